@@ -1,0 +1,76 @@
+namespace Clinic.Abstractions;
+
+/// <summary>Permanent codes that belong to no single domain.</summary>
+public static class ClinicRules
+{
+    /// <summary>The command id was used before for another content or by another actor.</summary>
+    public const string CommandReused = "CLN101";
+
+    /// <summary>Somebody else changed the same facts, and repeating did not help.</summary>
+    public const string LostRace = "CLN102";
+
+    /// <summary>An id, text or figure of the request is malformed.</summary>
+    public const string Malformed = "CLN103";
+
+    /// <summary>The actor has none of the roles that the action needs.</summary>
+    public const string RoleMissing = "CLN201";
+
+    /// <summary>The actor does not belong to the department that the action touches.</summary>
+    public const string DepartmentMissing = "CLN202";
+
+    /// <summary>The PIN, badge or password was not accepted.</summary>
+    public const string CredentialRefused = "CLN203";
+
+    /// <summary>Too many failed attempts; the credential is locked for a while.</summary>
+    public const string CredentialLocked = "CLN204";
+
+    /// <summary>The person is unknown or retired.</summary>
+    public const string PersonUnknown = "CLN205";
+
+    /// <summary>A site, department or location is unknown.</summary>
+    public const string PlaceUnknown = "CLN206";
+
+    /// <summary>The secret is too short, too long or too simple.</summary>
+    public const string SecretTooWeak = "CLN207";
+
+    /// <summary>The name, sign-in name or badge is taken by somebody else.</summary>
+    public const string NameTaken = "CLN208";
+
+    /// <summary>The sentences of these codes.</summary>
+    public static RuleTexts Texts { get; } = new(
+    [
+        new(CommandReused, RuleKind.Conflict,
+            "The command id {command} was used before for something else. Use a new id for a new command.",
+            "El id de comando {command} ya se usó para otra cosa. Use un id nuevo para un comando nuevo."),
+        new(LostRace, RuleKind.Conflict,
+            "Somebody else changed {facts} at the same time. Load it again and repeat.",
+            "Otra persona cambió {facts} al mismo tiempo. Vuelva a cargar y repita."),
+        new(Malformed, RuleKind.Malformed,
+            "{field}: found {found}; allowed is {allowed}.",
+            "{field}: se encontró {found}; se admite {allowed}."),
+        new(RoleMissing, RuleKind.Forbidden,
+            "{action} needs one of the roles {allowed}; the actor has {found}.",
+            "{action} requiere uno de los roles {allowed}; el actor tiene {found}."),
+        new(DepartmentMissing, RuleKind.Forbidden,
+            "{action} touches the department {department}, to which the actor does not belong.",
+            "{action} afecta al departamento {department}, al que el actor no pertenece."),
+        new(CredentialRefused, RuleKind.Forbidden,
+            "The {kind} was not accepted.",
+            "No se aceptó: {kind}."),
+        new(CredentialLocked, RuleKind.Forbidden,
+            "Too many failed attempts with the {kind}; locked until {until}.",
+            "Demasiados intentos fallidos ({kind}); bloqueado hasta {until}."),
+        new(PersonUnknown, RuleKind.NotFound,
+            "The person {person} is not known here or has been retired.",
+            "La persona {person} no consta aquí o fue dada de baja."),
+        new(PlaceUnknown, RuleKind.NotFound,
+            "The {kind} {id} is not known in this clinic.",
+            "No consta en esta clínica: {kind} {id}."),
+        new(SecretTooWeak, RuleKind.Refused,
+            "The {kind} has {found} characters; allowed is {allowed}.",
+            "El secreto ({kind}) tiene {found} caracteres; se admite {allowed}."),
+        new(NameTaken, RuleKind.Conflict,
+            "The {kind} is taken by somebody else.",
+            "Ya lo usa otra persona: {kind}."),
+    ]);
+}

@@ -1,0 +1,37 @@
+using Clinic.Abstractions;
+
+namespace Clinic.Pharmacy;
+
+/// <summary>A broken rule of the pharmacy, with every failed guard and its facts.</summary>
+/// <remarks>Codes are permanent and listed in <see cref="PharmacyRules"/>.</remarks>
+public sealed class PharmacyException : Exception, IRuleViolation
+{
+    /// <summary>One broken rule with its facts.</summary>
+    public PharmacyException(string code, params (string Name, object? Value)[] facts)
+        : this([new RuleFailure(code, facts)])
+    {
+    }
+
+    /// <summary>Every broken rule at once; at least one.</summary>
+    public PharmacyException(IReadOnlyList<RuleFailure> failures)
+        : base(Sentence(failures)) => Failures = failures;
+
+    /// <inheritdoc/>
+    public string Code => Failures[0].Code;
+
+    /// <inheritdoc/>
+    public RuleKind Kind => PharmacyRules.Texts.Of(Code).Kind;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RuleFailure> Failures { get; }
+
+    /// <inheritdoc/>
+    public string Describe(RuleFailure failure, string language) => PharmacyRules.Texts.Describe(failure, language);
+
+    private static string Sentence(IReadOnlyList<RuleFailure> failures)
+    {
+        ArgumentNullException.ThrowIfNull(failures);
+        ArgumentOutOfRangeException.ThrowIfZero(failures.Count);
+        return string.Join(" ", failures.Select(f => $"{f.Code}: {PharmacyRules.Texts.Describe(f, "en")}"));
+    }
+}

@@ -1,0 +1,10 @@
+using Clinic.Abstractions;
+
+namespace Clinic.Pharmacy;
+
+/// <summary>Permanent codes of the pharmacy, one file per family, each with its sentences.</summary>
+public static partial class PharmacyRules
+{
+    /// <summary>The sentences of all codes, in Spanish and English.</summary>
+    public static RuleTexts Texts { get; } = new([.. Gs1Texts()]);
+}
