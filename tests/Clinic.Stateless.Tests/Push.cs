@@ -1,0 +1,10 @@
+namespace Clinic.Stateless.Tests;
+
+/// <summary>Triggers of the machine under test.</summary>
+internal enum Push
+{
+    Shut,
+    Turn,
+    Pull,
+    Knock,
+}
