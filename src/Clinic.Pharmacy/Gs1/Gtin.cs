@@ -8,6 +8,7 @@ namespace Clinic.Pharmacy.Gs1;
 /// GTIN-8, -12 and -13 are the same number with zeros in front, so they compare equal to their 14-digit form.
 /// The default value is empty and refused wherever a GTIN is taken.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.GtinConverter))]
 public readonly record struct Gtin
 {
     /// <summary>The number of digits of the normal form.</summary>
