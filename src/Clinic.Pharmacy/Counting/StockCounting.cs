@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Clinic.Abstractions;
-using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Rights;
@@ -15,7 +14,6 @@ public sealed class StockCounting
     private readonly IUnitOfWork work;
     private readonly StockDesk desk;
     private readonly LedgerGuards guards;
-    private readonly ILotStore lots;
     private readonly IStockStore stock;
     private readonly IMovementStore movements;
     private readonly ICountStore counts;
@@ -23,13 +21,12 @@ public sealed class StockCounting
     private readonly IIdGenerator ids;
 
     internal StockCounting(
-        IUnitOfWork work, StockDesk desk, LedgerGuards guards, ILotStore lots, IStockStore stock, IMovementStore movements, ICountStore counts,
+        IUnitOfWork work, StockDesk desk, LedgerGuards guards, IStockStore stock, IMovementStore movements, ICountStore counts,
         IReservationStore reservations, IIdGenerator ids)
     {
         this.work = work;
         this.desk = desk;
         this.guards = guards;
-        this.lots = lots;
         this.stock = stock;
         this.movements = movements;
         this.counts = counts;
