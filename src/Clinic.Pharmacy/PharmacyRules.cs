@@ -6,5 +6,8 @@ namespace Clinic.Pharmacy;
 public static partial class PharmacyRules
 {
     /// <summary>The sentences of all codes, in Spanish and English.</summary>
-    public static RuleTexts Texts { get; } = new([.. Gs1Texts()]);
+    public static RuleTexts Texts { get; } = new(
+    [
+        .. CatalogueTexts(), .. StockTexts(), .. LotsTexts(), .. ReservationsTexts(), .. ImportsTexts(), .. Gs1Texts(), .. RightsTexts(),
+    ]);
 }

@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace Clinic.Abstractions;
+
+/// <summary>Who did or tried what to which thing, when and from where.</summary>
+/// <param name="Id">The id of the entry.</param>
+/// <param name="Tenant">The clinic.</param>
+/// <param name="Site">The site the command named.</param>
+/// <param name="At">When.</param>
+/// <param name="Actor">Who.</param>
+/// <param name="Source">Where the command came from.</param>
+/// <param name="Command">The command id.</param>
+/// <param name="CommandName">The permanent name of the command.</param>
+/// <param name="Action">What was done, such as <c>stock.issued</c>; of a refusal the command's name.</param>
+/// <param name="Subject">What it was done to; null for a refusal.</param>
+/// <param name="Outcome">Done or refused.</param>
+/// <param name="Codes">The codes of all failed guards of a refusal.</param>
+/// <param name="Note">Figures and codes for a reader; no patient data.</param>
+public sealed record AuditEntry(
+    Guid Id, TenantId Tenant, SiteId Site, Instant At, PersonId Actor, string Source, CommandId Command, string CommandName,
+    string Action, FactKey? Subject, AuditOutcome Outcome, IReadOnlyList<string> Codes, string? Note)
+{
+    internal static AuditEntry Accepted(
+        Guid id, CommandContext x, string commandName, Instant at, string action, FactKey subject, string? note) =>
+        new(id, x.Tenant, x.Site, at, x.Actor.Person, x.Source, x.Command, commandName, action, subject, AuditOutcome.Accepted, [], note);
+
+    internal static AuditEntry Refused(Guid id, CommandContext x, string commandName, Instant at, IRuleViolation violation) =>
+        new(id, x.Tenant, x.Site, at, x.Actor.Person, x.Source, x.Command, commandName, commandName, null, AuditOutcome.Refused,
+            [.. violation.Failures.Select(f => f.Code)], string.Join("; ", violation.Failures));
+}

@@ -1,0 +1,39 @@
+using Clinic.Abstractions;
+
+namespace Clinic.Pharmacy;
+
+/// <summary>Collects every failed guard of a command, so that a person sees all of them at once.</summary>
+internal sealed class Failures
+{
+    private readonly List<RuleFailure> all = [];
+
+    public bool Any => all.Count > 0;
+
+    public void Add(string code, params (string Name, object? Value)[] facts) => all.Add(new RuleFailure(code, facts));
+
+    public void Add(RuleFailure? failure)
+    {
+        if (failure is not null) all.Add(failure);
+    }
+
+    public void Require(bool holds, string code, params (string Name, object? Value)[] facts)
+    {
+        if (!holds) Add(code, facts);
+    }
+
+    public void Text(string field, string? value, int longest)
+    {
+        if (!FieldCheck.IsText(value, longest))
+            Add(PharmacyRules.FieldInvalid, ("field", field), ("found", value is null ? "nothing" : $"{value.Length} characters"), ("allowed", $"1 to {longest} characters without control characters or outer spaces"));
+    }
+
+    public void OptionalText(string field, string? value, int longest)
+    {
+        if (value is not null) Text(field, value, longest);
+    }
+
+    public void ThrowIfAny()
+    {
+        if (all.Count > 0) throw new PharmacyException([.. all]);
+    }
+}

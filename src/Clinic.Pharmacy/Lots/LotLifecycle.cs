@@ -1,0 +1,54 @@
+using Clinic.Abstractions;
+using Stateless;
+
+namespace Clinic.Pharmacy.Lots;
+
+/// <summary>The whole machine of a lot's status; recalled and damaged never return to approved.</summary>
+public static class LotLifecycle
+{
+    /// <summary>The status after a trigger.</summary>
+    /// <exception cref="PharmacyException">The trigger is not allowed in this status; the text says what is.</exception>
+    public static LotStatus Next(LotId lot, LotStatus status, LotTrigger trigger)
+    {
+        var machine = Machine(status);
+        if (!machine.CanFire(trigger))
+        {
+            throw new PharmacyException(PharmacyRules.LotTransitionRefused, ("lot", lot), ("status", status), ("trigger", trigger),
+                ("allowed", Allowed(status) is { Count: > 0 } some ? string.Join(", ", some) : "nothing"));
+        }
+
+        machine.Fire(trigger);
+        return machine.State;
+    }
+
+    /// <summary>The triggers allowed in a status, in a fixed order.</summary>
+    public static IReadOnlyList<LotTrigger> Allowed(LotStatus status)
+    {
+        var machine = Machine(status);
+        return [.. Enum.GetValues<LotTrigger>().Where(machine.CanFire)];
+    }
+
+    private static StateMachine<LotStatus, LotTrigger> Machine(LotStatus status)
+    {
+        var machine = new StateMachine<LotStatus, LotTrigger>(status);
+        machine.Configure(LotStatus.Approved)
+            .Permit(LotTrigger.Hold, LotStatus.OnHold)
+            .Permit(LotTrigger.Quarantine, LotStatus.Quarantined)
+            .Permit(LotTrigger.Recall, LotStatus.Recalled)
+            .Permit(LotTrigger.Damage, LotStatus.Damaged);
+        machine.Configure(LotStatus.OnHold)
+            .Permit(LotTrigger.Approve, LotStatus.Approved)
+            .Permit(LotTrigger.Quarantine, LotStatus.Quarantined)
+            .Permit(LotTrigger.Recall, LotStatus.Recalled)
+            .Permit(LotTrigger.Damage, LotStatus.Damaged);
+        machine.Configure(LotStatus.Quarantined)
+            .Permit(LotTrigger.Approve, LotStatus.Approved)
+            .Permit(LotTrigger.Hold, LotStatus.OnHold)
+            .Permit(LotTrigger.Recall, LotStatus.Recalled)
+            .Permit(LotTrigger.Damage, LotStatus.Damaged);
+        machine.Configure(LotStatus.Recalled);
+        machine.Configure(LotStatus.Damaged)
+            .Permit(LotTrigger.Recall, LotStatus.Recalled);
+        return machine;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Clinic.Pharmacy;
+
+/// <summary>Permanent names of the events that the pharmacy publishes.</summary>
+public static class PharmacyEvents
+{
+    /// <summary>A lot number was recalled; says which lots and how much was handed out.</summary>
+    public const string LotRecalled = "pharmacy.lot-recalled";
+
+    /// <summary>The status of a lot changed, other than by recall.</summary>
+    public const string LotStatusChanged = "pharmacy.lot-status-changed";
+
+    /// <summary>A reservation lost some or all of what it kept; says why.</summary>
+    public const string ReservationReleased = "pharmacy.reservation-released";
+
+    /// <summary>A count found more or less than the ledger said.</summary>
+    public const string CountDiffers = "pharmacy.count-differs";
+
+    /// <summary>Goods were lost between two locations.</summary>
+    public const string TransferLost = "pharmacy.transfer-lost";
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Clinic.Abstractions;
+using Clinic.Pharmacy.Stock;
+
+namespace Clinic.Pharmacy.Reservations;
+
+/// <summary>The reservations that one command touches: each saved once, however many of its lines change.</summary>
+internal sealed class ReservationBook(IUnit unit, IReservationStore reservations, IStockStore stock)
+{
+    private readonly Dictionary<ReservationId, Entry> entries = [];
+
+    /// <summary>Gives free everything of a presentation whose time has come, whether or not the job has seen it.</summary>
+    public async Task ExpireAsync(PresentationId? presentation, int most, CancellationToken ct)
+    {
+        foreach (var r in await reservations.RunOutAsync(unit.Context.Tenant, presentation, unit.Now, most, ct).ConfigureAwait(false))
+            Change(r, x => x.Expire(unit.Now), "expired");
+    }
+
+    /// <summary>Gives free the newest reservations of a lot at a location until what is left on hand covers the rest.</summary>
+    public async Task GiveWayAsync(LotStock lying, StockQuantity left, string cause, CancellationToken ct)
+    {
+        var reserved = lying.Reserved - Freed(lying.Lot.Id, lying.Location, lying.Lot.Scale);
+        if (reserved <= left) return;
+        foreach (var r in await reservations.ActiveOnAsync(unit.Context.Tenant, lying.Lot.Id, lying.Location, ct).ConfigureAwait(false))
+        {
+            if (reserved <= left) break;
+            var held = Held(Current(r), lying.Lot.Id, lying.Location);
+            if (held is null) continue;
+            Change(r, x => x.Release(lying.Lot.Id, lying.Location), cause);
+            reserved -= held.Quantity;
+        }
+    }
+
+    /// <summary>Gives free everything kept of a lot anywhere.</summary>
+    public async Task ReleaseLotAsync(LotId lot, string cause, CancellationToken ct)
+    {
+        foreach (var r in await reservations.ActiveOnAsync(unit.Context.Tenant, lot, null, ct).ConfigureAwait(false))
+        {
+            foreach (var line in Current(r).Lines.Where(l => l.Lot == lot && !l.Quantity.IsZero))
+                Change(r, x => x.Release(lot, line.Location), cause);
+        }
+    }
+
+    /// <summary>Changes a reservation and gives the stock free that it no longer keeps.</summary>
+    public void Change(Reservation stored, Func<Reservation, Reservation> verb, string? cause)
+    {
+        if (!entries.TryGetValue(stored.Id, out var entry)) entries.Add(stored.Id, entry = new(stored, stored, null));
+        var next = verb(entry.Current);
+        foreach (var (before, after) in entry.Current.Lines.Zip(next.Lines))
+        {
+            if (after.Quantity != before.Quantity) stock.Reserve(unit, before.Lot, before.Location, after.Quantity - before.Quantity);
+        }
+
+        entries[stored.Id] = new(stored, next, cause ?? entry.Cause);
+    }
+
+    /// <summary>How much this command has already given free of a lot at a location.</summary>
+    public StockQuantity Freed(LotId lot, LocationId location, int scale) =>
+        entries.Values.Aggregate(StockQuantity.Zero(scale), (sum, e) =>
+            sum + (Held(e.Stored, lot, location)?.Quantity ?? StockQuantity.Zero(scale)) - (Held(e.Current, lot, location)?.Quantity ?? StockQuantity.Zero(scale)));
+
+    /// <summary>Saves each touched reservation once, with an event and an audit entry where somebody else took it away.</summary>
+    public void Save()
+    {
+        foreach (var (stored, current, cause) in entries.Values)
+        {
+            var next = Reservation.Restore(current.ToSnapshot() with { Version = stored.Version + 1 });
+            reservations.Save(unit, next);
+            if (cause is null) continue;
+            var released = stored.Lines.Zip(next.Lines)
+                .Where(p => p.First.Quantity != p.Second.Quantity)
+                .Select(p => p.First with { Quantity = p.First.Quantity - p.Second.Quantity });
+            var content = new ReservationReleased(next.Id, next.Owner, next.Presentation, [.. released], cause);
+            unit.Publish(PharmacyEvents.ReservationReleased, JsonSerializer.Serialize(content, ClinicJson.Options));
+            unit.Audit("reservation.released", next.Fact, cause);
+        }
+    }
+
+    private static ReservationLine? Held(Reservation r, LotId lot, LocationId location) =>
+        r.Lines.FirstOrDefault(l => l.Lot == lot && l.Location == location && !l.Quantity.IsZero);
+
+    private Reservation Current(Reservation stored) => entries.TryGetValue(stored.Id, out var entry) ? entry.Current : stored;
+
+    private sealed record Entry(Reservation Stored, Reservation Current, string? Cause);
+}

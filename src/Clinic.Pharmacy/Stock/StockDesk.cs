@@ -1,0 +1,63 @@
+using Clinic.Abstractions;
+using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Rights;
+using NodaTime;
+
+namespace Clinic.Pharmacy.Stock;
+
+/// <summary>What every stock command looks up first: site, locations, presentations, and the instant it is about.</summary>
+internal sealed class StockDesk(ISiteDirectory sites, IPresentationStore presentations, PharmacyOptions options)
+{
+    public PharmacyOptions Options => options;
+
+    public async Task<Site> SiteAsync(CommandContext x, CancellationToken ct) =>
+        await sites.FindSiteAsync(x.Tenant, x.Site, ct).ConfigureAwait(false)
+        ?? throw new ClinicRuleException(ClinicRules.PlaceUnknown, ("kind", "site"), ("id", x.Site));
+
+    /// <summary>The location at the site of the command, with the actor's right to act there.</summary>
+    public async Task<Location?> LocationAsync(CommandContext x, LocationId id, PharmacyAct act, Failures failures, CancellationToken ct)
+    {
+        var location = await AnyLocationAsync(x, id, failures, ct).ConfigureAwait(false);
+        if (location is null) return null;
+        if (location.Site != x.Site)
+        {
+            failures.Add(PharmacyRules.LocationUnknown, ("location", id));
+            return null;
+        }
+
+        PharmacyRights.CheckDepartment(failures, x.Actor, act, location);
+        return location;
+    }
+
+    /// <summary>A location of any site of the tenant.</summary>
+    public async Task<Location?> AnyLocationAsync(CommandContext x, LocationId id, Failures failures, CancellationToken ct)
+    {
+        var location = id == default ? null : await sites.FindLocationAsync(x.Tenant, id, ct).ConfigureAwait(false);
+        failures.Require(location is not null, PharmacyRules.LocationUnknown, ("location", id));
+        return location;
+    }
+
+    public async Task<Location> TransitAsync(CommandContext x, CancellationToken ct)
+    {
+        var all = await sites.LocationsAsync(x.Tenant, x.Site, ct).ConfigureAwait(false);
+        return all.FirstOrDefault(l => l.Kind == LocationKind.Transit) ?? throw new PharmacyException(PharmacyRules.TransitMissing, ("site", x.Site));
+    }
+
+    public async Task<Presentation?> PresentationAsync(CommandContext x, PresentationId id, Failures failures, CancellationToken ct)
+    {
+        var presentation = id == default ? null : await presentations.FindAsync(x.Tenant, id, ct).ConfigureAwait(false);
+        failures.Require(presentation is not null, PharmacyRules.PresentationUnknown, ("presentation", id));
+        return presentation;
+    }
+
+    /// <summary>When it happened: now unless said, a little ahead of now is now, further ahead is refused.</summary>
+    public Instant Occurred(Instant? asked, Instant now, Failures failures)
+    {
+        if (asked is not { } at || (at > now && at <= now + options.ClockSkew)) return now;
+        failures.Require(at <= now, PharmacyRules.TimeInFuture, ("asked", at), ("now", now));
+        return at.TruncateToMicroseconds();
+    }
+
+    public void CheckLines(int count, Failures failures) =>
+        failures.Require(count >= 1 && count <= options.MostLines, PharmacyRules.NothingAsked, ("allowed", options.MostLines));
+}
