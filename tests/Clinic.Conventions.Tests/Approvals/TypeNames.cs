@@ -8,13 +8,13 @@ internal sealed class TypeNames(IEnumerable<string?> tupleNames)
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    private static readonly Dictionary<Type, string> Keywords = new()
+    private static readonly Dictionary<Type, string> Keywords = new (Type Type, string Keyword)[]
     {
-        [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool",
-        [typeof(byte)] = "byte", [typeof(sbyte)] = "sbyte", [typeof(short)] = "short", [typeof(ushort)] = "ushort",
-        [typeof(int)] = "int", [typeof(uint)] = "uint", [typeof(long)] = "long", [typeof(ulong)] = "ulong",
-        [typeof(float)] = "float", [typeof(double)] = "double", [typeof(decimal)] = "decimal", [typeof(char)] = "char",
-    };
+        (typeof(void), "void"), (typeof(object), "object"), (typeof(string), "string"), (typeof(bool), "bool"),
+        (typeof(byte), "byte"), (typeof(sbyte), "sbyte"), (typeof(short), "short"), (typeof(ushort), "ushort"),
+        (typeof(int), "int"), (typeof(uint), "uint"), (typeof(long), "long"), (typeof(ulong), "ulong"),
+        (typeof(float), "float"), (typeof(double), "double"), (typeof(decimal), "decimal"), (typeof(char), "char"),
+    }.ToDictionary(k => k.Type, k => k.Keyword);
 
     private readonly Queue<string?> names = new(tupleNames);
 
