@@ -48,7 +48,7 @@ public sealed class StockCounting
         var failures = new Failures();
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Count);
         failures.OptionalText("reason", command.Reason, 200);
-        await desk.LocationAsync(x, command.Location, PharmacyAct.Count, failures, cancellationToken).ConfigureAwait(false);
+        await desk.StockedLocationAsync(x, command.Location, PharmacyAct.Count, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         var lying = await stock.FindAsync(x.Tenant, command.Lot, command.Location, cancellationToken).ConfigureAwait(false);
         failures.Require(lying is not null, PharmacyRules.LotElsewhere, ("lot", command.Lot), ("location", command.Location));
