@@ -1,0 +1,27 @@
+using Microsoft.Data.Sqlite;
+
+namespace Clinic.Storage.Turso;
+
+/// <summary>Tells our databases from those of others by the application id in the file header.</summary>
+internal static class DatabaseIdentity
+{
+    /// <summary>The letters CLNC; permanent.</summary>
+    public const int ApplicationId = 0x434C_4E43;
+
+    /// <summary>Says whether the database is empty, and refuses one that belongs to somebody else.</summary>
+    public static bool IsEmpty(PhysicalConnection connection, string path)
+    {
+        try
+        {
+            var id = connection.Scalar("PRAGMA application_id");
+            if (id == ApplicationId) return false;
+            var objects = connection.Scalar("SELECT count(*) FROM sqlite_master");
+            if (id == 0 && objects == 0) return true;
+            throw SqliteErrors.Refused($"The database {path} belongs to another application; nothing was changed in it.");
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Refused($"The file {path} cannot be used. {SqliteErrors.Translate(e).Message}", e);
+        }
+    }
+}
