@@ -32,6 +32,8 @@ internal sealed class Failures
         if (value is not null) Text(field, value, longest);
     }
 
+    public void MoveTo(Failures other) => other.all.AddRange(all);
+
     public void ThrowIfAny()
     {
         if (all.Count > 0) throw new PharmacyException([.. all]);

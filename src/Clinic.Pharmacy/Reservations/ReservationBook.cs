@@ -10,10 +10,11 @@ internal sealed class ReservationBook(IUnit unit, IReservationStore reservations
     private readonly Dictionary<ReservationId, Entry> entries = [];
 
     /// <summary>Gives free everything of a presentation whose time has come, whether or not the job has seen it.</summary>
-    public async Task ExpireAsync(PresentationId? presentation, int most, CancellationToken ct)
+    public async Task<int> ExpireAsync(PresentationId? presentation, int most, CancellationToken ct)
     {
-        foreach (var r in await reservations.RunOutAsync(unit.Context.Tenant, presentation, unit.Now, most, ct).ConfigureAwait(false))
-            Change(r, x => x.Expire(unit.Now), "expired");
+        var runOut = await reservations.RunOutAsync(unit.Context.Tenant, presentation, unit.Now, most, ct).ConfigureAwait(false);
+        foreach (var r in runOut) Change(r, x => x.Expire(unit.Now), "expired");
+        return runOut.Count;
     }
 
     /// <summary>Gives free the newest reservations of a lot at a location until what is left on hand covers the rest.</summary>

@@ -16,6 +16,15 @@ internal sealed class LedgerGuards(IMovementStore movements, ICountStore counts)
             failures.Add(PharmacyRules.BeforeCount, ("lot", lot.Number), ("asked", occurred), ("counted", latest.Occurred));
     }
 
+    /// <summary>What a count saw already cannot be taken back.</summary>
+    public async Task CheckAbsorbedAsync(TenantId tenant, Lot lot, StockMovement movement, Failures failures, CancellationToken ct)
+    {
+        var latest = await counts.LatestAsync(tenant, lot.Id, movement.Location, ct).ConfigureAwait(false);
+        if (latest is null) return;
+        var absorbed = latest.Occurred > movement.Occurred || (latest.Occurred == movement.Occurred && latest.Recorded > movement.Recorded);
+        failures.Require(!absorbed, PharmacyRules.BeforeCount, ("lot", lot.Number), ("asked", movement.Occurred), ("counted", latest.Occurred));
+    }
+
     /// <summary>A backdated exit may not leave less than nothing at any later instant.</summary>
     public async Task CheckLaterAsync(
         TenantId tenant, LotStock stock, StockQuantity taken, Instant occurred, Instant now, Failures failures, CancellationToken ct)

@@ -29,6 +29,13 @@ internal sealed class StockDesk(ISiteDirectory sites, IPresentationStore present
         return location;
     }
 
+    /// <summary>The right to act at the location of a stored line; transit belongs to nobody, and other sites to their own people.</summary>
+    public async Task LocationOfLineAsync(CommandContext x, LocationId id, PharmacyAct act, Failures failures, CancellationToken ct)
+    {
+        var location = await AnyLocationAsync(x, id, failures, ct).ConfigureAwait(false);
+        if (location is not null && location.Kind != LocationKind.Transit) PharmacyRights.CheckDepartment(failures, x.Actor, act, location);
+    }
+
     /// <summary>A location of any site of the tenant.</summary>
     public async Task<Location?> AnyLocationAsync(CommandContext x, LocationId id, Failures failures, CancellationToken ct)
     {

@@ -61,6 +61,9 @@ public sealed class Transfer
         return Next([.. Lines.Select(l => l with { Lost = l.Lost + l.Outstanding })]);
     }
 
+    /// <summary>Takes back a write-off: what was lost is on its way again.</summary>
+    public Transfer Recover() => Next([.. Lines.Select(l => l with { Lost = StockQuantity.Zero(l.Lost.Scale) })]);
+
     /// <summary>Takes back an arrival that was a mistake.</summary>
     /// <exception cref="PharmacyException">The dispatch was reversed, or that much never arrived.</exception>
     public Transfer Unreceive(IReadOnlyList<(LotId Lot, StockQuantity Quantity)> mistaken)

@@ -82,10 +82,10 @@ internal static class Gs1Arbitraries
     public static Gen<(Gs1Scan Scan, string Text)> Carried =>
         from scan in Scans
         from order in Gen.Shuffle(ElementsOf(scan).ToArray())
-        from repeat in Gen.Elements(true, false, false)
+        from repeat in Gen.Choose(0, 3)
         from prefix in Gen.Elements("", "]d2", "]C1", "]e0", "]Q3", "]J1")
         from noise in Gen.Elements("", "", "", Fnc1.ToString(), new string(Fnc1, 3)).ArrayOf(order.Length + 2)
-        let elements = repeat ? [.. order, order[0]] : order
+        let elements = repeat switch { 0 => [.. order, order[0]], 1 => [order[0], .. order], _ => order }
         select (scan, prefix + noise[^1] + string.Concat(elements.Select((e, i) =>
             e.Identifier + e.Value + (NeedsSeparator(e.Identifier) && i < elements.Length - 1 ? Fnc1 : "") + noise[i])));
 

@@ -83,6 +83,17 @@ public class Gs1ElementStringTests
             scan.OtherElements.AsSpan());
     }
 
+    [Fact]
+    public void Parse_TakesTheSameElementTwice()
+    {
+        Assert.Equal(Scanned("10A1_713X_30100"), Scanned("713X_10A1_713X_10A1_30100_713X"));
+        Assert.Equal(Scanned("10A(21)"), Scanned("(10)A\\(21)(10)A\\(21)"));
+    }
+
+    [Fact]
+    public void Parse_OfANumberAlone_MayReadAnInternalElement() =>
+        Assert.Equal([new("96", "385074")], Scanned("96385074").OtherElements.AsSpan());
+
     [Theory]
     [InlineData("11260101", "2026-01-01")]
     [InlineData("11260100", "2026-01-31")]

@@ -1,0 +1,12 @@
+using Clinic.Benchmarks.Gs1;
+
+namespace Clinic.Benchmarks.Gates;
+
+/// <summary>All gates that the continuous integration runs; add a new one here.</summary>
+public static class GateList
+{
+    public static IReadOnlyList<IGate> All { get; } =
+    [
+        new Gs1AllocationGate(),
+    ];
+}

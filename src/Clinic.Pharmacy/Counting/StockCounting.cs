@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Clinic.Abstractions;
+using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Rights;
+using Clinic.Pharmacy.Stock;
+using NodaTime;
+
+namespace Clinic.Pharmacy.Counting;
+
+/// <summary>Writes physical counts: after one, on hand is what was counted and equals the sum of the ledger.</summary>
+public sealed class StockCounting
+{
+    private readonly IUnitOfWork work;
+    private readonly StockDesk desk;
+    private readonly LedgerGuards guards;
+    private readonly IStockStore stock;
+    private readonly IMovementStore movements;
+    private readonly ICountStore counts;
+    private readonly IReservationStore reservations;
+    private readonly IIdGenerator ids;
+
+    internal StockCounting(
+        IUnitOfWork work, StockDesk desk, LedgerGuards guards, IStockStore stock, IMovementStore movements, ICountStore counts,
+        IReservationStore reservations, IIdGenerator ids)
+    {
+        this.work = work;
+        this.desk = desk;
+        this.guards = guards;
+        this.stock = stock;
+        this.movements = movements;
+        this.counts = counts;
+        this.reservations = reservations;
+        this.ids = ids;
+    }
+
+    /// <summary>Writes a count.</summary>
+    /// <exception cref="PharmacyException">The lot never lay there, a later count exists, or a rule is broken.</exception>
+    public Task<CountAnswer> CountAsync(CommandContext x, CountStock command, CancellationToken cancellationToken = default) =>
+        work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, ct), cancellationToken);
+
+    /// <summary>Stages a count into a commit of the caller.</summary>
+    public async Task<CountAnswer> StageAsync(IUnit unit, CountStock command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(command);
+        var x = unit.Context;
+        var failures = new Failures();
+        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Count);
+        failures.OptionalText("reason", command.Reason, 200);
+        await desk.LocationAsync(x, command.Location, PharmacyAct.Count, failures, cancellationToken).ConfigureAwait(false);
+        var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
+        var lying = await stock.FindAsync(x.Tenant, command.Lot, command.Location, cancellationToken).ConfigureAwait(false);
+        failures.Require(lying is not null, PharmacyRules.LotElsewhere, ("lot", command.Lot), ("location", command.Location));
+        failures.ThrowIfAny();
+        var presentation = await desk.PresentationAsync(x, lying!.Lot.Presentation, failures, cancellationToken).ConfigureAwait(false);
+        failures.ThrowIfAny();
+        failures.Add(Counted(presentation!, command.Counted, out var counted));
+        await guards.CheckCountAsync(x.Tenant, lying.Lot, command.Location, occurred, failures, cancellationToken).ConfigureAwait(false);
+        failures.ThrowIfAny();
+
+        var expected = await ExpectedAsync(x.Tenant, lying, occurred, cancellationToken).ConfigureAwait(false);
+        var difference = counted - expected;
+        if (difference.Steps < 0)
+        {
+            await guards.CheckLaterAsync(x.Tenant, lying, -difference, occurred, unit.Now, failures, cancellationToken).ConfigureAwait(false);
+            failures.ThrowIfAny();
+        }
+
+        return await StageAsync(unit, command, lying, occurred, expected, counted, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CountAnswer> StageAsync(
+        IUnit unit, CountStock command, LotStock lying, Instant occurred, StockQuantity expected, StockQuantity counted, CancellationToken ct)
+    {
+        var difference = counted - expected;
+        stock.RequireOnHand(unit, lying.Lot.Id, lying.Location, lying.OnHand);
+        PostingId? posting = null;
+        if (!difference.IsZero)
+        {
+            var book = new ReservationBook(unit, reservations, stock);
+            await book.GiveWayAsync(lying, lying.OnHand + difference, "count", ct).ConfigureAwait(false);
+            book.Save();
+            var draft = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason };
+            var direction = difference.Steps > 0 ? MovementDirection.In : MovementDirection.Out;
+            draft.Add(MovementKind.Count, direction, lying.Lot, lying.Location, difference.Steps > 0 ? difference : -difference);
+            posting = draft.Id;
+        }
+
+        var count = new StockCount(
+            ids.Next<CountId>(), lying.Lot.Presentation, lying.Lot.Id, lying.Location, expected, counted, occurred, unit.Now,
+            unit.Context.Actor.Person, posting, command.Reason);
+        counts.Add(unit, count);
+        unit.Audit("stock.counted", new("pharmacy.count", count.Id.Value), $"expected {expected}, counted {counted}");
+        if (posting is not null)
+            unit.Publish(PharmacyEvents.CountDiffers, JsonSerializer.Serialize(new CountDiffers(count.Id, count.Lot, count.Location, expected, counted), ClinicJson.Options));
+        return new(count.Id, posting, expected, counted, difference);
+    }
+
+    private async Task<StockQuantity> ExpectedAsync(TenantId tenant, LotStock lying, Instant occurred, CancellationToken ct)
+    {
+        var after = await movements.AfterAsync(tenant, lying.Lot.Id, lying.Location, occurred, ct).ConfigureAwait(false);
+        return after.Aggregate(lying.OnHand, (balance, m) => balance - m.Change);
+    }
+
+    private static RuleFailure? Counted(Presentation presentation, Quantity said, out StockQuantity counted)
+    {
+        counted = StockQuantity.Zero(presentation.Scale);
+        if (said.Value != 0) return presentation.TryConvert(said, out counted);
+        // Nothing found is a count too; only its unit can be wrong.
+        return presentation.TryConvert(said with { Value = 1 }, out _);
+    }
+}

@@ -1,0 +1,28 @@
+using Clinic.Abstractions;
+using Clinic.Pharmacy.Allocation;
+using Clinic.Pharmacy.Issuing;
+using NodaTime;
+
+namespace Clinic.Pharmacy.Reservations;
+
+/// <summary>Keeps stock aside for an owner until an instant.</summary>
+public sealed record ReserveStock : PharmacyCommand<ReserveAnswer>
+{
+    /// <inheritdoc/>
+    public override string Name => "pharmacy.reserve-stock";
+
+    /// <summary>For what it is kept; 1 to 100 characters, such as <c>dispensation/…</c>.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Where the stock lies; must be a location to pick from.</summary>
+    public required LocationId Location { get; init; }
+
+    /// <summary>What is kept, by policy or chosen lots.</summary>
+    public required PickLine Line { get; init; }
+
+    /// <summary>When it runs out; after now.</summary>
+    public required Instant Expires { get; init; }
+
+    /// <summary>How lots are chosen; null means first expiry first, all or nothing.</summary>
+    public AllocationPolicy? Policy { get; init; }
+}

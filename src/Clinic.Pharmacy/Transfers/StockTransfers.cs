@@ -1,0 +1,229 @@
+using System.Text.Json;
+using Clinic.Abstractions;
+using Clinic.Pharmacy.Allocation;
+using Clinic.Pharmacy.Issuing;
+using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Rights;
+using Clinic.Pharmacy.Stock;
+
+namespace Clinic.Pharmacy.Transfers;
+
+/// <summary>Sends stock between locations; on its way it lies in transit, so the total never changes.</summary>
+public sealed class StockTransfers
+{
+    private readonly IUnitOfWork work;
+    private readonly StockDesk desk;
+    private readonly StockPicking picking;
+    private readonly LedgerGuards guards;
+    private readonly ILotStore lots;
+    private readonly IStockStore stock;
+    private readonly ITransferStore transfers;
+    private readonly IReservationStore reservations;
+    private readonly IIdGenerator ids;
+
+    internal StockTransfers(
+        IUnitOfWork work, StockDesk desk, StockPicking picking, LedgerGuards guards, ILotStore lots, IStockStore stock, ITransferStore transfers,
+        IReservationStore reservations, IIdGenerator ids)
+    {
+        this.work = work;
+        this.desk = desk;
+        this.picking = picking;
+        this.guards = guards;
+        this.lots = lots;
+        this.stock = stock;
+        this.transfers = transfers;
+        this.reservations = reservations;
+        this.ids = ids;
+    }
+
+    /// <summary>Sends stock.</summary>
+    /// <exception cref="PharmacyException">Any line breaks a rule or is short; nothing leaves.</exception>
+    public Task<DispatchAnswer> DispatchAsync(CommandContext x, DispatchTransfer command, CancellationToken cancellationToken = default) =>
+        work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, ct), cancellationToken);
+
+    /// <summary>Takes in what arrived.</summary>
+    /// <exception cref="PharmacyException">Nothing is on its way, or more arrives than was sent.</exception>
+    public Task<ArrivalAnswer> ReceiveAsync(CommandContext x, ReceiveTransfer command, CancellationToken cancellationToken = default) =>
+        work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, ct), cancellationToken);
+
+    /// <summary>Writes off what never arrived.</summary>
+    /// <exception cref="PharmacyException">Nothing is on its way, or the role is missing.</exception>
+    public Task<ArrivalAnswer> WriteOffAsync(CommandContext x, WriteOffTransfer command, CancellationToken cancellationToken = default) =>
+        work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, ct), cancellationToken);
+
+    /// <summary>Moves part of a lot at once.</summary>
+    /// <exception cref="PharmacyException">Less is on hand, or the place is wrong.</exception>
+    public Task<MoveAnswer> MoveAsync(CommandContext x, MoveStock command, CancellationToken cancellationToken = default) =>
+        work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, ct), cancellationToken);
+
+    /// <summary>Stages a dispatch into a commit of the caller.</summary>
+    public async Task<DispatchAnswer> StageAsync(IUnit unit, DispatchTransfer command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(command);
+        var x = unit.Context;
+        var failures = new Failures();
+        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Transfer);
+        failures.OptionalText("reason", command.Reason, 200);
+        failures.OptionalText("document", command.Document, 60);
+        desk.CheckLines(command.Lines.Count, failures);
+        foreach (var twice in command.Lines.GroupBy(l => l.Presentation).Where(g => g.Count() > 1))
+            failures.Add(PharmacyRules.FieldInvalid, ("field", "lines"), ("found", $"presentation {twice.Key} more than once"), ("allowed", "each presentation once"));
+        var site = await desk.SiteAsync(x, cancellationToken).ConfigureAwait(false);
+        var from = await desk.LocationAsync(x, command.From, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
+        var to = await desk.AnyLocationAsync(x, command.To, failures, cancellationToken).ConfigureAwait(false);
+        var via = await desk.TransitAsync(x, cancellationToken).ConfigureAwait(false);
+        var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
+        CheckEnds(command.From, command.To, from, to, failures);
+        failures.ThrowIfAny();
+
+        var book = new ReservationBook(unit, reservations, stock);
+        var picked = new List<PickedLine>();
+        foreach (var line in command.Lines)
+        {
+            var one = await picking.PickAsync(unit, book, from!, line, command.Policy ?? AllocationPolicy.Default, (occurred, site.DateOf(occurred)),
+                usableOnly: to!.IsPickable, failures, cancellationToken).ConfigureAwait(false);
+            if (one is not null) picked.Add(one);
+        }
+
+        failures.ThrowIfAny();
+        book.Save();
+        var id = ids.Next<TransferId>();
+        var posting = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason, Document = command.Document, Transfer = id };
+        var lines = new List<TransferLine>();
+        foreach (var (part, quantity) in picked.SelectMany(p => p.Parts))
+        {
+            posting.Add(MovementKind.Transfer, MovementDirection.Out, part.Lot, from!.Id, quantity);
+            posting.Add(MovementKind.Transfer, MovementDirection.In, part.Lot, via.Id, quantity);
+            lines.Add(new(part.Lot.Id, part.Lot.Presentation, quantity, StockQuantity.Zero(quantity.Scale), StockQuantity.Zero(quantity.Scale)));
+        }
+
+        var sent = Transfer.Restore(new(id, from!.Id, via.Id, to!.Id, occurred, lines, TransferStatus.InTransit, Version: 1));
+        transfers.Add(unit, sent);
+        unit.Audit("transfer.dispatched", sent.Fact, $"{lines.Count} lots");
+        return new(id, posting.Id, lines, sent.Version);
+    }
+
+    /// <summary>Stages an arrival into a commit of the caller.</summary>
+    public async Task<ArrivalAnswer> StageAsync(IUnit unit, ReceiveTransfer command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(command);
+        var x = unit.Context;
+        var failures = new Failures();
+        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Transfer);
+        var transfer = await LoadAsync(x, command.Transfer, cancellationToken).ConfigureAwait(false);
+        await desk.LocationAsync(x, transfer.To, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
+        var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
+        failures.Require(occurred >= transfer.ToSnapshot().Sent, PharmacyRules.FieldInvalid, ("field", "occurred"), ("found", occurred), ("allowed", $"from {transfer.ToSnapshot().Sent} on"));
+        var arrived = await ArrivedAsync(x, transfer, command.Lots, failures, cancellationToken).ConfigureAwait(false);
+        failures.ThrowIfAny();
+        var next = transfer.Receive(arrived);
+
+        var posting = new PostingDraft(unit, stock, ids, occurred) { Transfer = transfer.Id };
+        foreach (var (lotId, quantity) in arrived)
+        {
+            var lot = (await lots.FindAsync(x.Tenant, lotId, cancellationToken).ConfigureAwait(false))!;
+            await guards.CheckCountAsync(x.Tenant, lot, transfer.To, occurred, failures, cancellationToken).ConfigureAwait(false);
+            posting.Add(MovementKind.Transfer, MovementDirection.Out, lot, transfer.Via, quantity);
+            posting.Add(MovementKind.Transfer, MovementDirection.In, lot, transfer.To, quantity);
+        }
+
+        failures.ThrowIfAny();
+        transfers.Save(unit, next);
+        unit.Audit("transfer.received", next.Fact, $"{arrived.Count} lots");
+        return new(next.Id, posting.Id, next.Lines, next.Status, next.Version);
+    }
+
+    private async Task<ArrivalAnswer> StageAsync(IUnit unit, WriteOffTransfer command, CancellationToken ct)
+    {
+        var x = unit.Context;
+        var failures = new Failures();
+        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Adjust);
+        failures.Text("reason", command.Reason, 200);
+        failures.ThrowIfAny();
+        var transfer = await LoadAsync(x, command.Transfer, ct).ConfigureAwait(false);
+        var next = transfer.WriteOff();
+        var posting = new PostingDraft(unit, stock, ids, unit.Now) { Transfer = transfer.Id, Reason = command.Reason };
+        foreach (var line in transfer.Lines.Where(l => !l.Outstanding.IsZero))
+        {
+            var lot = (await lots.FindAsync(x.Tenant, line.Lot, ct).ConfigureAwait(false))!;
+            posting.Add(MovementKind.Waste, MovementDirection.Out, lot, transfer.Via, line.Outstanding);
+        }
+
+        transfers.Save(unit, next);
+        unit.Audit("transfer.written-off", next.Fact, command.Reason);
+        unit.Publish(PharmacyEvents.TransferLost, JsonSerializer.Serialize(new TransferLost(next.Id, next.From, next.To, next.Lines, command.Reason), ClinicJson.Options));
+        return new(next.Id, posting.Id, next.Lines, next.Status, next.Version);
+    }
+
+    /// <summary>Stages a move into a commit of the caller.</summary>
+    public async Task<MoveAnswer> StageAsync(IUnit unit, MoveStock command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(command);
+        var x = unit.Context;
+        var failures = new Failures();
+        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Transfer);
+        failures.Text("reason", command.Reason, 200);
+        var site = await desk.SiteAsync(x, cancellationToken).ConfigureAwait(false);
+        var from = await desk.LocationAsync(x, command.From, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
+        var to = await desk.LocationAsync(x, command.To, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
+        var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
+        CheckEnds(command.From, command.To, from, to, failures);
+        failures.ThrowIfAny();
+        var lying = await stock.FindAsync(x.Tenant, command.Lot, from!.Id, cancellationToken).ConfigureAwait(false)
+            ?? throw new PharmacyException(PharmacyRules.LotElsewhere, ("lot", command.Lot), ("location", from.Id));
+        var presentation = await desk.PresentationAsync(x, lying.Lot.Presentation, failures, cancellationToken).ConfigureAwait(false);
+        failures.ThrowIfAny();
+        failures.Add(presentation!.TryConvert(command.Quantity, out var quantity));
+        failures.Require(quantity <= lying.OnHand, PharmacyRules.StockShort, ("asked", quantity), ("available", lying.OnHand), ("location", from.Id));
+        if (to!.IsPickable) failures.Add(lying.Lot.WhyNotUsable(site.DateOf(occurred)));
+        await guards.CheckCountAsync(x.Tenant, lying.Lot, from.Id, occurred, failures, cancellationToken).ConfigureAwait(false);
+        await guards.CheckCountAsync(x.Tenant, lying.Lot, to.Id, occurred, failures, cancellationToken).ConfigureAwait(false);
+        await guards.CheckLaterAsync(x.Tenant, lying, quantity, occurred, unit.Now, failures, cancellationToken).ConfigureAwait(false);
+        failures.ThrowIfAny();
+
+        var book = new ReservationBook(unit, reservations, stock);
+        await book.GiveWayAsync(lying, lying.OnHand - quantity, "transfer", cancellationToken).ConfigureAwait(false);
+        book.Save();
+        var posting = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason };
+        posting.Add(MovementKind.Transfer, MovementDirection.Out, lying.Lot, from.Id, quantity);
+        posting.Add(MovementKind.Transfer, MovementDirection.In, lying.Lot, to.Id, quantity);
+        unit.Audit("stock.moved", PharmacyFacts.Posting(posting.Id), command.Reason);
+        return new(posting.Id, quantity);
+    }
+
+    private async Task<Transfer> LoadAsync(CommandContext x, TransferId id, CancellationToken ct) =>
+        await transfers.FindAsync(x.Tenant, id, ct).ConfigureAwait(false)
+        ?? throw new PharmacyException(PharmacyRules.TransferUnknown, ("transfer", id));
+
+    private async Task<IReadOnlyList<(LotId, StockQuantity)>> ArrivedAsync(
+        CommandContext x, Transfer transfer, IReadOnlyList<LotPick>? said, Failures failures, CancellationToken ct)
+    {
+        if (said is null) return [.. transfer.Lines.Where(l => !l.Outstanding.IsZero).Select(l => (l.Lot, l.Outstanding))];
+        var arrived = new List<(LotId, StockQuantity)>();
+        failures.Require(said.Count > 0, PharmacyRules.NothingAsked, ("allowed", transfer.Lines.Count));
+        foreach (var twice in said.GroupBy(p => p.Lot).Where(g => g.Count() > 1)) failures.Add(PharmacyRules.LotNamedTwice, ("lot", twice.Key));
+        foreach (var pick in said)
+        {
+            var line = transfer.Lines.FirstOrDefault(l => l.Lot == pick.Lot);
+            failures.Require(line is not null, PharmacyRules.LotUnknown, ("lot", pick.Lot));
+            if (line is null) continue;
+            var presentation = await desk.PresentationAsync(x, line.Presentation, failures, ct).ConfigureAwait(false);
+            if (presentation is null) continue;
+            failures.Add(presentation.TryConvert(pick.Quantity, out var quantity));
+            arrived.Add((pick.Lot, quantity));
+        }
+
+        return arrived;
+    }
+
+    private static void CheckEnds(LocationId fromId, LocationId toId, Location? from, Location? to, Failures failures)
+    {
+        failures.Require(fromId != toId, PharmacyRules.SameLocation, ("location", fromId));
+        foreach (var end in new[] { from, to }.OfType<Location>().Where(l => l.Kind == LocationKind.Transit))
+            failures.Add(PharmacyRules.LocationKindWrong, ("location", end.Id), ("found", end.Kind), ("allowed", "store, quarantine"));
+    }
+}
