@@ -7,19 +7,19 @@ internal static class CoreSet
 {
     public static TursoSet Set { get; } = TursoSet.Embedded(
         "core", "Core",
-        new FactKind("clinic.site", "sites"),
-        new FactKind("clinic.department", "departments"),
-        new FactKind("clinic.location", "locations"),
-        new FactKind("clinic.person", "people"),
-        new FactKind("clinic.patient", "patients"));
+        new FactKind("core.site", "sites"),
+        new FactKind("core.department", "departments"),
+        new FactKind("core.location", "locations"),
+        new FactKind("core.person", "people"),
+        new FactKind("core.patient", "patients"));
 
-    public static FactKey Fact(SiteId id) => new("clinic.site", id.Value);
+    public static FactKey Fact(SiteId id) => new("core.site", id.Value);
 
-    public static FactKey Fact(DepartmentId id) => new("clinic.department", id.Value);
+    public static FactKey Fact(DepartmentId id) => new("core.department", id.Value);
 
-    public static FactKey Fact(LocationId id) => new("clinic.location", id.Value);
+    public static FactKey Fact(LocationId id) => new("core.location", id.Value);
 
-    public static FactKey Fact(PersonId id) => new("clinic.person", id.Value);
+    public static FactKey Fact(PersonId id) => new("core.person", id.Value);
 
-    public static FactKey Fact(PatientId id) => new("clinic.patient", id.Value);
+    public static FactKey Fact(PatientId id) => new("core.patient", id.Value);
 }

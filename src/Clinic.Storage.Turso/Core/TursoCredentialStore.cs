@@ -17,18 +17,17 @@ internal sealed class TursoCredentialStore(TursoDataSource source) : ICredential
         """;
 
     // ?3 now, ?4 limit, ?5 end of a lock that begins now. One statement, so that attempts at once are all counted.
+    // The attempt that reaches the limit may still go on; the next one meets the lock and is refused.
     private const string Count = """
-        INSERT INTO credential_attempts (tenant_id, subject, attempts, locked_until) VALUES (?1, ?2, 1, NULL)
+        INSERT INTO credential_attempts (tenant_id, subject, attempts, locked_until, is_refused)
+        VALUES (?1, ?2, 1, CASE WHEN 1 >= ?4 THEN ?5 END, 0)
         ON CONFLICT (tenant_id, subject) DO UPDATE SET
-            attempts = CASE
-                WHEN locked_until > ?3 THEN attempts
-                WHEN locked_until IS NOT NULL THEN 1
-                ELSE attempts + 1 END,
+            attempts = CASE WHEN locked_until > ?3 THEN attempts WHEN locked_until IS NULL THEN attempts + 1 ELSE 1 END,
             locked_until = CASE
                 WHEN locked_until > ?3 THEN locked_until
-                WHEN locked_until IS NOT NULL THEN NULL
-                WHEN attempts >= ?4 THEN ?5 END
-        RETURNING locked_until
+                WHEN (CASE WHEN locked_until IS NULL THEN attempts + 1 ELSE 1 END) >= ?4 THEN ?5 END,
+            is_refused = coalesce(locked_until > ?3, 0)
+        RETURNING CASE WHEN is_refused THEN locked_until END
         """;
 
     /// <inheritdoc/>
@@ -45,7 +44,7 @@ internal sealed class TursoCredentialStore(TursoDataSource source) : ICredential
         ArgumentNullException.ThrowIfNull(credential);
         var mine = TursoUnit.Of(unit);
         mine.Add(
-            Upsert, Guard.OneRow(new FactKey("clinic.credential", credential.Id)),
+            Upsert, Guard.OneRow(new FactKey("core.credential", credential.Id)),
             mine.Tenant, credential.Person.Value, SqlValue.Of(credential.Kind), credential.Id, credential.Iterations,
             SqlValue.Of(credential.Salt), SqlValue.Of(credential.Hash), credential.ChangedAt);
     }

@@ -32,7 +32,7 @@ internal sealed class TursoPersonStore(TursoDataSource source) : IPersonStore
     public Task<Person?> FindBySignInAsync(TenantId tenant, string signInName, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(signInName);
-        return source.FindAsync($"{Select} AND p.sign_in_key = ?2", [tenant.Value, SignInKey.Of(signInName)], Read, cancellationToken);
+        return source.FindAsync($"{Select} AND p.sign_in_key = ?2", [tenant.Value, SignInNames.Normalize(signInName)], Read, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -53,10 +53,7 @@ internal sealed class TursoPersonStore(TursoDataSource source) : IPersonStore
     public void Add(IUnit unit, Person person) => Stage(unit, person, Insert);
 
     /// <inheritdoc/>
-    public void Save(IUnit unit, Person person)
-    {
-        Stage(unit, person, Update);
-    }
+    public void Save(IUnit unit, Person person) => Stage(unit, person, Update);
 
     private static void Stage(IUnit unit, Person person, string sql)
     {
@@ -64,7 +61,7 @@ internal sealed class TursoPersonStore(TursoDataSource source) : IPersonStore
         var mine = TursoUnit.Of(unit);
         mine.Add(
             sql, Guard.OneRow(CoreSet.Fact(person.Id)),
-            mine.Tenant, person.Id.Value, person.Name, person.SignInName, SignInKey.Of(person.SignInName), person.IsRetired, person.Version, mine.Now);
+            mine.Tenant, person.Id.Value, person.Name, person.SignInName, SignInNames.Normalize(person.SignInName), person.IsRetired, person.Version, mine.Now);
         mine.Add("DELETE FROM person_roles WHERE tenant_id = ?1 AND person_id = ?2", Guard.None, mine.Tenant, person.Id.Value);
         foreach (var role in person.Roles)
             mine.Add("INSERT INTO person_roles (tenant_id, person_id, role) VALUES (?1, ?2, ?3)", Guard.None, mine.Tenant, person.Id.Value, SqlValue.Of(role));

@@ -183,6 +183,7 @@ CREATE TABLE credential_attempts (
     subject      TEXT NOT NULL,
     attempts     INTEGER NOT NULL,
     locked_until INTEGER,
+    is_refused   INTEGER NOT NULL CHECK (is_refused IN (0, 1)),
     PRIMARY KEY (tenant_id, subject)
 );
 
