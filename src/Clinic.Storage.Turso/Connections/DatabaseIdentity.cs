@@ -19,9 +19,13 @@ internal static class DatabaseIdentity
             if (id == 0 && objects == 0) return true;
             throw SqliteErrors.Refused($"The database {path} belongs to another application; nothing was changed in it.");
         }
-        catch (SqliteException e)
+        catch (SqliteException e) when (!SqliteErrors.IsBusy(e))
         {
             throw SqliteErrors.Refused($"The file {path} cannot be used. {SqliteErrors.Translate(e).Message}", e);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Translate(e);
         }
     }
 }
