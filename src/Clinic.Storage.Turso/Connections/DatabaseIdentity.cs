@@ -13,15 +13,33 @@ internal static class DatabaseIdentity
     {
         try
         {
-            var id = connection.Scalar("PRAGMA application_id");
+            var (id, objects) = Look(connection);
             if (id == ApplicationId) return false;
-            var objects = connection.Scalar("SELECT count(*) FROM sqlite_master");
             if (id == 0 && objects == 0) return true;
             throw SqliteErrors.Refused($"The database {path} belongs to another application; nothing was changed in it.");
         }
-        catch (SqliteException e)
+        catch (SqliteException e) when (!SqliteErrors.IsBusy(e))
         {
             throw SqliteErrors.Refused($"The file {path} cannot be used. {SqliteErrors.Translate(e).Message}", e);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Translate(e);
+        }
+    }
+
+    // Both in one snapshot, or a migration that commits in between would look like somebody else's tables.
+    private static (long? Id, long? Objects) Look(PhysicalConnection connection)
+    {
+        connection.Script("BEGIN");
+        try
+        {
+            var objects = connection.Scalar("SELECT count(*) FROM sqlite_master");
+            return (connection.Scalar("PRAGMA application_id"), objects);
+        }
+        finally
+        {
+            if (connection.IsInTransaction) connection.Script("ROLLBACK");
         }
     }
 }

@@ -23,22 +23,23 @@ internal sealed class PhysicalConnection : IDisposable
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(connection.Handle, "main") == 1;
 
-    /// <summary>Opens a file or a private database in memory, without any setting yet.</summary>
-    public static PhysicalConnection Open(string path, bool create)
+    /// <summary>Opens a file that exists, or a private database in memory, without any setting but the waiting for locks.</summary>
+    public static PhysicalConnection Open(string path, Duration wait)
     {
         NativeLibraryCheck.EnsurePresent();
-        var isMemory = path == TursoOptions.InMemory;
         var text = new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = isMemory ? SqliteOpenMode.Memory : create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Mode = path == TursoOptions.InMemory ? SqliteOpenMode.Memory : SqliteOpenMode.ReadWrite,
             Pooling = false,
         };
         var connection = new SqliteConnection(text.ToString());
         try
         {
             connection.Open();
-            return new PhysicalConnection(connection);
+            var opened = new PhysicalConnection(connection);
+            opened.WaitForLocks(wait);
+            return opened;
         }
         catch (SqliteException e)
         {

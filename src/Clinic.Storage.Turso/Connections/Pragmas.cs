@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Clinic.Storage.Turso;
@@ -9,8 +10,6 @@ internal static class Pragmas
     {
         try
         {
-            connection.WaitForLocks(options.BusyTimeout);
-
             // recursive_triggers: without it REPLACE would delete rows behind the back of the append-only triggers.
             connection.Script($"""
                 PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds};
@@ -36,9 +35,26 @@ internal static class Pragmas
         if (Mode(connection, "PRAGMA journal_mode") == "wal") return;
         if (connection.IsReadOnly)
             throw SqliteErrors.Refused($"The database {options.DataSource} cannot be written: its file or its directory is read-only.");
-        var mode = Mode(connection, "PRAGMA journal_mode = WAL");
+        var mode = SwitchToWriteAheadLog(connection, options);
         if (mode != "wal")
             throw SqliteErrors.Refused($"The database {options.DataSource} cannot use a write-ahead log here (it stays in mode {mode}); network drives do not support it.");
+    }
+
+    // Two processes that make a new database meet here, and SQLite does not wait by itself for this change.
+    private static string SwitchToWriteAheadLog(PhysicalConnection connection, TursoOptions options)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return Mode(connection, "PRAGMA journal_mode = WAL");
+            }
+            catch (SqliteException e) when (SqliteErrors.IsBusy(e) && Stopwatch.GetElapsedTime(started) < options.BusyTimeout.ToTimeSpan())
+            {
+                Thread.Sleep(Random.Shared.Next(1, 20));
+            }
+        }
     }
 
     private static string Mode(PhysicalConnection connection, string sql) => connection.Query(sql, [], r => r.Text(0))[0];

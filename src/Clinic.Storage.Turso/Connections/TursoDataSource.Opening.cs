@@ -12,7 +12,7 @@ internal sealed partial class TursoDataSource
         try
         {
             DatabaseFile.CreateIfMissing(Path);
-            using var connection = PhysicalConnection.Open(Path, create: false);
+            using var connection = PhysicalConnection.Open(Path, Options.BusyTimeout);
             _ = DatabaseIdentity.IsEmpty(connection, Path);
             if (connection.IsReadOnly) throw SqliteErrors.Refused($"The database {Path} cannot be written: its file or its directory is read-only.");
         }
@@ -43,8 +43,7 @@ internal sealed partial class TursoDataSource
         }
 
         if (!File.Exists(Path)) return null;
-        using var connection = PhysicalConnection.Open(Path, create: false);
-        connection.WaitForLocks(Options.BusyTimeout);
+        using var connection = PhysicalConnection.Open(Path, Options.BusyTimeout);
         if (DatabaseIdentity.IsEmpty(connection, Path)) return null;
         return MigrationTracker.Read(connection);
     }

@@ -145,7 +145,7 @@ internal sealed partial class TursoDataSource : IDisposable
 
     private PhysicalConnection OpenWithPragmas(bool readsOnly)
     {
-        var connection = PhysicalConnection.Open(Path, create: false);
+        var connection = PhysicalConnection.Open(Path, Options.BusyTimeout);
         try
         {
             Pragmas.Apply(connection, Options, readsOnly);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NodaTime;
 
 namespace Clinic.Storage.Turso;
 
@@ -8,7 +9,7 @@ internal static class MigrationScratch
     /// <summary>Applies what the real database has, then each pending script forward, back and forward again.</summary>
     public static void Try(IReadOnlyList<TursoSet> sets, IReadOnlyList<MigrationStatus> all)
     {
-        using var scratch = PhysicalConnection.Open(TursoOptions.InMemory, create: true);
+        using var scratch = PhysicalConnection.Open(TursoOptions.InMemory, Duration.Zero);
         scratch.Script("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
         foreach (var m in all.OrderBy(m => m.State == MigrationState.Pending))
         {
