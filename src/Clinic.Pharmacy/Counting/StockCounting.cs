@@ -63,6 +63,8 @@ public sealed class StockCounting
         var difference = counted - expected;
         if (difference.Steps < 0)
         {
+            // Nobody else reports this shortage: a count of the past may take away what has left since.
+            failures.Require(-difference <= lying.OnHand, PharmacyRules.BelowZeroLater, ("lot", lying.Lot.Number), ("at", unit.Now), ("found", lying.OnHand + difference));
             await guards.CheckLaterAsync(x.Tenant, lying, -difference, occurred, unit.Now, failures, cancellationToken).ConfigureAwait(false);
             failures.ThrowIfAny();
         }
