@@ -74,7 +74,7 @@ internal sealed class LotIdentity(IPresentationStore presentations, ILotStore lo
         if (line.Expiration is { } typed && scanned is { } read && typed.Date != read.Date)
         {
             failures.Add(PharmacyRules.LineContradictsScan, ("line", number), ("field", "expiration"), ("asked", typed), ("found", read));
-            return null;
+            return read;
         }
 
         var said = scanned ?? line.Expiration;
