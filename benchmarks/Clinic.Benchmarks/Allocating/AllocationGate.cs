@@ -68,7 +68,7 @@ public sealed class AllocationGate : IGate
         var calls = Math.Max(600, 200_000 / count);
         var byHand = Allocation.BytesPerCall(() => new AllocationResult.Allocated(ImmutableCollectionsMarshal.AsImmutableArray(new AllocatedPart[parts]), new(0, 0), false), calls);
         return new(
-            $"bytes, {count} lots, {parts} taken; limit: its result by hand",
+            $"bytes, {count} lots, {parts} taken; limit: its result by hand{(byHand > LargeArray ? ", and 0.1 %" : "")}",
             Allocation.BytesPerCall(() => StockAllocator.Allocate(lots, request), calls),
             byHand > LargeArray ? byHand * 1.001 : byHand);
     }
