@@ -9,6 +9,8 @@ internal sealed class Failures
 
     public bool Any => all.Count > 0;
 
+    public IReadOnlyList<RuleFailure> All => [.. all];
+
     public void Add(string code, params (string Name, object? Value)[] facts) => all.Add(new RuleFailure(code, facts));
 
     public void Add(RuleFailure? failure)

@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Adjusting;
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.Imports;
 using Clinic.Pharmacy.Inquiries;
 using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Lots;
@@ -62,6 +63,12 @@ public static class ClinicPharmacyServices
         services.TryAddSingleton(p => new StockReversing(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LedgerGuards>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IMovementStore>(p), Get<ITransferStore>(p),
             Get<IReservationStore>(p), Get<IIdGenerator>(p)));
+        services.TryAddSingleton(p => new CatalogueImport(
+            Get<IUnitOfWork>(p), Get<IMedicationStore>(p), Get<IPresentationStore>(p), Get<IMovementStore>(p),
+            p.GetRequiredService<IOptions<PharmacyOptions>>().Value, Get<IIdGenerator>(p)));
+        services.TryAddSingleton(p => new OpeningBalanceImport(
+            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<ISiteDirectory>(p), Get<IPresentationStore>(p), Get<ILotStore>(p), Get<IStockStore>(p),
+            Get<IMovementStore>(p), Get<IIdGenerator>(p)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, ReservationExpiryJob>());
         return new PharmacyBuilder(services);
     }

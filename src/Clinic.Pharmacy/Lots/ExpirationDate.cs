@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Clinic.Pharmacy.Json;
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Clinic.Pharmacy.Lots;
 

@@ -1,0 +1,3 @@
+namespace Clinic.Conventions.Tests.Planted;
+
+public class OpenClass;

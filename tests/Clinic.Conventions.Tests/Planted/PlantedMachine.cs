@@ -1,0 +1,3 @@
+namespace Stateless.Planted;
+
+public sealed class PlantedMachine;
