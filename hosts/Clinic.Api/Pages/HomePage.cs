@@ -35,7 +35,7 @@ internal sealed class HomePage(EndpointDataSource endpoints, HealthCheckService 
         """);
 
     /// <summary>The page in a language.</summary>
-    public async Task<string> RenderAsync(string language, CancellationToken ct)
+    public async Task<string> RenderAsync(string language, string address, CancellationToken ct)
     {
         var t = new PageTexts(language);
         var report = await health.CheckHealthAsync(ct);
@@ -45,7 +45,7 @@ internal sealed class HomePage(EndpointDataSource endpoints, HealthCheckService 
         html.Append("<main id=\"content\">");
         if (settings.Demo) Demo(html, t);
         State(html, t, report, jobs);
-        Begin(html, t);
+        Begin(html, t, WebUtility.HtmlEncode(address));
         Routes(html, t);
         html.Append("</main>").Append(CultureInfo.InvariantCulture, $"<footer><p>{t.Footer}</p></footer>");
         return string.Format(CultureInfo.InvariantCulture, Shell, language, t.Title, html);
@@ -104,16 +104,16 @@ internal sealed class HomePage(EndpointDataSource endpoints, HealthCheckService 
 
     private static string Took(Duration? took) => took is { } known ? $"{known.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms" : "–";
 
-    private void Begin(StringBuilder html, PageTexts t)
+    private void Begin(StringBuilder html, PageTexts t, string address)
     {
         var name = settings.Demo ? "pharmacist" : "NAME";
         var password = settings.Demo ? DemoPeople.Password : "PASSWORD";
         html.Append(CultureInfo.InvariantCulture,
             $$"""
             <section aria-labelledby="begin"><h2 id="begin">{{t.BeginTitle}}</h2><p>{{t.BeginText}}</p>
-            <div class="scroll" tabindex="0" role="region" aria-label="{{t.BeginTitle}}"><pre><code>curl -s /api/v1/sign-in -H 'Content-Type: application/json' \
+            <div class="scroll" tabindex="0" role="region" aria-label="{{t.BeginTitle}}"><pre><code>curl -s {{address}}/api/v1/sign-in -H 'Content-Type: application/json' \
               -d '{"signInName":"{{name}}","password":"{{password}}"}'
-            curl -s '/api/v1/stock?size=20' -H "Authorization: Bearer $TOKEN" -H 'Accept-Language: {{t.Language}}'</code></pre></div></section>
+            curl -s '{{address}}/api/v1/stock?size=20' -H "Authorization: Bearer $TOKEN" -H 'Accept-Language: {{t.Language}}'</code></pre></div></section>
             """);
     }
 
@@ -136,7 +136,7 @@ internal sealed class HomePage(EndpointDataSource endpoints, HealthCheckService 
     private static void Route(StringBuilder html, PageTexts t, RouteEndpoint route)
     {
         var method = route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var only, ..] ? only : "GET";
-        var pattern = route.RoutePattern.RawText!;
+        var pattern = route.RoutePattern.RawText!.TrimEnd('/');
         var summary = route.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary ?? "";
         var roles = route.Metadata.GetMetadata<RouteRight>()?.Roles ?? [];
         var who = route.Metadata.GetMetadata<IAllowAnonymous>() is not null ? t.Everybody : roles.Count == 0 ? t.SignedIn : string.Join(", ", roles.Order().Select(t.Role));

@@ -23,7 +23,7 @@ internal static class PageRoutes
         var language = lang is Languages.Spanish or Languages.English ? lang : Languages.Of(http);
         http.Response.Headers.ContentLanguage = language;
         http.Response.Headers.Append("Vary", "Accept-Language");
-        return Results.Content(await page.RenderAsync(language, http.RequestAborted), "text/html; charset=utf-8");
+        return Results.Content(await page.RenderAsync(language, $"{http.Request.Scheme}://{http.Request.Host}", http.RequestAborted), "text/html; charset=utf-8");
     }
 
     private static byte[] ReadCss()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Clinic.Api.Problems;
@@ -14,10 +15,10 @@ public static partial class BadRequests
         if (bad.StatusCode != StatusCodes.Status400BadRequest) return Status(http, bad.StatusCode);
         var unread = NotBound().Match(bad.Message);
         if (unread.Success)
-            return new(400, ApiRules.ParameterInvalid, ("parameter", unread.Groups["name"].Value), ("found", unread.Groups["value"].Value), ("allowed", Words.ForType(unread.Groups["type"].Value)));
+            return new(400, ApiRules.ParameterInvalid, ("parameter", Name(unread)), ("found", unread.Groups["value"].Value), ("allowed", Words.ForType(unread.Groups["type"].Value)));
         var missing = NotGiven().Match(bad.Message);
         return missing.Success
-            ? new(400, ApiRules.ParameterInvalid, ("parameter", missing.Groups["name"].Value), ("found", "missing"), ("allowed", Words.ForType(missing.Groups["type"].Value)))
+            ? new(400, ApiRules.ParameterInvalid, ("parameter", Name(missing)), ("found", "missing"), ("allowed", Words.ForType(missing.Groups["type"].Value)))
             : new(400, ApiRules.BodyUnreadable, ("line", 1), ("position", 0));
     }
 
@@ -38,6 +39,9 @@ public static partial class BadRequests
             _ => new(status, ApiRules.Unexpected),
         };
     }
+
+    // Parts of a filter are properties of a record, which are written with a capital.
+    private static string Name(Match match) => JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value);
 
     [GeneratedRegex("""parameter "(?<type>.+) (?<name>\w+)" from "(?<value>.*)"\.""", RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
     private static partial Regex NotBound();
