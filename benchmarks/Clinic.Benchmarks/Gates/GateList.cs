@@ -1,4 +1,5 @@
 using Clinic.Benchmarks.Gs1;
+using Clinic.Benchmarks.Storage;
 
 namespace Clinic.Benchmarks.Gates;
 
@@ -8,5 +9,7 @@ public static class GateList
     public static IReadOnlyList<IGate> All { get; } =
     [
         new Gs1AllocationGate(),
+        new IssueCommitGate(),
+        new LedgerAppendSqliteGate(),
     ];
 }

@@ -197,6 +197,7 @@ public sealed class InMemoryLedger(InMemoryCoordinator coordinator, InMemoryLotS
         if (balance.LastCount is { } counted && IsAbsorbed(tenant, movement, counted)) throw Conflict(movement.Lot);
 
         if (movement.Reverses is { } original) c.AddUnique(reversedBy, (tenant, original), movement.Id, new("pharmacy.movement", original.Value));
+        if (movement is { Kind: MovementKind.Issue, Reverses: { } taken } && returned.TryGetValue((tenant, taken), out var back) && !back.IsZero) throw Conflict(movement.Lot);
         if (movement.Returns is { } issue) NoteReturn(c, tenant, movement, issue);
         if (!ledger.TryGetValue(tenant, out var all)) ledger.Add(tenant, all = []);
         Insert(c, all, movement);

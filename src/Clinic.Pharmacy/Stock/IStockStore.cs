@@ -23,7 +23,7 @@ public interface IStockStore
     /// <remarks>
     /// Conflicts at the commit also if the balance would be below zero at the movement's instant or any later one; if the lot was
     /// counted at that location after the movement occurred; if the reversed movement is reversed already; if more would come back
-    /// than the returned movement issued.
+    /// than the returned movement issued; if a reversed issue has come back in part.
     /// </remarks>
     void Post(IUnit unit, StockMovement movement);
 

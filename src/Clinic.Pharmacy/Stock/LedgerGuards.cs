@@ -29,7 +29,8 @@ internal sealed class LedgerGuards(IMovementStore movements, ICountStore counts)
     public async Task CheckLaterAsync(
         TenantId tenant, LotStock stock, StockQuantity taken, Instant occurred, Instant now, Failures failures, CancellationToken ct)
     {
-        if (occurred >= now) return;
+        // Too little now is reported as such; the walk back would only repeat it.
+        if (occurred >= now || taken > stock.OnHand) return;
         var after = await movements.AfterAsync(tenant, stock.Lot.Id, stock.Location, occurred, ct).ConfigureAwait(false);
         var lowest = LowestFrom(stock.OnHand, after, occurred);
         if (lowest.OnHand < taken)

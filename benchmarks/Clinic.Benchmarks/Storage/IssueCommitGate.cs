@@ -1,0 +1,24 @@
+using Clinic.Benchmarks.Gates;
+using Clinic.Pharmacy.Issuing;
+
+namespace Clinic.Benchmarks.Storage;
+
+/// <summary>An issue in SQLite against the same statements as prepared raw commands, with the same settings.</summary>
+public sealed class IssueCommitGate : IGate
+{
+    public string Name => "issue commit";
+
+    public IReadOnlyList<GateFigure> Run() => RunAsync().GetAwaiter().GetResult();
+
+    private static async Task<IReadOnlyList<GateFigure>> RunAsync()
+    {
+        using var ours = await BenchClinic.CreateAsync();
+        using var theirs = await BenchClinic.CreateAsync();
+        using var raw = new RawIssue(theirs);
+        var issuing = ours.Get<StockIssuing>();
+        var command = ours.IssueOne();
+        var medians = await Interleaved.MediansAsync(300, 1_000, () => issuing.IssueAsync(ours.As(), command), raw.RunAsync);
+        Console.WriteLine(FormattableString.Invariant($"issue commit: {medians[0]:0} us, raw {medians[1]:0} us"));
+        return [new("p50 of an issue / same statements raw", medians[0] / medians[1], 1.5)];
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Clinic.Abstractions;
+
+namespace Clinic.Storage.Turso;
+
+/// <summary>Audit entries as rows.</summary>
+internal static class AuditStatements
+{
+    public const string Columns =
+        "id, site_id, at, actor_id, source, command_id, command_name, action, subject_kind, subject_id, outcome, codes, note";
+
+    private const string Insert =
+        $"INSERT INTO audit_log (tenant_id, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+
+    public static Step Of(AuditEntry e) => new(
+        Insert,
+        [
+            e.Tenant.Value, e.Id, e.Site.Value, e.At, e.Actor.Value, e.Source, e.Command.Value, e.CommandName, e.Action,
+            e.Subject?.Kind, e.Subject?.Id, SqlValue.Of(e.Outcome), JsonSerializer.Serialize(e.Codes), Utf16.Repaired(e.Note),
+        ],
+        Guard.OneRow(new FactKey("audit", e.Id)));
+
+    public static AuditEntry Read(TenantId tenant, Row r) => new(
+        r.Uuid(0), tenant, r.Id<SiteId>(1), r.Instant(2), r.Id<PersonId>(3), r.Text(4), r.Id<CommandId>(5), r.Text(6), r.Text(7),
+        r.IsNull(8) ? null : new FactKey(r.Text(8), r.Uuid(9)), r.Enum<AuditOutcome>(10),
+        JsonSerializer.Deserialize<string[]>(r.Text(11)) ?? [], r.TextOrNull(12));
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace Clinic.Storage.Turso;
+
+/// <summary>A SELECT whose conditions depend on what was asked; every value is a parameter.</summary>
+internal sealed class Filter
+{
+    private readonly StringBuilder sql;
+    private readonly List<SqlValue> values;
+
+    /// <summary>Starts with a text that uses <c>?1</c> to <c>?n</c> for the first values.</summary>
+    public Filter(string start, params ReadOnlySpan<SqlValue> first)
+    {
+        sql = new StringBuilder(start);
+        values = [.. first];
+    }
+
+    /// <summary>Adds <c>AND condition ?n</c>; the condition ends in its operator.</summary>
+    public Filter And(string condition, SqlValue value)
+    {
+        sql.Append(" AND ").Append(condition);
+        return Value(value);
+    }
+
+    /// <summary>Adds <c>AND condition</c> with no value.</summary>
+    public Filter And(string condition)
+    {
+        sql.Append(" AND ").Append(condition);
+        return this;
+    }
+
+    /// <summary>Closes a bracket that a condition opened.</summary>
+    public Filter Close()
+    {
+        sql.Append(')');
+        return this;
+    }
+
+    /// <summary>Ends with an order and the most rows.</summary>
+    public (string Sql, SqlValue[] Values) End(string order, int most)
+    {
+        sql.Append(' ').Append(order).Append(" LIMIT");
+        Value(most);
+        return (sql.ToString(), [.. values]);
+    }
+
+    private Filter Value(SqlValue value)
+    {
+        values.Add(value);
+        sql.Append(CultureInfo.InvariantCulture, $" ?{values.Count}");
+        return this;
+    }
+}

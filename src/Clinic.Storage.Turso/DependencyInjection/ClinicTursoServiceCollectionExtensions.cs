@@ -1,0 +1,80 @@
+using Clinic.Abstractions;
+using Clinic.Storage.Turso;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the database and the stores that every clinic needs.</summary>
+public static class ClinicTursoServiceCollectionExtensions
+{
+    /// <summary>Adds the database with unit of work, audit, outbox, jobs, places, people, patients and credentials.</summary>
+    /// <remarks>
+    /// Calling it again changes options only. Register a <see cref="PayloadKeyRing"/> too.
+    /// Before the first use run <see cref="TursoMigrator.UpAsync"/>.
+    /// </remarks>
+    public static IServiceCollection AddClinicTurso(this IServiceCollection services, Action<TursoOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = services.AddOptionsWithValidateOnStart<TursoOptions>();
+        if (configure is not null) options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TursoOptions>, TursoOptionsValidator>());
+        services.AddTursoSet(CoreSet.Set);
+        services.AddClock();
+
+        // One data source per app: it holds the connections, and a database in memory lives in it.
+        services.TryAddSingleton(p => new TursoDataSource(
+            p.GetRequiredService<IOptions<TursoOptions>>().Value, p.GetServices<TursoSet>(), LoggerOf<TursoDataSource>(p)));
+        services.TryAddSingleton(p => new TursoMigrator(
+            p.GetRequiredService<TursoDataSource>(), p.GetRequiredService<IClock>(), LoggerOf<TursoMigrator>(p)));
+        services.AddCommits();
+
+        // Stores hold no state of their own.
+        services.TryAddSingleton<IAuditLog, TursoAuditLog>();
+        services.TryAddSingleton<IOutbox, TursoOutbox>();
+        services.TryAddSingleton<IJobStore, TursoJobStore>();
+        services.TryAddSingleton<ITenantDirectory, TursoTenantDirectory>();
+        services.TryAddSingleton<ISiteStore, TursoSiteStore>();
+        services.TryAddSingleton<ISiteDirectory>(p => p.GetRequiredService<ISiteStore>());
+        services.TryAddSingleton<IPersonStore, TursoPersonStore>();
+        services.TryAddSingleton<IPersonDirectory>(p => p.GetRequiredService<IPersonStore>());
+        services.TryAddSingleton<IPatientStore, TursoPatientStore>();
+        services.TryAddSingleton<IPatientDirectory>(p => p.GetRequiredService<IPatientStore>());
+        services.TryAddSingleton<ICredentialStore, TursoCredentialStore>();
+        return services;
+    }
+
+    /// <summary>Enables a set of tables; once per name.</summary>
+    internal static IServiceCollection AddTursoSet(this IServiceCollection services, TursoSet set)
+    {
+        if (!services.Any(s => s.ServiceType == typeof(TursoSet) && s.ImplementationInstance is TursoSet known && known.Name == set.Name))
+            services.AddSingleton(set);
+        return services;
+    }
+
+    private static void AddClock(this IServiceCollection services)
+    {
+#pragma warning disable RS0030 // The one place where the real clock enters; a host may register another before.
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+#pragma warning restore RS0030
+        services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
+    }
+
+    private static void AddCommits(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ICommitStore>(p => new TursoCommitStore(
+            p.GetRequiredService<TursoDataSource>(), p.GetRequiredService<IIdGenerator>(), LoggerOf<TursoCommitStore>(p)));
+        services.TryAddSingleton<IUnitOfWork>(p => new UnitOfWork(
+            p.GetRequiredService<ICommitStore>(),
+            p.GetService<PayloadKeyRing>() ?? throw new InvalidOperationException(TursoOptionsValidator.MissingKeys),
+            p.GetRequiredService<IClock>(),
+            p.GetRequiredService<IIdGenerator>(),
+            p.GetService<UnitOfWorkOptions>()));
+    }
+
+    private static ILogger<T> LoggerOf<T>(IServiceProvider provider) =>
+        provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
+}

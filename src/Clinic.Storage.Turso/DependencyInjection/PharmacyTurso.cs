@@ -1,0 +1,37 @@
+using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Medications;
+using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Receiving;
+using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.Transfers;
+using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.Pharmacy;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Keeps the pharmacy's data in the database.</summary>
+public static class PharmacyTurso
+{
+    /// <summary>Enables the pharmacy's tables and registers its stores and the core ones.</summary>
+    /// <remarks>Calling twice is safe. Stores hold no state, so each is a singleton.</remarks>
+    public static PharmacyBuilder UseTurso(this PharmacyBuilder builder, Action<TursoOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddClinicTurso(configure);
+        services.AddTursoSet(PharmacySet.Set);
+        services.TryAddSingleton<IMedicationStore, TursoMedicationStore>();
+        services.TryAddSingleton<IPresentationStore, TursoPresentationStore>();
+        services.TryAddSingleton<ILotStore, TursoLotStore>();
+        services.TryAddSingleton<IStockStore, TursoStockStore>();
+        services.TryAddSingleton<IMovementStore, TursoMovementStore>();
+        services.TryAddSingleton<ICountStore, TursoCountStore>();
+        services.TryAddSingleton<IReceiptStore, TursoReceiptStore>();
+        services.TryAddSingleton<IReservationStore, TursoReservationStore>();
+        services.TryAddSingleton<ITransferStore, TursoTransferStore>();
+        return builder;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Logging;
+
+namespace Clinic.Storage.Turso;
+
+/// <summary>What this package logs: event ids 5000 to 5099. Statements carry no values.</summary>
+internal static partial class Log
+{
+    // 5000-5019: statements and commits.
+    [LoggerMessage(5000, LogLevel.Warning, "A statement or commit took {Milliseconds:0} ms: {Statement}")]
+    public static partial void SlowStatement(ILogger logger, double milliseconds, string statement);
+
+    [LoggerMessage(5001, LogLevel.Warning, "Another process kept the database locked for more than {Milliseconds:0} ms.")]
+    public static partial void Busy(ILogger logger, double milliseconds);
+
+    [LoggerMessage(5002, LogLevel.Debug, "The command {Command} ({Name}) lost a race about {Facts}.")]
+    public static partial void Conflict(ILogger logger, string command, string name, string facts);
+
+    // 5020-5039: migrations.
+    [LoggerMessage(5020, LogLevel.Information, "Applied the migration {Set} {Version:0000} {Name}.")]
+    public static partial void Applied(ILogger logger, string set, int version, string name);
+
+    [LoggerMessage(5021, LogLevel.Warning, "Rolled back the migration {Set} {Version:0000} {Name}.")]
+    public static partial void RolledBack(ILogger logger, string set, int version, string name);
+}

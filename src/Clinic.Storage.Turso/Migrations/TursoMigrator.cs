@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Clinic.Storage.Turso;
+
+/// <summary>Brings the tables of the enabled sets to the version of this program, or back.</summary>
+/// <remarks>
+/// All pending scripts are applied in one transaction: all of them or none. Each is first tried on a scratch database.
+/// Two migrators at once are safe: the second waits and finds nothing left to do.
+/// </remarks>
+public sealed class TursoMigrator
+{
+    private readonly TursoDataSource source;
+    private readonly IClock clock;
+    private readonly ILogger<TursoMigrator> logger;
+
+    internal TursoMigrator(TursoDataSource source, IClock clock, ILogger<TursoMigrator> logger)
+    {
+        this.source = source;
+        this.clock = clock;
+        this.logger = logger;
+    }
+
+    /// <summary>Every migration of the enabled sets and where it stands; changes nothing.</summary>
+    public async Task<IReadOnlyList<MigrationStatus>> StatusAsync(CancellationToken cancellationToken = default) =>
+        MigrationCheck.Compare(source.Sets, await source.AppliedAsync(cancellationToken).ConfigureAwait(false) ?? []);
+
+    /// <summary>Applies what is pending, and makes the database file where there is none.</summary>
+    /// <returns>What was applied; nothing when the database was current.</returns>
+    /// <exception cref="TursoException">The database is not ours, is newer, a script changed or failed; nothing was changed.</exception>
+    public async Task<IReadOnlyList<MigrationStatus>> UpAsync(CancellationToken cancellationToken = default)
+    {
+        if ((await CheckedPendingAsync(cancellationToken).ConfigureAwait(false)).Count == 0) return [];
+        await source.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var done = await WriteAsync(ApplyPending, keep: true, cancellationToken).ConfigureAwait(false);
+        foreach (var m in done) Log.Applied(logger, m.Set, m.Version, m.Name);
+        return done;
+    }
+
+    /// <summary>Tries what is pending, on a scratch database and on the real one, and keeps nothing of it.</summary>
+    /// <returns>What <see cref="UpAsync"/> would apply.</returns>
+    /// <exception cref="TursoException">A script would fail or is refused.</exception>
+    public async Task<IReadOnlyList<MigrationStatus>> DryRunAsync(CancellationToken cancellationToken = default)
+    {
+        var pending = await CheckedPendingAsync(cancellationToken).ConfigureAwait(false);
+        var exists = await source.AppliedAsync(cancellationToken).ConfigureAwait(false) is not null;
+        if (exists && pending.Count > 0) await WriteAsync(ApplyPending, keep: false, cancellationToken).ConfigureAwait(false);
+        return pending;
+    }
+
+    /// <summary>Takes the migrations of one set back, newest first; the data in their tables is lost.</summary>
+    /// <param name="set">The set, such as <c>pharmacy</c>.</param>
+    /// <param name="toVersion">The version that stays; 0 takes all back.</param>
+    /// <param name="cancellationToken">Stops the call; nothing is changed then.</param>
+    /// <returns>What was taken back.</returns>
+    public async Task<IReadOnlyList<MigrationStatus>> DownAsync(string set, int toVersion, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(toVersion);
+        if (!source.Sets.Any(s => s.Name == set))
+            throw new ArgumentException($"No set '{set}' is enabled; enabled are {string.Join(", ", source.Sets.Select(s => s.Name))}.", nameof(set));
+        if (await source.AppliedAsync(cancellationToken).ConfigureAwait(false) is null) return [];
+        var done = await WriteAsync(c => TakeBack(c, set, toVersion), keep: true, cancellationToken).ConfigureAwait(false);
+        foreach (var m in done) Log.RolledBack(logger, m.Set, m.Version, m.Name);
+        return done;
+    }
+
+    /// <summary>The pending scripts as one text that an administrator can read or run; changes nothing.</summary>
+    public async Task<string> ScriptAsync(CancellationToken cancellationToken = default)
+    {
+        var pending = await CheckedPendingAsync(cancellationToken).ConfigureAwait(false);
+        var text = new StringBuilder();
+        if (pending.Count == 0) return "";
+        text.Append("BEGIN IMMEDIATE;\n").Append(MigrationTracker.Create).Append(";\n").Append(MigrationTracker.MarkAsOurs).Append(";\n");
+        foreach (var m in pending)
+        {
+            var script = Script(m);
+            text.Append(CultureInfo.InvariantCulture, $"\n-- {MigrationCheck.Text(m)}\n{script.Forward}\n")
+                .Append(CultureInfo.InvariantCulture, $"INSERT INTO migrations (set_name, version, name, checksum, applied_at, applied_by) VALUES ('{m.Set}', {m.Version}, '{m.Name}', '{script.Checksum}', CAST(strftime('%s', 'now') AS INTEGER) * 1000000, 'script');\n");
+        }
+
+        return text.Append("COMMIT;\n").ToString();
+    }
+
+    private async Task<List<MigrationStatus>> CheckedPendingAsync(CancellationToken cancellationToken)
+    {
+        var all = await StatusAsync(cancellationToken).ConfigureAwait(false);
+        MigrationCheck.RequireKnown(source.Path, all);
+        var pending = all.Where(m => m.State == MigrationState.Pending).ToList();
+        if (pending.Count > 0) MigrationScratch.Try(source.Sets, all);
+        return pending;
+    }
+
+    // The write lock is the advisory lock: whoever has it reads the tracker again before doing anything.
+    private async Task<List<MigrationStatus>> WriteAsync(Func<PhysicalConnection, List<MigrationStatus>> work, bool keep, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.WriteAsync(work, new WriteTerms(source.Options.MigrationLockTimeout, Run: null, keep), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            source.ForgetSchema();
+        }
+    }
+
+    private List<MigrationStatus> ApplyPending(PhysicalConnection connection)
+    {
+        MigrationTracker.Ensure(connection);
+        var all = MigrationCheck.Compare(source.Sets, MigrationTracker.Read(connection));
+        MigrationCheck.RequireKnown(source.Path, all);
+        var done = new List<MigrationStatus>();
+        foreach (var m in all.Where(m => m.State == MigrationState.Pending))
+        {
+            var script = Script(m);
+            Run(connection, m, script.Forward);
+            var row = new AppliedMigration(m.Set, m.Version, m.Name, script.Checksum, clock.GetCurrentInstant(), Environment.UserName);
+            MigrationTracker.Add(connection, row);
+            done.Add(m with { State = MigrationState.Applied, AppliedAt = row.At, AppliedBy = row.By });
+        }
+
+        return done;
+    }
+
+    private List<MigrationStatus> TakeBack(PhysicalConnection connection, string set, int toVersion)
+    {
+        var all = MigrationCheck.Compare(source.Sets, MigrationTracker.Read(connection));
+        MigrationCheck.RequireKnown(source.Path, all);
+        var done = new List<MigrationStatus>();
+        foreach (var m in all.Where(m => m.Set == set && m.Version > toVersion && m.State == MigrationState.Applied).OrderByDescending(m => m.Version))
+        {
+            Run(connection, m, Script(m).Rollback);
+            MigrationTracker.Remove(connection, m.Set, m.Version);
+            done.Add(m with { State = MigrationState.Pending, AppliedAt = null, AppliedBy = null });
+        }
+
+        return done;
+    }
+
+    private static void Run(PhysicalConnection connection, MigrationStatus m, string sql)
+    {
+        try
+        {
+            connection.Script(sql);
+        }
+        catch (SqliteException e) when (!SqliteErrors.IsInterrupted(e))
+        {
+            throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} failed; nothing was changed. {e.Message}", e);
+        }
+
+        if (!connection.IsInTransaction) throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} ended the transaction; scripts must not.");
+        if (connection.Query("PRAGMA foreign_key_check", [], r => r.Text(0)) is [var table, ..])
+            throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} leaves rows of {table} that name missing rows; nothing was changed.");
+    }
+
+    private MigrationScript Script(MigrationStatus m) => source.Sets.Single(s => s.Name == m.Set).Scripts[m.Version - 1];
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Clinic.Abstractions;
+using Clinic.Pharmacy;
+using Clinic.Racer;
+
+// loop PATH: issues 1 to 3 units for ever, saying each command before and after; somebody kills it.
+// race PATH N: waits for a line, then tries to issue one unit N times, saying what happened.
+using var world = new World(args[1]);
+var presentation = await world.PresentationAsync();
+var ids = world.Get<IIdGenerator>();
+if (args[0] == "loop")
+{
+    for (var i = 0; ; i++)
+    {
+        var command = ids.Next<CommandId>();
+        var quantity = (i % 3) + 1;
+        Say($"try {command} {quantity}");
+        await world.IssueAsync(command, presentation, quantity);
+        Say($"done {command} {quantity}");
+    }
+}
+
+Say("ready");
+await Console.In.ReadLineAsync();
+for (var i = 0; i < int.Parse(args[2], CultureInfo.InvariantCulture); i++)
+{
+    try
+    {
+        await world.IssueAsync(ids.Next<CommandId>(), presentation, 1);
+        Say("issued");
+    }
+    catch (PharmacyException e) when (e.Code == PharmacyRules.StockShort)
+    {
+        Say("short");
+    }
+}
+
+static void Say(string line)
+{
+    Console.Out.WriteLine(line);
+    Console.Out.Flush();
+}
