@@ -75,7 +75,7 @@ public sealed class StockAdjusting
         PharmacyRights.CheckRole(failures, x.Actor, change.Act);
         failures.Text("reason", change.Reason, change.ReasonCode is null ? 200 : 160);
         failures.OptionalText("document", change.Document, 60);
-        await desk.LocationAsync(x, change.Location, change.Act, failures, ct).ConfigureAwait(false);
+        await desk.StockedLocationAsync(x, change.Location, change.Act, failures, ct).ConfigureAwait(false);
         var occurred = desk.Occurred(change.Occurred, unit.Now, failures);
         var lot = await lots.FindAsync(x.Tenant, change.Lot, ct).ConfigureAwait(false);
         failures.Require(lot is not null, PharmacyRules.LotUnknown, ("lot", change.Lot));

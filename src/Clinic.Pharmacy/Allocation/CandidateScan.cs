@@ -34,7 +34,7 @@ internal readonly struct CandidateScan
         for (var i = 0; i < candidates.Length; i++)
         {
             ref readonly var candidate = ref candidates[i];
-            if (candidate.OnHand.Scale != request.Wanted.Scale) throw new ArgumentException("All candidates and the request must be of one scale.", nameof(candidates));
+            if (candidate.OnHand.Scale != request.Wanted.Scale || candidate.Reserved.Scale != request.Wanted.Scale) throw new ArgumentException("All candidates and the request must be of one scale.", nameof(candidates));
             if (candidate.Status != LotStatus.Approved)
             {
                 notApproved += candidate.OnHand.Steps;

@@ -16,6 +16,7 @@ public static class StockAllocator
         ArgumentNullException.ThrowIfNull(request);
         if (request.Wanted.Steps <= 0) throw new ArgumentException("The wanted quantity must be more than zero.", nameof(request));
         if (request.Multiple.Steps <= 0) throw new ArgumentException("The multiple must be more than zero.", nameof(request));
+        if (request.Multiple.Scale != request.Wanted.Scale) throw new ArgumentException("The multiple and the wanted quantity must be of one scale.", nameof(request));
 
         var rented = ArrayPool<PickKey>.Shared.Rent(candidates.Length);
         try

@@ -48,7 +48,7 @@ public sealed class StockCounting
         var failures = new Failures();
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Count);
         failures.OptionalText("reason", command.Reason, 200);
-        await desk.LocationAsync(x, command.Location, PharmacyAct.Count, failures, cancellationToken).ConfigureAwait(false);
+        await desk.StockedLocationAsync(x, command.Location, PharmacyAct.Count, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         var lying = await stock.FindAsync(x.Tenant, command.Lot, command.Location, cancellationToken).ConfigureAwait(false);
         failures.Require(lying is not null, PharmacyRules.LotElsewhere, ("lot", command.Lot), ("location", command.Location));
@@ -63,6 +63,8 @@ public sealed class StockCounting
         var difference = counted - expected;
         if (difference.Steps < 0)
         {
+            // Nobody else reports this shortage: a count of the past may take away what has left since.
+            failures.Require(-difference <= lying.OnHand, PharmacyRules.BelowZeroLater, ("lot", lying.Lot.Number), ("at", unit.Now), ("found", lying.OnHand + difference));
             await guards.CheckLaterAsync(x.Tenant, lying, -difference, occurred, unit.Now, failures, cancellationToken).ConfigureAwait(false);
             failures.ThrowIfAny();
         }

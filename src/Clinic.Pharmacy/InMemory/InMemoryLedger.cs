@@ -188,7 +188,7 @@ public sealed class InMemoryLedger(InMemoryCoordinator coordinator, InMemoryLotS
     private void Post(InMemoryChanges c, TenantId tenant, StockMovement staged)
     {
         var movement = staged with { Sequence = ++sequence };
-        var balance = BalanceOf(tenant, movement);
+        var balance = BalanceOf(c, tenant, movement);
         var before = balance.OnHand;
         balance.OnHand += movement.Change;
         c.OnUndo(() => balance.OnHand = before);
@@ -222,13 +222,13 @@ public sealed class InMemoryLedger(InMemoryCoordinator coordinator, InMemoryLotS
         c.Put(returned, (tenant, issue), back);
     }
 
-    private InMemoryBalance BalanceOf(TenantId tenant, StockMovement movement)
+    private InMemoryBalance BalanceOf(InMemoryChanges c, TenantId tenant, StockMovement movement)
     {
         var key = (tenant, movement.Lot, movement.Location);
         if (balances.TryGetValue(key, out var balance)) return balance;
-        balances.Add(key, balance = new(movement.Presentation, movement.Quantity.Scale));
+        c.Put(balances, key, balance = new(movement.Presentation, movement.Quantity.Scale));
         if (!lying.TryGetValue((tenant, movement.Presentation, movement.Location), out var ids)) lying.Add((tenant, movement.Presentation, movement.Location), ids = []);
-        ids.Add(movement.Lot);
+        c.Append(ids, movement.Lot);
         return balance;
     }
 

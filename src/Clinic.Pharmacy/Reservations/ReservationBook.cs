@@ -22,12 +22,15 @@ internal sealed class ReservationBook(IUnit unit, IReservationStore reservations
     {
         var reserved = lying.Reserved - Freed(lying.Lot.Id, lying.Location, lying.Lot.Scale);
         if (reserved <= left) return;
-        foreach (var r in await reservations.ActiveOnAsync(unit.Context.Tenant, lying.Lot.Id, lying.Location, ct).ConfigureAwait(false))
+        var active = await reservations.ActiveOnAsync(unit.Context.Tenant, lying.Lot.Id, lying.Location, ct).ConfigureAwait(false);
+        // Those that ran out go first, nobody may use them any more; the sort keeps the newest first among the rest.
+        foreach (var r in active.OrderByDescending(r => r.HasRunOutAt(unit.Now)))
         {
             if (reserved <= left) break;
             var held = Held(Current(r), lying.Lot.Id, lying.Location);
             if (held is null) continue;
-            Change(r, x => x.Release(lying.Lot.Id, lying.Location), cause);
+            if (r.HasRunOutAt(unit.Now)) Change(r, x => x.Expire(unit.Now), "expired");
+            else Change(r, x => x.Release(lying.Lot.Id, lying.Location), cause);
             reserved -= held.Quantity;
         }
     }

@@ -54,6 +54,7 @@ public sealed class StockReversing
         CheckReversible(original, failures);
         failures.ThrowIfAny();
 
+        var transfer = await ReversedTransferAsync(x.Tenant, original, cancellationToken).ConfigureAwait(false);
         var book = new ReservationBook(unit, reservations, stock);
         var draft = new PostingDraft(unit, stock, ids, original.Movements[0].Occurred) { Reason = command.Reason };
         // The last line first: what came in last goes out first, so no step is below zero on the way.
@@ -61,7 +62,7 @@ public sealed class StockReversing
             await StageLineAsync(unit, book, draft, movement, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
         book.Save();
-        await ReverseTransferAsync(unit, original, cancellationToken).ConfigureAwait(false);
+        if (transfer is not null) transfers.Save(unit, transfer);
         unit.Audit("stock.reversed", PharmacyFacts.Posting(original.Id), command.Reason);
         return new(draft.Id, original.Id, original.Movements.Count);
     }
@@ -104,17 +105,16 @@ public sealed class StockReversing
     }
 
     // A dispatch goes back only while nothing arrived; an arrival goes back into transit.
-    private async Task ReverseTransferAsync(IUnit unit, StockPosting original, CancellationToken ct)
+    private async Task<Transfer?> ReversedTransferAsync(TenantId tenant, StockPosting original, CancellationToken ct)
     {
-        if (original.Movements[0].Transfer is not { } id) return;
-        var transfer = await transfers.FindAsync(unit.Context.Tenant, id, ct).ConfigureAwait(false)
+        if (original.Movements[0].Transfer is not { } id) return null;
+        var transfer = await transfers.FindAsync(tenant, id, ct).ConfigureAwait(false)
             ?? throw new PharmacyException(PharmacyRules.TransferUnknown, ("transfer", id));
-        var next = original.Movements[0].Kind switch
+        return original.Movements[0].Kind switch
         {
-            MovementKind.Waste => transfer.Recover(),
+            MovementKind.Waste => transfer.Recover([.. original.Movements.Select(m => (m.Lot, m.Quantity))]),
             _ when original.Movements.Any(m => m.Direction == MovementDirection.Out && m.Location == transfer.From) => transfer.Reverse(),
             _ => transfer.Unreceive([.. original.Movements.Where(m => m.Direction == MovementDirection.In).Select(m => (m.Lot, m.Quantity))]),
         };
-        transfers.Save(unit, next);
     }
 }

@@ -29,6 +29,15 @@ internal sealed class StockDesk(ISiteDirectory sites, IPresentationStore present
         return location;
     }
 
+    /// <summary>A location where things lie to be counted or written off; what is in transit belongs to its transfer.</summary>
+    public async Task<Location?> StockedLocationAsync(CommandContext x, LocationId id, PharmacyAct act, Failures failures, CancellationToken ct)
+    {
+        var location = await LocationAsync(x, id, act, failures, ct).ConfigureAwait(false);
+        failures.Require(location is not { Kind: LocationKind.Transit }, PharmacyRules.LocationKindWrong,
+            ("location", id), ("found", LocationKind.Transit), ("allowed", "store, quarantine"));
+        return location;
+    }
+
     /// <summary>The right to act at the location of a stored line; transit belongs to nobody, and other sites to their own people.</summary>
     public async Task LocationOfLineAsync(CommandContext x, LocationId id, PharmacyAct act, Failures failures, CancellationToken ct)
     {

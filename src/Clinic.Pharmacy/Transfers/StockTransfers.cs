@@ -126,6 +126,9 @@ public sealed class StockTransfers
         {
             var lot = (await lots.FindAsync(x.Tenant, lotId, cancellationToken).ConfigureAwait(false))!;
             await guards.CheckCountAsync(x.Tenant, lot, transfer.To, occurred, failures, cancellationToken).ConfigureAwait(false);
+            // An arrival that was entered before and taken back may leave too little on its way at an earlier instant.
+            if (await stock.FindAsync(x.Tenant, lotId, transfer.Via, cancellationToken).ConfigureAwait(false) is { } underway)
+                await guards.CheckLaterAsync(x.Tenant, underway, quantity, occurred, unit.Now, failures, cancellationToken).ConfigureAwait(false);
             posting.Add(MovementKind.Transfer, MovementDirection.Out, lot, transfer.Via, quantity);
             posting.Add(MovementKind.Transfer, MovementDirection.In, lot, transfer.To, quantity);
         }

@@ -61,17 +61,15 @@ public sealed class Transfer
         return Next([.. Lines.Select(l => l with { Lost = l.Lost + l.Outstanding })]);
     }
 
-    /// <summary>Takes back a write-off: what was lost is on its way again.</summary>
-    public Transfer Recover() => Next([.. Lines.Select(l => l with { Lost = StockQuantity.Zero(l.Lost.Scale) })]);
+    /// <summary>Takes back a write-off: what it counted as lost is on its way again.</summary>
+    /// <exception cref="PharmacyException">The dispatch was reversed, or that much was never written off.</exception>
+    public Transfer Recover(IReadOnlyList<(LotId Lot, StockQuantity Quantity)> found) =>
+        TakeBack(found, (line, q) => line with { Lost = line.Lost - q });
 
     /// <summary>Takes back an arrival that was a mistake.</summary>
     /// <exception cref="PharmacyException">The dispatch was reversed, or that much never arrived.</exception>
-    public Transfer Unreceive(IReadOnlyList<(LotId Lot, StockQuantity Quantity)> mistaken)
-    {
-        ArgumentNullException.ThrowIfNull(mistaken);
-        if (Status == TransferStatus.Reversed) RequireInTransit();
-        return Next([.. Lines.Select(l => mistaken.Where(m => m.Lot == l.Lot).Aggregate(l, (line, m) => line with { Received = line.Received - m.Quantity }))]);
-    }
+    public Transfer Unreceive(IReadOnlyList<(LotId Lot, StockQuantity Quantity)> mistaken) =>
+        TakeBack(mistaken, (line, q) => line with { Received = line.Received - q });
 
     /// <summary>Takes back a dispatch that was a mistake.</summary>
     /// <exception cref="PharmacyException">Something has arrived or was written off already.</exception>
@@ -100,6 +98,13 @@ public sealed class Transfer
         }
 
         return failures.Count > 0 ? throw new PharmacyException(failures) : Next([.. Lines.Select(l => lines[l.Lot])]);
+    }
+
+    private Transfer TakeBack(IReadOnlyList<(LotId Lot, StockQuantity Quantity)> parts, Func<TransferLine, StockQuantity, TransferLine> change)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (Status == TransferStatus.Reversed) RequireInTransit();
+        return Next([.. Lines.Select(l => parts.Where(p => p.Lot == l.Lot).Aggregate(l, (line, p) => change(line, p.Quantity)))]);
     }
 
     private void RequireInTransit()

@@ -51,7 +51,7 @@ public static class CountStoreContract
         await AddAsync(stores, count, ct).ConfigureAwait(false);
 
         await PharmacySamples.ConflictsAsync(
-            () => AddAsync(stores, count with { Id = stores.NewId<CountId>(), Occurred = count.Occurred - Duration.FromMicroseconds(1) }, ct), "A count before a count").ConfigureAwait(false);
+            () => AddAsync(stores, count with { Id = stores.NewId<CountId>(), Occurred = count.Occurred - PharmacySamples.Microsecond }, ct), "A count before a count").ConfigureAwait(false);
     }
 
     private static async Task PagesAsync(IClinicStores stores, CancellationToken ct)
@@ -70,6 +70,6 @@ public static class CountStoreContract
         Check.Sequence(all.AsEnumerable().Reverse().Select(c => c.Id), first.Items.Concat(rest.Items).Select(c => c.Id), "Last first");
     }
 
-    private static Task AddAsync(IClinicStores stores, StockCount count, CancellationToken ct) =>
+    private static Task<ContractAnswer> AddAsync(IClinicStores stores, StockCount count, CancellationToken ct) =>
         stores.CommitAsync(unit => stores.Get<ICountStore>().Add(unit, count), ct);
 }

@@ -49,7 +49,7 @@ public static class LotStoreContract
         var presentation = stores.NewId<PresentationId>();
         var now = stores.Now();
         var late = Lot.Restore(stores.ALot(presentation, "N", received: now));
-        var early = Lot.Restore(stores.ALot(presentation, "N", received: now - Duration.FromMicroseconds(1)));
+        var early = Lot.Restore(stores.ALot(presentation, "N", received: now - PharmacySamples.Microsecond));
         await AddAsync(stores, ct, late, early, Lot.Restore(stores.ALot(null, "N"))).ConfigureAwait(false);
 
         Check.Sequence([early.Id, late.Id], (await stores.Get<ILotStore>().ByNumberAsync(stores.Tenant, presentation, new LotNumber("N"), ct).ConfigureAwait(false)).Select(l => l.Id), "Oldest first");
@@ -114,7 +114,7 @@ public static class LotStoreContract
         await PharmacySamples.ConflictsAsync(() => stores.CommitAsync(unit => stores.Get<ILotStore>().Save(unit, lot.Fire(LotTrigger.Hold)), ct, stores.OtherTenant), "A change by the other").ConfigureAwait(false);
     }
 
-    private static Task AddAsync(IClinicStores stores, CancellationToken ct, params Lot[] all) => stores.CommitAsync(unit =>
+    private static Task<ContractAnswer> AddAsync(IClinicStores stores, CancellationToken ct, params Lot[] all) => stores.CommitAsync(unit =>
     {
         foreach (var lot in all) stores.Get<ILotStore>().Add(unit, lot);
     }, ct);

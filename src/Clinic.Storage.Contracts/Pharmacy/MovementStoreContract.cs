@@ -64,7 +64,7 @@ public static class MovementStoreContract
         var queries = new MovementQuery[]
         {
             new() { Kind = MovementKind.Issue }, new() { Patient = patient }, new() { Transfer = transfer }, new() { Lot = lot.Id, From = wanted.Occurred },
-            new() { Presentation = lot.Presentation, Kind = MovementKind.Issue }, new() { Location = at, From = wanted.Occurred, Until = wanted.Occurred + Duration.FromMicroseconds(1) },
+            new() { Presentation = lot.Presentation, Kind = MovementKind.Issue }, new() { Location = at, From = wanted.Occurred, Until = wanted.Occurred + PharmacySamples.Microsecond },
         };
         foreach (var query in queries) Check.Sequence([wanted.Id], (await AllAsync(stores, query, ct).ConfigureAwait(false)).Select(m => m.Id), query.ToString());
         Check.Equal(0, (await AllAsync(stores, new MovementQuery { From = wanted.Occurred, Until = wanted.Occurred }, ct).ConfigureAwait(false)).Count, "In no time");

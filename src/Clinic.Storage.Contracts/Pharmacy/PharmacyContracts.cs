@@ -3,17 +3,17 @@ namespace Clinic.Storage.Contracts;
 /// <summary>All suites of the ports of Clinic.Pharmacy; an adapter enrols every one.</summary>
 public static class PharmacyContracts
 {
-    /// <summary>The ports by the name of their suite, with their cases.</summary>
-    public static IReadOnlyList<(string Port, IReadOnlyList<ContractCase> Cases)> All { get; } =
+    /// <summary>One suite per port.</summary>
+    public static IReadOnlyList<ContractSuite> All { get; } =
     [
-        ("MedicationStore", MedicationStoreContract.Cases),
-        ("PresentationStore", PresentationStoreContract.Cases),
-        ("LotStore", LotStoreContract.Cases),
-        ("StockStore", StockStoreContract.Cases),
-        ("MovementStore", MovementStoreContract.Cases),
-        ("CountStore", CountStoreContract.Cases),
-        ("ReceiptStore", ReceiptStoreContract.Cases),
-        ("ReservationStore", ReservationStoreContract.Cases),
-        ("TransferStore", TransferStoreContract.Cases),
+        new("MedicationStore", MedicationStoreContract.Cases),
+        new("PresentationStore", PresentationStoreContract.Cases),
+        new("LotStore", LotStoreContract.Cases),
+        new("StockStore", StockStoreContract.Cases),
+        new("MovementStore", MovementStoreContract.Cases),
+        new("CountStore", CountStoreContract.Cases),
+        new("ReceiptStore", ReceiptStoreContract.Cases),
+        new("ReservationStore", ReservationStoreContract.Cases),
+        new("TransferStore", TransferStoreContract.Cases),
     ];
 }

@@ -11,6 +11,8 @@ namespace Clinic.Storage.Contracts;
 /// <summary>Things of the pharmacy with good defaults, for the cases.</summary>
 internal static class PharmacySamples
 {
+    public static Duration Microsecond { get; } = Duration.FromTicks(10);
+
     public static Instant Now(this IClinicStores stores) => stores.Get<IClock>().GetCurrentInstant().TruncateToMicroseconds();
 
     public static Medication AMedication(this IClinicStores stores, string code) => Medication.Restore(new(

@@ -91,7 +91,7 @@ public static class PresentationStoreContract
         Check.Equal(null, await stores.Get<IPresentationStore>().FindAsync(stores.Tenant, theirs.Id, ct).ConfigureAwait(false), "Theirs, asked by me");
     }
 
-    private static Task AddAsync(IClinicStores stores, CancellationToken ct, params Presentation[] all) => stores.CommitAsync(unit =>
+    private static Task<ContractAnswer> AddAsync(IClinicStores stores, CancellationToken ct, params Presentation[] all) => stores.CommitAsync(unit =>
     {
         foreach (var p in all) stores.Get<IPresentationStore>().Add(unit, p);
     }, ct);

@@ -60,6 +60,6 @@ public static class ReceiptStoreContract
                 new UnitCost(8.73267327m, Currency.Usd), new Money(-0.0000027m, Currency.Usd))),
         ]);
 
-    private static Task AddAsync(IClinicStores stores, Receipt receipt, CancellationToken ct) =>
+    private static Task<ContractAnswer> AddAsync(IClinicStores stores, Receipt receipt, CancellationToken ct) =>
         stores.CommitAsync(unit => stores.Get<IReceiptStore>().Add(unit, receipt), ct);
 }

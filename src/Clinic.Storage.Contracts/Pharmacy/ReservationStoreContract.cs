@@ -106,12 +106,12 @@ public static class ReservationStoreContract
         Check.Equal(0, (await store.RunOutAsync(other, null, reservation.Expires, 9, ct).ConfigureAwait(false)).Count, "Run out, for the other");
     }
 
-    private static Task AddAsync(IClinicStores stores, CancellationToken ct, params Reservation[] all) => stores.CommitAsync(unit =>
+    private static Task<ContractAnswer> AddAsync(IClinicStores stores, CancellationToken ct, params Reservation[] all) => stores.CommitAsync(unit =>
     {
         foreach (var r in all) stores.Get<IReservationStore>().Add(unit, r);
     }, ct);
 
-    private static Task SaveAsync(IClinicStores stores, CancellationToken ct, params Reservation[] all) => stores.CommitAsync(unit =>
+    private static Task<ContractAnswer> SaveAsync(IClinicStores stores, CancellationToken ct, params Reservation[] all) => stores.CommitAsync(unit =>
     {
         foreach (var r in all) stores.Get<IReservationStore>().Save(unit, r);
     }, ct);

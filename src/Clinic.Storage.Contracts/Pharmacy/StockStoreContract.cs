@@ -112,7 +112,7 @@ public static class StockStoreContract
         await PharmacySamples.ConflictsAsync(() => stores.PostAsync(ct, Opposite(stores, mistake)), "A second reversal").ConfigureAwait(false);
         await stores.ExpectBalanceAsync(lot, at, 9, 0, ct).ConfigureAwait(false);
         var count = CountStoreContract.ACount(stores, lot, at, 9);
-        await stores.CommitAsync(unit => stores.Get<ICountStore>().Add(unit, count with { Occurred = other.Occurred, Recorded = other.Recorded + Duration.FromMicroseconds(1) }), ct).ConfigureAwait(false);
+        await stores.CommitAsync(unit => stores.Get<ICountStore>().Add(unit, count with { Occurred = other.Occurred, Recorded = other.Recorded + PharmacySamples.Microsecond }), ct).ConfigureAwait(false);
         await PharmacySamples.ConflictsAsync(() => stores.PostAsync(ct, Opposite(stores, other)), "A reversal past a count of the same instant").ConfigureAwait(false);
     }
 
@@ -180,10 +180,11 @@ public static class StockStoreContract
 
         var store = stores.Get<IStockStore>();
         var candidates = await store.CandidatesAsync(stores.Tenant, presentation, at, ct).ConfigureAwait(false);
-        Check.Sequence([one.Id, two.Id], candidates.Select(c => c.Lot.Id).OrderBy(i => i.Value), "The candidates");
+        LotId[] expected = [.. new[] { one.Id, two.Id }.OrderBy(i => i.Value)];
+        Check.Sequence(expected, candidates.Select(c => c.Lot.Id).OrderBy(i => i.Value), "The candidates");
         var first = await store.ListAsync(stores.Tenant, new StockQuery(Location: at), new PageRequest(1), ct).ConfigureAwait(false);
         var second = await store.ListAsync(stores.Tenant, new StockQuery(Location: at), new PageRequest(1, first.Next), ct).ConfigureAwait(false);
-        Check.Sequence([one.Id, two.Id], first.Items.Concat(second.Items).Select(s => s.Lot.Id), "Stock by lot, page by page");
+        Check.Sequence(expected, first.Items.Concat(second.Items).Select(s => s.Lot.Id), "Stock by lot, page by page");
         Check.Equal(null, second.Next, "The mark at the end");
         Check.Equal(3, (await store.ListAsync(stores.Tenant, new StockQuery(presentation), PageRequest.First, ct).ConfigureAwait(false)).Items.Count, "Of the presentation anywhere");
     }

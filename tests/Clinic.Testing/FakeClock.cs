@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Clinic.Pharmacy.Tests.Kit;
+namespace Clinic.Testing;
 
 /// <summary>A clock that moves only when told.</summary>
 public sealed class FakeClock(Instant now) : IClock
