@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Api.Tests;
 
-public class HeaderTests
+public class HeaderTests(SharedApi api) : IClassFixture<SharedApi>
 {
     [Theory]
     [InlineData("/")]
@@ -15,9 +15,7 @@ public class HeaderTests
     [InlineData("/nix")]
     public async Task Every_answer_carries_the_security_headers(string path)
     {
-        using var factory = ApiFactory.InMemory();
-
-        var answer = await factory.Anonymous().GetAsync(path);
+        var answer = await api.Factory.Anonymous().GetAsync(path);
 
         Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
         Assert.Equal("DENY", answer.Headers["X-Frame-Options"]);

@@ -2,7 +2,7 @@ using Clinic.Api.Problems;
 
 namespace Clinic.Api.Tests;
 
-public class LanguageTests
+public class LanguageTests(SharedApi api) : IClassFixture<SharedApi>
 {
     [Theory]
     [InlineData("", "en")]
@@ -26,9 +26,7 @@ public class LanguageTests
     [InlineData("en-GB", "en", "There is nothing at /nix")]
     public async Task Problems_are_told_in_that_language(string header, string language, string beginning)
     {
-        using var factory = ApiFactory.InMemory();
-
-        var answer = await factory.Anonymous().Speaking(header).GetAsync("/nix");
+        var answer = await api.Factory.Anonymous().Speaking(header).GetAsync("/nix");
 
         answer.Refused(404, "API103");
         Assert.StartsWith(beginning, answer["detail"], StringComparison.Ordinal);
@@ -39,14 +37,12 @@ public class LanguageTests
     [Fact]
     public async Task Every_code_has_both_sentences_with_the_same_facts()
     {
-        using var factory = ApiFactory.InMemory();
-
-        var errors = (await factory.Anonymous().GetAsync("/api/v1/errors")).Json.AsArray();
+        var errors = (await api.Factory.Anonymous().GetAsync("/api/v1/errors")).Json.AsArray();
 
         Assert.True(errors.Count > 90);
         Assert.Equal(errors.Count, errors.Select(e => e!["code"]!.GetValue<string>()).Distinct().Count());
         Assert.All(errors, e => Assert.Equal(Facts(e!["english"]!.GetValue<string>()), Facts(e["spanish"]!.GetValue<string>())));
-        Assert.Equal("API101", (await factory.Anonymous().GetAsync("/api/v1/errors/api101"))["code"]);
+        Assert.Equal("API101", (await api.Factory.Anonymous().GetAsync("/api/v1/errors/api101"))["code"]);
     }
 
     private static IEnumerable<string> Facts(string sentence) =>

@@ -5,14 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Api.Tests;
 
-public class OpenApiTests
+public class OpenApiTests(SharedApi api) : IClassFixture<SharedApi>
 {
     [Fact]
     public async Task The_document_is_of_version_3_1_and_every_reference_leads_somewhere()
     {
-        using var factory = ApiFactory.InMemory();
-
-        var document = (await factory.Anonymous().GetAsync("/openapi/v1.json")).Json;
+        var document = (await api.Factory.Anonymous().GetAsync("/openapi/v1.json")).Json;
 
         Assert.StartsWith("3.1.", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("http", document["components"]!["securitySchemes"]!["bearer"]!["type"]!.GetValue<string>());
@@ -23,9 +21,7 @@ public class OpenApiTests
     [Fact]
     public async Task Every_operation_says_what_it_does_who_may_and_what_can_go_wrong()
     {
-        using var factory = ApiFactory.InMemory();
-
-        var operations = Operations((await factory.Anonymous().GetAsync("/openapi/v1.json")).Json);
+        var operations = Operations((await api.Factory.Anonymous().GetAsync("/openapi/v1.json")).Json);
 
         Assert.True(operations.Count > 60);
         Assert.Equal(operations.Count, operations.Select(o => o.Operation["operationId"]!.GetValue<string>()).Distinct().Count());
@@ -48,10 +44,9 @@ public class OpenApiTests
     [Fact]
     public async Task Every_route_of_the_api_is_in_the_document()
     {
-        using var factory = ApiFactory.InMemory();
-        var documented = Operations((await factory.Anonymous().GetAsync("/openapi/v1.json")).Json).Select(o => o.Path.TrimEnd('/')).ToHashSet(StringComparer.Ordinal);
+        var documented = Operations((await api.Factory.Anonymous().GetAsync("/openapi/v1.json")).Json).Select(o => o.Path.TrimEnd('/')).ToHashSet(StringComparer.Ordinal);
 
-        var routes = factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = api.Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<RouteRight>() is not null).Select(e => e.RoutePattern.RawText!.TrimEnd('/'));
 
         Assert.DoesNotContain(routes, r => !documented.Contains(r));
@@ -60,8 +55,7 @@ public class OpenApiTests
     [Fact]
     public async Task Values_with_a_text_form_are_documented_as_texts()
     {
-        using var factory = ApiFactory.InMemory();
-        var document = (await factory.Anonymous().GetAsync("/openapi/v1.json")).Json;
+        var document = (await api.Factory.Anonymous().GetAsync("/openapi/v1.json")).Json;
         var lot = document["components"]!["schemas"]!["LotResponse"]!["properties"]!;
 
         Assert.Equal("uuid", Resolve(document, lot["id"]!)["format"]!.GetValue<string>());

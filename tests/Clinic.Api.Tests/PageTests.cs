@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Clinic.Api.Tests;
 
-public class PageTests
+public class PageTests(SharedApi api) : IClassFixture<SharedApi>
 {
     [Theory]
     [InlineData("", "es-EC", "es", "Personas de demostración")]
@@ -15,9 +15,7 @@ public class PageTests
     [InlineData("?lang=fr", "en", "en", "Demo people")]
     public async Task The_page_speaks_the_language_asked_for(string query, string header, string language, string text)
     {
-        using var factory = ApiFactory.InMemory();
-
-        var page = await factory.Anonymous().Speaking(header).GetAsync($"/{query}");
+        var page = await api.Factory.Anonymous().Speaking(header).GetAsync($"/{query}");
 
         Assert.Contains($"<html lang=\"{language}\">", page.Text, StringComparison.Ordinal);
         Assert.Contains(text, page.Text, StringComparison.Ordinal);
@@ -27,10 +25,9 @@ public class PageTests
     [Fact]
     public async Task The_page_lists_every_route_in_spanish_too_and_loads_nothing_from_elsewhere()
     {
-        using var factory = ApiFactory.InMemory();
-        var page = (await factory.Anonymous().Speaking("es").GetAsync("/")).Text;
+        var page = (await api.Factory.Anonymous().Speaking("es").GetAsync("/")).Text;
 
-        var routes = factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = api.Factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal)).ToList();
 
         Assert.All(routes, r => Assert.Contains(r.RoutePattern.RawText!.TrimEnd('/'), page, StringComparison.Ordinal));
@@ -38,15 +35,13 @@ public class PageTests
         Assert.DoesNotMatch(new Regex("(src|href)=\"(https?:)?//"), page);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch(new Regex("style="), page);
-        Assert.Contains("text/css", (await factory.Anonymous().GetAsync("/page.css")).Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Contains("text/css", (await api.Factory.Anonymous().GetAsync("/page.css")).Headers["Content-Type"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_address_on_the_page_is_not_taken_as_html()
     {
-        using var factory = ApiFactory.InMemory();
-
-        var page = await factory.Anonymous().SendAsync(HttpMethod.Get, "/", null, r => r.Headers.TryAddWithoutValidation("Host", "a<b>c"));
+        var page = await api.Factory.Anonymous().SendAsync(HttpMethod.Get, "/", null, r => r.Headers.TryAddWithoutValidation("Host", "a<b>c"));
 
         Assert.DoesNotContain("a<b>c", page.Text, StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 namespace Clinic.Api.Tests;
 
-public class PagingTests
+public class PagingTests(SharedApi api) : IClassFixture<SharedApi>
 {
     [Theory]
     [InlineData("memory")]
@@ -35,8 +35,7 @@ public class PagingTests
     [InlineData("after=%00", "after")]
     public async Task Pages_out_of_bounds_are_refused_by_name(string query, string parameter)
     {
-        using var factory = ApiFactory.InMemory();
-        var auditor = await factory.AsAsync("auditor");
+        var auditor = await api.Factory.AsAsync("auditor");
 
         var answer = await auditor.GetAsync($"/api/v1/medications?{query}");
 
