@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 
@@ -22,7 +21,6 @@ internal static class MailMessages
         };
         foreach (var to in mail.To) message.To.Add(new MailAddress(to));
         message.Headers.Add("Message-ID", MessageId(mail, message.From.Host));
-        message.Headers.Add("Date", mail.At.ToDateTimeOffset().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }

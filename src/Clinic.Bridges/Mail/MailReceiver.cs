@@ -16,6 +16,6 @@ public sealed class MailReceiver(IMailSender sender, IOptions<MailOptions> optio
         var to = options.Value.RecipientsOf(occurrence.Type);
         if (to.Count == 0) return Task.CompletedTask;
         var (subject, text) = EventTexts.Of(occurrence, options.Value.Language);
-        return sender.SendAsync(new OutgoingMail(occurrence.Id, options.Value.From, to, subject, text, occurrence.At), cancellationToken);
+        return sender.SendAsync(new OutgoingMail(occurrence.Id, options.Value.From, to, subject, text), cancellationToken);
     }
 }

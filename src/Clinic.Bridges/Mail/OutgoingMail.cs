@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Clinic.Bridges.Mail;
 
 /// <summary>A short plain-text mail about one event.</summary>
@@ -7,9 +5,8 @@ namespace Clinic.Bridges.Mail;
 /// <param name="From">The sender's address.</param>
 /// <param name="To">The recipients' addresses, at least one.</param>
 /// <param name="Subject">One line.</param>
-/// <param name="Text">The text.</param>
-/// <param name="At">When the event happened; the date of the mail.</param>
-public sealed record OutgoingMail(Guid Id, string From, IReadOnlyList<string> To, string Subject, string Text, Instant At)
+/// <param name="Text">The text; it says when the event happened.</param>
+public sealed record OutgoingMail(Guid Id, string From, IReadOnlyList<string> To, string Subject, string Text)
 {
     /// <summary>The id only; addresses and text stay out of logs.</summary>
     public override string ToString() => Id.ToString("D");
