@@ -12,6 +12,9 @@ internal static partial class HostLog
     [LoggerMessage(7001, LogLevel.Warning, "A refusal could not be written to the audit")]
     public static partial void RefusalNotAudited(ILogger logger, Exception exception);
 
+    [LoggerMessage(7002, LogLevel.Error, "{Route}: the database did not answer in time")]
+    public static partial void DatabaseBusy(ILogger logger, string route, Exception exception);
+
     // 7020-7039: start and state
     [LoggerMessage(7020, LogLevel.Warning, "Demo people and a demo site exist, all with the password {Password}: {Names}. Development only")]
     public static partial void DemoPeople(ILogger logger, string password, string names);

@@ -12,6 +12,11 @@ try
     await app.RunAsync();
     return 0;
 }
+catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Another process serves there; choose another address with --urls.");
+    return 78;
+}
 catch (SetupException e)
 {
     // Something is not set up: one readable line for whoever starts it, without a stack.

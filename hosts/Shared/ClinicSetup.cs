@@ -23,7 +23,8 @@ public static class ClinicSetup
     private static void AddClinicStorage(this IServiceCollection services, ClinicSettings settings)
     {
         var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o));
-        pharmacy.UseInMemory();
+        if (settings.Mode == StorageMode.Memory) pharmacy.UseInMemory();
+        else pharmacy.UseTurso(o => o.DataSource = settings.DataSource);
     }
 
     private static void Configure(ClinicJobsOptions options, ClinicSettings settings)

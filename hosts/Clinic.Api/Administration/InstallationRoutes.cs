@@ -37,6 +37,7 @@ internal static class InstallationRoutes
         ApiRules.MediaTypeUnsupported => 415,
         ApiRules.TooManyRequests => 429,
         ApiRules.Unexpected => 500,
+        ApiRules.NotReady => 503,
         _ => text.Kind switch { RuleKind.Malformed => 400, RuleKind.Forbidden => 403, RuleKind.NotFound => 404, RuleKind.Conflict => 409, _ => 422 },
     };
 }

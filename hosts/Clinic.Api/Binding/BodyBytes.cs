@@ -11,6 +11,9 @@ public static class BodyBytes
     /// <summary>The most bytes of a CSV body: 32 MiB.</summary>
     public const int LargestCsv = 32 << 20;
 
+    /// <summary>Lets routing take a body of any type, so that a request without a token is told that first; the type is checked after.</summary>
+    public const string AnyType = "*/*";
+
     /// <summary>The whole body.</summary>
     /// <exception cref="ApiException">It is larger than allowed.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, int largest)

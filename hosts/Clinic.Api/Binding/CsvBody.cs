@@ -37,6 +37,6 @@ public sealed record CsvBody(string Text) : IEndpointParameterMetadataProvider
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Metadata.Add(new AcceptsMetadata([MediaType], typeof(string), isOptional: false));
+        builder.Metadata.Add(new AcceptsMetadata([MediaType, BodyBytes.AnyType], typeof(string), isOptional: false));
     }
 }

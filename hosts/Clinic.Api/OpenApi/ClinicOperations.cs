@@ -18,6 +18,7 @@ internal sealed class ClinicOperations : IOpenApiOperationTransformer
         var anonymous = metadata.OfType<IAllowAnonymous>().Any();
         var isPost = string.Equals(context.Description.HttpMethod, "POST", StringComparison.Ordinal);
         operation.OperationId = OperationId(context.Description.HttpMethod, context.Description.RelativePath);
+        operation.RequestBody?.Content?.Remove(BodyBytes.AnyType);
         TypedParameters(operation, metadata.OfType<MethodInfo>().FirstOrDefault());
         if (!anonymous)
         {

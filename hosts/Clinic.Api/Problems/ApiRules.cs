@@ -65,6 +65,9 @@ public static class ApiRules
     /// <summary>Something failed that is not the caller's fault.</summary>
     public const string Unexpected = "API190";
 
+    /// <summary>The database is busy or cannot be reached for the moment.</summary>
+    public const string NotReady = "API191";
+
     /// <summary>The sentences of these codes.</summary>
     public static RuleTexts Texts { get; } = new(
     [
@@ -128,5 +131,8 @@ public static class ApiRules
         new(Unexpected, RuleKind.Refused,
             "Something failed that is not your fault; nothing was changed unless a repetition with the same Idempotency-Key says so.",
             "Algo falló sin culpa suya; nada cambió, salvo que una repetición con la misma Idempotency-Key diga lo contrario."),
+        new(NotReady, RuleKind.Refused,
+            "The database is busy or cannot be reached; repeat in {seconds} seconds with the same Idempotency-Key.",
+            "La base de datos está ocupada o no responde; repita en {seconds} segundos con la misma Idempotency-Key."),
     ]);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Clinic.Abstractions;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -24,6 +25,12 @@ public sealed class ClinicExceptionHandler(ProblemWriter problems, ILogger<Clini
     {
         if (exception is IRuleViolation violation) return violation;
         if (exception is BadHttpRequestException bad) return BadRequests.Violation(http, bad);
+        if (exception is DbException { IsTransient: true })
+        {
+            HostLog.DatabaseBusy(logger, http.GetEndpoint()?.DisplayName ?? "", exception);
+            return new ApiException(StatusCodes.Status503ServiceUnavailable, ApiRules.NotReady, ("seconds", 5));
+        }
+
         HostLog.Unexpected(logger, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "", exception);
         return new ApiException(StatusCodes.Status500InternalServerError, ApiRules.Unexpected);
     }

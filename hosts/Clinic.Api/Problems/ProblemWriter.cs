@@ -79,6 +79,8 @@ public sealed class ProblemWriter(IOptions<JsonOptions> json, IClock clock)
         (422, _) => "Refused by a rule",
         (429, true) => "Demasiadas solicitudes",
         (429, _) => "Too many requests",
+        (503, true) => "No disponible por el momento",
+        (503, _) => "Not available for the moment",
         (_, true) => "Error interno",
         _ => "Internal error",
     };
