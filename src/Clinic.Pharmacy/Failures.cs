@@ -36,6 +36,13 @@ internal sealed class Failures
 
     public void MoveTo(Failures other) => other.all.AddRange(all);
 
+    /// <summary>An exception with everything so far and one more that makes going on pointless.</summary>
+    public PharmacyException With(string code, params (string Name, object? Value)[] facts)
+    {
+        Add(code, facts);
+        return new([.. all]);
+    }
+
     public void ThrowIfAny()
     {
         if (all.Count > 0) throw new PharmacyException([.. all]);

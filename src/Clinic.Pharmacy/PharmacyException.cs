@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clinic.Abstractions;
 
 namespace Clinic.Pharmacy;
@@ -6,6 +7,8 @@ namespace Clinic.Pharmacy;
 /// <remarks>Codes are permanent and listed in <see cref="PharmacyRules"/>.</remarks>
 public sealed class PharmacyException : Exception, IRuleViolation
 {
+    private const int MostInMessage = 20;
+
     /// <summary>One broken rule with its facts.</summary>
     public PharmacyException(string code, params (string Name, object? Value)[] facts)
         : this([new RuleFailure(code, facts)])
@@ -32,6 +35,7 @@ public sealed class PharmacyException : Exception, IRuleViolation
     {
         ArgumentNullException.ThrowIfNull(failures);
         ArgumentOutOfRangeException.ThrowIfZero(failures.Count);
-        return string.Join(" ", failures.Select(f => $"{f.Code}: {PharmacyRules.Texts.Describe(f, "en")}"));
+        var first = string.Join(" ", failures.Take(MostInMessage).Select(f => $"{f.Code}: {PharmacyRules.Texts.Describe(f, "en")}"));
+        return failures.Count <= MostInMessage ? first : string.Create(CultureInfo.InvariantCulture, $"{first} And {failures.Count - MostInMessage} more.");
     }
 }

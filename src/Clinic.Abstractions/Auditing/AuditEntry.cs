@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace Clinic.Abstractions;
@@ -20,11 +21,20 @@ public sealed record AuditEntry(
     Guid Id, TenantId Tenant, SiteId Site, Instant At, PersonId Actor, string Source, CommandId Command, string CommandName,
     string Action, FactKey? Subject, AuditOutcome Outcome, IReadOnlyList<string> Codes, string? Note)
 {
+    private const int MostFailures = 20;
+
     internal static AuditEntry Accepted(
         Guid id, CommandContext x, string commandName, Instant at, string action, FactKey subject, string? note) =>
         new(id, x.Tenant, x.Site, at, x.Actor.Person, x.Source, x.Command, commandName, action, subject, AuditOutcome.Accepted, [], note);
 
     internal static AuditEntry Refused(Guid id, CommandContext x, string commandName, Instant at, IRuleViolation violation) =>
         new(id, x.Tenant, x.Site, at, x.Actor.Person, x.Source, x.Command, commandName, commandName, null, AuditOutcome.Refused,
-            [.. violation.Failures.Select(f => f.Code)], string.Join("; ", violation.Failures));
+            [.. violation.Failures.Select(f => f.Code).Distinct()], Shorten(violation.Failures));
+
+    // A file of fifty thousand wrong rows is refused once, not written into the audit.
+    private static string Shorten(IReadOnlyList<RuleFailure> failures)
+    {
+        var note = string.Join("; ", failures.Take(MostFailures));
+        return failures.Count <= MostFailures ? note : string.Create(CultureInfo.InvariantCulture, $"{note}; and {failures.Count - MostFailures} more");
+    }
 }

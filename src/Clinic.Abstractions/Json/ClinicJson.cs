@@ -16,6 +16,8 @@ public static class ClinicJson
     public static void Configure(JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        // Null where a value must be is refused by the reader, before a command could meet it.
+        options.RespectNullableAnnotations = true;
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new IdConverterFactory());

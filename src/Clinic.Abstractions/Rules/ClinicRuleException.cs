@@ -1,8 +1,11 @@
+using System.Globalization;
 namespace Clinic.Abstractions;
 
 /// <summary>A broken rule that belongs to no single domain: rights, places, command ids, credentials.</summary>
 public sealed class ClinicRuleException : Exception, IRuleViolation
 {
+    private const int MostInMessage = 20;
+
     /// <summary>One broken rule with its facts.</summary>
     public ClinicRuleException(string code, params (string Name, object? Value)[] facts)
         : this([new RuleFailure(code, facts)])
@@ -29,6 +32,7 @@ public sealed class ClinicRuleException : Exception, IRuleViolation
     {
         ArgumentNullException.ThrowIfNull(failures);
         ArgumentOutOfRangeException.ThrowIfZero(failures.Count);
-        return string.Join(" ", failures.Select(f => $"{f.Code}: {ClinicRules.Texts.Describe(f, "en")}"));
+        var first = string.Join(" ", failures.Take(MostInMessage).Select(f => $"{f.Code}: {ClinicRules.Texts.Describe(f, "en")}"));
+        return failures.Count <= MostInMessage ? first : string.Create(CultureInfo.InvariantCulture, $"{first} And {failures.Count - MostInMessage} more.");
     }
 }

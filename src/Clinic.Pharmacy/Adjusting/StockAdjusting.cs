@@ -75,6 +75,7 @@ public sealed class StockAdjusting
         PharmacyRights.CheckRole(failures, x.Actor, change.Act);
         failures.Text("reason", change.Reason, change.ReasonCode is null ? 200 : 160);
         failures.OptionalText("document", change.Document, 60);
+        failures.Require(Enum.IsDefined(change.Direction), PharmacyRules.FieldInvalid, ("field", "direction"), ("found", change.Direction), ("allowed", "in, out"));
         await desk.StockedLocationAsync(x, change.Location, change.Act, failures, ct).ConfigureAwait(false);
         var occurred = desk.Occurred(change.Occurred, unit.Now, failures);
         var lot = await lots.FindAsync(x.Tenant, change.Lot, ct).ConfigureAwait(false);
@@ -91,6 +92,10 @@ public sealed class StockAdjusting
         {
             failures.Require(quantity <= lying.OnHand, PharmacyRules.StockShort, ("asked", quantity), ("available", lying.OnHand), ("location", change.Location));
             await guards.CheckLaterAsync(x.Tenant, lying, quantity, occurred, unit.Now, failures, ct).ConfigureAwait(false);
+        }
+        else if (lying is not null && lying.OnHand.Value + quantity.Value > StockQuantity.Largest)
+        {
+            failures.Add(PharmacyRules.QuantityTooLarge, ("found", lying.OnHand.Value + quantity.Value), ("allowed", StockQuantity.Largest));
         }
 
         failures.ThrowIfAny();

@@ -45,7 +45,7 @@ public static class ClinicPharmacyServices
         services.TryAddSingleton<LotControl>();
         services.TryAddSingleton<StockInquiries>();
         services.TryAddSingleton(p => new StockReceiving(
-            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LotIdentity>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IReceiptStore>(p), Get<IIdGenerator>(p)));
+            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LotIdentity>(p), Get<IPresentationStore>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IReceiptStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockIssuing(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<StockPicking>(p), Get<LedgerGuards>(p), Get<IStockStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockReturning(

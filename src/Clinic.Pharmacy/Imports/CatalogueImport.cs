@@ -64,16 +64,18 @@ public sealed class CatalogueImport
         foreach (var row in table.Rows)
         {
             var cells = new CsvCells(table, row, failures);
+            // Both halves of a row are looked at, whatever is wrong with the first.
             var medication = await MedicationAsync(tenant, cells, plan, ct).ConfigureAwait(false);
-            if (medication is not null) await PresentationAsync(tenant, cells, medication.Value, plan, ct).ConfigureAwait(false);
+            await PresentationAsync(tenant, cells, medication, plan, ct).ConfigureAwait(false);
         }
 
         return plan;
     }
 
-    private async Task<MedicationId?> MedicationAsync(TenantId tenant, CsvCells cells, Plan plan, CancellationToken ct)
+    private async Task<MedicationId> MedicationAsync(TenantId tenant, CsvCells cells, Plan plan, CancellationToken ct)
     {
         var data = CatalogueRow.Medication(cells);
+        if (data.Code.Length == 0) return ids.Next<MedicationId>();
         if (plan.Medications.TryGetValue(data.Code, out var earlier))
         {
             if (!Same(earlier.Data, data)) cells.Contradicts("medication_code", data.Code, $"row {earlier.Row}, which describes the same medication otherwise");
@@ -84,8 +86,8 @@ public sealed class CatalogueImport
         var id = stored?.Id ?? ids.Next<MedicationId>();
         plan.Medications.Add(data.Code, (data, id, cells.Number));
         if (stored is { IsRetired: true }) cells.Contradicts("medication_code", data.Code, "a medication that has been retired");
-        var next = cells.Try(() => stored is null ? Medication.Restore(data.ToSnapshot(id)) : stored.Revise(data.ToSnapshot(id)));
-        if (next is null) return null;
+        var next = cells.Try("medication_code", CatalogueColumns.OfMedication, () => stored is null ? Medication.Restore(data.ToSnapshot(id)) : stored.Revise(data.ToSnapshot(id)));
+        if (next is null) return id;
         if (stored is null) plan.Add(u => medications.Add(u, next));
         else if (Same(stored.ToSnapshot() with { Version = 0 }, next.ToSnapshot() with { Version = 0 })) plan.Unchanged++;
         else plan.Change(u => medications.Save(u, next));
@@ -95,6 +97,7 @@ public sealed class CatalogueImport
     private async Task PresentationAsync(TenantId tenant, CsvCells cells, MedicationId medication, Plan plan, CancellationToken ct)
     {
         var data = CatalogueRow.Presentation(cells, medication);
+        if (data.Code.Length == 0) return;
         if (!plan.Presentations.TryAdd(data.Code, cells.Number))
         {
             cells.Contradicts("presentation_code", data.Code, $"row {plan.Presentations[data.Code]}, which has the same code");
@@ -105,7 +108,7 @@ public sealed class CatalogueImport
         var id = stored?.Id ?? ids.Next<PresentationId>();
         if (stored is { IsRetired: true }) cells.Contradicts("presentation_code", data.Code, "a presentation that has been retired");
         var hasMoved = stored is not null && await movements.HasMovedAsync(tenant, id, ct).ConfigureAwait(false);
-        var next = cells.Try(() => stored is null ? Presentation.Restore(data.ToSnapshot(id)) : stored.Revise(data.ToSnapshot(id), hasMoved));
+        var next = cells.Try("presentation_code", CatalogueColumns.OfPresentation, () => stored is null ? Presentation.Restore(data.ToSnapshot(id)) : stored.Revise(data.ToSnapshot(id), hasMoved));
         if (next is null) return;
         await CheckGtinsAsync(tenant, cells, next, plan, ct).ConfigureAwait(false);
         if (stored is null) plan.Add(u => presentations.Add(u, next));

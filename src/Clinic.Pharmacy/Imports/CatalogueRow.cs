@@ -10,6 +10,9 @@ namespace Clinic.Pharmacy.Imports;
 /// <summary>Turns a row of a catalogue file into a medication and a presentation.</summary>
 internal static class CatalogueRow
 {
+    // Ten years in hours.
+    private const decimal LongestBeyondUse = 87_600;
+
     public static MedicationData Medication(CsvCells cells)
     {
         var storage = cells.Any("storage_min_c", "storage_max_c", "protect_from_light", "storage_note")
@@ -24,10 +27,18 @@ internal static class CatalogueRow
     public static PresentationData Presentation(CsvCells cells, MedicationId medication)
     {
         Quantity? content = cells.Decimal("container_content") is { } amount ? new Quantity(amount, Unit(cells, "container_unit", cells.Required("container_unit"))) : null;
-        Duration? beyondUse = cells.Decimal("beyond_use_hours") is { } hours ? Duration.FromSeconds((double)(hours * 3600)) : null;
+        if (!cells.Any("container_content") && cells.Text("container_unit") is { } alone) cells.Invalid("container_unit", alone, "nothing, or a container_content with it");
         return new(
             medication, cells.Required("presentation_code"), cells.Required("presentation_name"), Unit(cells, "base_unit", cells.Required("base_unit")),
-            cells.Whole("scale", 0), Packs(cells), Gtins(cells), cells.YesNo("requires_expiry", true), content, beyondUse);
+            cells.Whole("scale", 0), Packs(cells), Gtins(cells), cells.YesNo("requires_expiry", true), content, BeyondUse(cells));
+    }
+
+    private static Duration? BeyondUse(CsvCells cells)
+    {
+        if (cells.Decimal("beyond_use_hours") is not { } hours) return null;
+        if (hours is > 0 and <= LongestBeyondUse) return Duration.FromTicks((long)(hours * NodaConstants.TicksPerHour));
+        cells.Invalid("beyond_use_hours", hours, "more than 0, at most 87600 hours");
+        return null;
     }
 
     private static List<Ingredient> Ingredients(CsvCells cells)

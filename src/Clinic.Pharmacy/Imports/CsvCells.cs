@@ -6,6 +6,8 @@ namespace Clinic.Pharmacy.Imports;
 /// <summary>Reads the cells of one row; every cell that cannot be read is noted with row and column.</summary>
 internal sealed class CsvCells(CsvTable table, CsvRow row, Failures failures)
 {
+    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
+
     public int Number => row.Number;
 
     public bool Any(params ReadOnlySpan<string> columns)
@@ -62,7 +64,8 @@ internal sealed class CsvCells(CsvTable table, CsvRow row, Failures failures)
     {
         if (table.Cell(row, column) is not { } cell) return otherwise;
         // Names only: a number would name a value that nobody can read.
-        if (!char.IsAsciiDigit(cell[0]) && Enum.TryParse<TEnum>(cell, ignoreCase: true, out var value) && Enum.IsDefined(value)) return value;
+        var name = Enum.GetNames<TEnum>().FirstOrDefault(n => string.Equals(n, cell, StringComparison.OrdinalIgnoreCase));
+        if (name is not null) return Enum.Parse<TEnum>(name);
         Invalid(column, cell, string.Join(", ", Enum.GetNames<TEnum>()));
         return otherwise;
     }
@@ -90,14 +93,20 @@ internal sealed class CsvCells(CsvTable table, CsvRow row, Failures failures)
         return null;
     }
 
-    public void Invalid(string column, object? found, string allowed) =>
+    public void Invalid(string column, object? found, string allowed)
+    {
+        reported.Add(column);
         failures.Add(PharmacyRules.CsvCellInvalid, ("row", row.Number), ("column", column), ("found", found), ("allowed", allowed));
+    }
 
     public void Contradicts(string column, object? found, string with) =>
         failures.Add(PharmacyRules.CsvRowContradicts, ("row", row.Number), ("column", column), ("found", found), ("allowed", with));
 
-    /// <summary>Runs what may refuse, and notes the refusals against this row.</summary>
-    public T? Try<T>(Func<T> make)
+    /// <summary>Runs what may refuse, and notes the refusals against the columns of this row, each column once.</summary>
+    /// <param name="code">The column that names the thing; it stands for refusals that are about no field.</param>
+    /// <param name="columns">The column of each field of the domain that is called otherwise.</param>
+    /// <param name="make">What may refuse.</param>
+    public T? Try<T>(string code, IReadOnlyDictionary<string, string> columns, Func<T> make)
         where T : class
     {
         try
@@ -106,7 +115,15 @@ internal sealed class CsvCells(CsvTable table, CsvRow row, Failures failures)
         }
         catch (PharmacyException e)
         {
-            foreach (var f in e.Failures) Invalid(f.Facts.GetValueOrDefault("field") ?? f.Code, f.Facts.GetValueOrDefault("found"), f.Facts.GetValueOrDefault("allowed") ?? f.Code);
+            foreach (var f in e.Failures)
+            {
+                var field = f.Facts.GetValueOrDefault("field");
+                var column = field is null ? code : columns.GetValueOrDefault(field, field);
+                if (field is not null && reported.Contains(column)) continue;
+                if (field is null) Invalid(column, Text(code), PharmacyRules.Texts.Describe(f, "en"));
+                else Invalid(column, f.Facts["found"], f.Facts["allowed"]);
+            }
+
             return null;
         }
     }

@@ -57,19 +57,35 @@ public sealed class OpeningBalanceImport
         var plan = await PlanAsync(x, command.Csv, failures, ct).ConfigureAwait(false);
         failures.ThrowIfAny();
 
+        StageGuards(unit, plan);
         var posting = new PostingDraft(unit, stock, ids, at) { Reason = "opening balance" };
         foreach (var byLot in plan.Entries.GroupBy(e => e.Key))
         {
             var first = byLot.First();
             var lot = first.Existing ?? first.NewLot(ids.Next<LotId>(), x.Site, at);
             if (first.Existing is null) lots.Add(unit, lot);
-            foreach (var known in first.Known) unit.Require(known.Fact, known.Version);
             foreach (var entry in byLot)
                 posting.Add(MovementKind.OpeningBalance, MovementDirection.In, lot, entry.Location, entry.Quantity, isNewLot: first.Existing is null);
         }
 
         unit.Audit("stock.opened", PharmacyFacts.Posting(posting.Id), $"{plan.Entries.Count} balances");
         return new(plan.Rows, plan.Entries.Count, 0, plan.Unchanged);
+    }
+
+    // As for receipts: a recall of a number, or a change of packs, that did not see these lots must look again.
+    private void StageGuards(IUnit unit, Plan plan)
+    {
+        foreach (var known in plan.Entries.DistinctBy(e => (e.Presentation.Id, e.Number)).Select(e => e.Known).Where(k => k.Count > 0))
+        {
+            foreach (var lot in known.Skip(1)) unit.Require(lot.Fact, lot.Version);
+            lots.Save(unit, known[0].Touch());
+        }
+
+        foreach (var entry in plan.Entries.DistinctBy(e => e.Presentation.Id))
+        {
+            if (plan.NeverMoved.Contains(entry.Presentation.Id)) presentations.Save(unit, entry.Presentation.Freeze());
+            else unit.Require(entry.Presentation.Fact, entry.Presentation.Version);
+        }
     }
 
     private async Task<Plan> PlanAsync(CommandContext x, string csv, Failures failures, CancellationToken ct)
@@ -82,6 +98,13 @@ public sealed class OpeningBalanceImport
         var locations = await sites.LocationsAsync(x.Tenant, x.Site, ct).ConfigureAwait(false);
         foreach (var row in table.Rows)
             await AddRowAsync(x, site, locations, new CsvCells(table, row, failures), plan, ct).ConfigureAwait(false);
+        // A row above may have said nothing of a date that a row below names.
+        for (var i = 0; i < plan.Entries.Count; i++)
+        {
+            var entry = plan.Entries[i];
+            plan.Entries[i] = entry with { Expiration = entry.Expiration ?? plan.Expirations.GetValueOrDefault((entry.Presentation.Id, entry.Number)) };
+        }
+
         return plan;
     }
 
@@ -96,6 +119,7 @@ public sealed class OpeningBalanceImport
         var number = cells.Required("lot_number");
         var expiration = cells.Expiration("expiration");
         if (presentation is { RequiresExpiry: true } && !cells.Any("expiration")) cells.Invalid("expiration", "nothing", "a date; this presentation requires one");
+        if (cells.Text("supplier") is { } said && !FieldCheck.IsText(said, 200)) cells.Invalid("supplier", said, "1 to 200 printable characters");
         var cost = Cost(cells, site);
         var quantity = Quantity(cells, presentation);
         if (presentation is null || location is null || cost is null || quantity is null || !FieldCheck.IsText(number, LotNumber.Longest))
@@ -112,12 +136,17 @@ public sealed class OpeningBalanceImport
         }
 
         var known = await lots.ByNumberAsync(x.Tenant, presentation.Id, lot, ct).ConfigureAwait(false);
-        if (known.Any(l => l.Expiration is { } stored && expiration is { } said && stored.Date != said.Date))
+        // A row that says nothing takes what is known of the number; one that says something else is never taken silently.
+        var earlier = plan.Expirations.GetValueOrDefault((presentation.Id, lot)) ?? known.Select(l => l.Expiration).FirstOrDefault(e => e is not null);
+        if (earlier is { } stored && expiration is { } now && stored.Date != now.Date)
         {
-            cells.Contradicts("expiration", expiration, $"lot {number}, which is known to expire on {known.First(l => l.Expiration is not null).Expiration}");
+            cells.Contradicts("expiration", expiration, $"lot {number}, which is known to expire on {stored}");
             return;
         }
 
+        expiration ??= earlier;
+        plan.Expirations[(presentation.Id, lot)] = expiration;
+        if (known.Count == 0 && await lots.LastCostAsync(x.Tenant, presentation.Id, ct).ConfigureAwait(false) is null) plan.NeverMoved.Add(presentation.Id);
         var entry = new Entry(presentation, lot, expiration, cost.Value, location.Id, quantity.Value, cells.Text("supplier"), known);
         switch (await OpenedAsync(x.Tenant, known, location.Id, ct).ConfigureAwait(false))
         {
@@ -197,6 +226,10 @@ public sealed class OpeningBalanceImport
         public int Unchanged { get; set; }
 
         public List<Entry> Entries { get; } = [];
+
+        public HashSet<PresentationId> NeverMoved { get; } = [];
+
+        public Dictionary<(PresentationId, LotNumber), ExpirationDate?> Expirations { get; } = [];
 
         public Dictionary<(PresentationId, LotNumber, LocationId), int> Seen { get; } = [];
     }

@@ -50,6 +50,7 @@ public sealed class StockIssuing
             failures.Add(PharmacyRules.FieldInvalid, ("field", "lines"), ("found", $"presentation {twice.Key} more than once"), ("allowed", "each presentation once"));
         var site = await desk.SiteAsync(x, cancellationToken).ConfigureAwait(false);
         var from = await desk.LocationAsync(x, command.From, PharmacyAct.Issue, failures, cancellationToken).ConfigureAwait(false);
+        await desk.CheckTargetAsync(x, command.Target, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         failures.Require(from is not { IsPickable: false }, PharmacyRules.NotPickable, ("location", command.From));
         failures.ThrowIfAny();
@@ -84,30 +85,34 @@ public sealed class StockIssuing
     {
         var x = unit.Context;
         var reservation = await reservations.FindAsync(x.Tenant, id, ct).ConfigureAwait(false)
-            ?? throw new PharmacyException(PharmacyRules.ReservationUnknown, ("reservation", id));
+            ?? throw failures.With(PharmacyRules.ReservationUnknown, ("reservation", id));
         var presentation = await desk.PresentationAsync(x, reservation.Presentation, failures, ct).ConfigureAwait(false);
         if (presentation is null) return [];
         var held = reservation.Lines.Where(l => l.Location == from.Id && !l.Quantity.IsZero).ToList();
         failures.Require(command.Lines.All(l => l.Presentation == presentation.Id) && (held.Count > 0 || reservation.Status != ReservationStatus.Active),
             PharmacyRules.ReservationForeign, ("reservation", id));
         var wanted = held.Aggregate(StockQuantity.Zero(presentation.Scale), (sum, l) => sum + l.Quantity);
-        if (command.Lines.Count > 0 && command.Lines[0].Quantity is { } asked) failures.Add(presentation.TryConvert(asked, out wanted));
+        var line = command.Lines.Count > 0 ? command.Lines[0] : null;
+        if (line?.Quantity is { } asked) failures.Add(presentation.TryConvert(asked, out wanted));
+        failures.Require(line?.Lots is not { Count: > 0 }, PharmacyRules.FieldInvalid, ("field", "lots"), ("found", line?.Lots?.Count), ("allowed", "none; the reservation names them"));
+        failures.Require(wanted.Steps % presentation.IssueMultiple.Steps == 0, PharmacyRules.NotWholePacks, ("asked", wanted), ("multiple", presentation.IssueMultiple));
         failures.ThrowIfAny();
+        var usableOn = line?.UsableThrough is { } through && through > when.Date ? through : when.Date;
 
         var parts = new List<(LotStock, StockQuantity)>();
         var taken = new List<ReservationLine>();
         var left = wanted;
-        foreach (var line in held)
+        foreach (var kept in held)
         {
             if (left.IsZero) break;
-            var quantity = StockQuantity.Min(left, line.Quantity);
-            var lying = await stock.FindAsync(x.Tenant, line.Lot, from.Id, ct).ConfigureAwait(false)
-                ?? throw new PharmacyException(PharmacyRules.LotElsewhere, ("lot", line.Lot), ("location", from.Id));
-            failures.Add(lying.Lot.WhyNotUsable(when.Date));
+            var quantity = StockQuantity.Min(left, kept.Quantity);
+            var lying = await stock.FindAsync(x.Tenant, kept.Lot, from.Id, ct).ConfigureAwait(false)
+                ?? throw failures.With(PharmacyRules.LotElsewhere, ("lot", kept.Lot), ("location", from.Id));
+            failures.Add(lying.Lot.WhyNotUsable(usableOn));
             await guards.CheckCountAsync(x.Tenant, lying.Lot, from.Id, when.Occurred, failures, ct).ConfigureAwait(false);
             await guards.CheckLaterAsync(x.Tenant, lying, quantity, when.Occurred, unit.Now, failures, ct).ConfigureAwait(false);
             parts.Add((lying, quantity));
-            taken.Add(line with { Quantity = quantity });
+            taken.Add(kept with { Quantity = quantity });
             left -= quantity;
         }
 
@@ -129,7 +134,7 @@ public sealed class StockIssuing
             foreach (var (part, quantity) in line.Parts)
             {
                 var movement = posting.Add(MovementKind.Issue, MovementDirection.Out, part.Lot, command.From, quantity, m => m with { Target = command.Target });
-                parts.Add(new(movement.Id, part.Lot.Id, part.Lot.Number, part.Lot.Expiration, quantity, part.Lot.UnitCost));
+                parts.Add(new(movement.Id, part.Lot.Id, part.Lot.Number, part.Lot.Expiration?.Plain(), quantity, part.Lot.UnitCost));
                 cost += movement.Value;
             }
 

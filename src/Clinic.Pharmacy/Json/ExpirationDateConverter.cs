@@ -7,5 +7,5 @@ internal sealed class ExpirationDateConverter : TextJsonConverter<ExpirationDate
 {
     protected override ExpirationDate? TryRead(string text) => ExpirationDate.TryParse(text, out var expiration) ? expiration : null;
 
-    protected override string Text(ExpirationDate value) => value.Raw is { Length: 7 } month ? month : value.ToString();
+    protected override string Text(ExpirationDate value) => value.Plain().Raw ?? value.ToString();
 }

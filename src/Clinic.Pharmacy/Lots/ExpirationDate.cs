@@ -11,6 +11,9 @@ namespace Clinic.Pharmacy.Lots;
 [JsonConverter(typeof(ExpirationDateConverter))]
 public readonly record struct ExpirationDate
 {
+    private const int IsoMonth = 7;
+    private const int ScannedDigits = 6;
+
     /// <summary>A full date, or a month whose last day was computed by the caller.</summary>
     /// <param name="date">The last usable date.</param>
     /// <param name="raw">The text it was read from, such as <c>261100</c>; null when it was typed as a full date.</param>
@@ -41,6 +44,15 @@ public readonly record struct ExpirationDate
         else return false;
         return true;
     }
+
+    /// <summary>The date, or the month where only a month was said; without the digits of a scan.</summary>
+    /// <remarks>Answers carry this form, which is also the one of their JSON; the digits stay on the lot.</remarks>
+    public ExpirationDate Plain() => Raw switch
+    {
+        null or { Length: IsoMonth } => this,
+        { Length: ScannedDigits } when Raw.EndsWith("00", StringComparison.Ordinal) => EndOf(new YearMonth(Date.Year, Date.Month)),
+        _ => new(Date),
+    };
 
     /// <summary>Whether a lot can no longer be used on a date; usable through the end of the expiration date.</summary>
     public bool IsExpiredOn(LocalDate today) => today > Date;

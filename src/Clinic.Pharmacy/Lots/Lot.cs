@@ -74,6 +74,9 @@ public sealed class Lot
             : null;
     }
 
+    /// <summary>The same lot one version on: another lot of its number comes in, and a recall that did not see it must look again.</summary>
+    internal Lot Touch() => new(state with { Version = Version + 1 });
+
     /// <summary>The whole state.</summary>
     public LotSnapshot ToSnapshot() => state;
 }

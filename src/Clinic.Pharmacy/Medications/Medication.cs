@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clinic.Abstractions;
 
 namespace Clinic.Pharmacy.Medications;
@@ -57,7 +58,7 @@ public sealed class Medication
         var s = snapshot.Storage;
         fields.OptionalText("storage.note", s.Note, 200);
         fields.Check("storage.temperature", s.MinCelsius is null || s.MaxCelsius is null || s.MinCelsius <= s.MaxCelsius,
-            $"{s.MinCelsius} to {s.MaxCelsius}", "lowest not above highest");
+            string.Create(CultureInfo.InvariantCulture, $"{s.MinCelsius} to {s.MaxCelsius}"), "lowest not above highest");
         fields.Check("version", snapshot.Version >= 1, snapshot.Version, "1 or more");
         fields.ThrowIfAny();
         return new(snapshot);

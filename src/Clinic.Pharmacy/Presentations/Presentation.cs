@@ -133,6 +133,9 @@ public sealed class Presentation
     /// <summary>The presentation taken out of use; stock that is left may still be issued.</summary>
     public Presentation Retire() => new(state with { IsRetired = true, Version = Version + 1 });
 
+    /// <summary>The same presentation one version on: its first stock comes in, and a change of packs that did not see it must look again.</summary>
+    internal Presentation Freeze() => new(state with { Version = Version + 1 });
+
     /// <summary>The whole state.</summary>
     public PresentationSnapshot ToSnapshot() => state;
 
@@ -145,10 +148,11 @@ public sealed class Presentation
         {
             fields.Check("level.name", UnitCode.IsValid(level.Name) && names.Add(level.Name), level.Name, "1 to 32 characters without spaces, each once, not the base unit");
             fields.Check("level.contains", level.Contains is >= 1 and <= 1_000_000, level.Contains, "1 to 1000000");
-            units *= level.Contains;
+            // Stops at one too many: nonsense in six levels would leave the range of any number.
+            units = Math.Min(units * Math.Max(level.Contains, 1), LargestPack + 1);
         }
 
-        fields.Check("levels", units <= LargestPack, units, $"at most {LargestPack} base units in all");
+        fields.Check("levels", units <= LargestPack, "more", $"at most {LargestPack} base units in all");
         fields.Check("gtins", snapshot.Gtins.Select(g => g.Gtin).Distinct().Count() == snapshot.Gtins.Count, snapshot.Gtins.Count, "each number once");
         foreach (var g in snapshot.Gtins)
             fields.Check("gtin.level", g.Level is null || snapshot.Levels.Any(l => l.Name == g.Level), g.Level, "a level of this presentation, or nothing");

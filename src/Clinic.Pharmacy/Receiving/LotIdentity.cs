@@ -49,8 +49,10 @@ internal sealed class LotIdentity(IPresentationStore presentations, ILotStore lo
         {
             var named = id == default ? null : await presentations.FindAsync(x.Tenant, id, ct).ConfigureAwait(false);
             failures.Require(named is not null, PharmacyRules.PresentationUnknown, ("presentation", id));
-            if (named is not null && scan?.Gtin is { } scanned && named.Gtins.Count > 0)
-                failures.Require(named.Gtins.Any(g => g.Gtin == scanned), PharmacyRules.GtinMismatch, ("found", scanned), ("presentation", named.Code));
+            if (named is null || scan?.Gtin is not { } scanned) return named;
+            // A presentation without numbers takes any that is not another one's.
+            var owner = await presentations.FindByGtinAsync(x.Tenant, scanned, ct).ConfigureAwait(false);
+            failures.Require(owner is null ? named.Gtins.Count == 0 : owner.Id == named.Id, PharmacyRules.GtinMismatch, ("found", scanned), ("presentation", named.Code));
             return named;
         }
 
@@ -72,7 +74,7 @@ internal sealed class LotIdentity(IPresentationStore presentations, ILotStore lo
         if (line.Expiration is { } typed && scanned is { } read && typed.Date != read.Date)
         {
             failures.Add(PharmacyRules.LineContradictsScan, ("line", number), ("field", "expiration"), ("asked", typed), ("found", read));
-            return null;
+            return read;
         }
 
         var said = scanned ?? line.Expiration;

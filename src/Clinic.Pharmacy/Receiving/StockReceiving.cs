@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
@@ -12,17 +13,19 @@ public sealed class StockReceiving
     private readonly IUnitOfWork work;
     private readonly StockDesk desk;
     private readonly LotIdentity identity;
+    private readonly IPresentationStore presentations;
     private readonly ILotStore lots;
     private readonly IStockStore stock;
     private readonly IReceiptStore receipts;
     private readonly IIdGenerator ids;
 
     internal StockReceiving(
-        IUnitOfWork work, StockDesk desk, LotIdentity identity, ILotStore lots, IStockStore stock, IReceiptStore receipts, IIdGenerator ids)
+        IUnitOfWork work, StockDesk desk, LotIdentity identity, IPresentationStore presentations, ILotStore lots, IStockStore stock, IReceiptStore receipts, IIdGenerator ids)
     {
         this.work = work;
         this.desk = desk;
         this.identity = identity;
+        this.presentations = presentations;
         this.lots = lots;
         this.stock = stock;
         this.receipts = receipts;
@@ -58,7 +61,9 @@ public sealed class StockReceiving
             if (intake is not null) intakes.Add(intake);
         }
 
+        AgreeOnExpiry(intakes, failures);
         failures.ThrowIfAny();
+        StageGuards(unit, intakes);
         return Stage(unit, command, site, received, intakes);
     }
 
@@ -78,13 +83,35 @@ public sealed class StockReceiving
         failures.Add(presentation.TryConvert(line.Paid, out var paid));
         if (line.Free is { } gift && gift.Value != 0) failures.Add(presentation.TryConvert(gift, out free));
         CheckUsable(identified, location, today, failures);
+        failures.Require((paid + free).Value <= StockQuantity.Largest, PharmacyRules.QuantityTooLarge, ("found", paid + free), ("allowed", StockQuantity.Largest));
         if (failures.Any || (paid + free).Steps <= 0 || !priceHolds) return null;
+        if (line.Price.Amount / (paid + free).Value > UnitCost.Largest)
+        {
+            failures.Add(PharmacyRules.FieldInvalid, ("field", $"line {number} price"), ("found", line.Price), ("allowed", $"at most {UnitCost.Largest} for each unit"));
+            return null;
+        }
 
         var (cost, rounding) = ReceiptCost.Spread(line.Price, paid, free);
         var last = await lots.LastCostAsync(x.Tenant, presentation.Id, ct).ConfigureAwait(false);
         if (last is { } known && !line.ConfirmCost && ReceiptCost.IsFar(cost, known, (decimal)desk.Options.CostTolerance))
             failures.Add(PharmacyRules.CostFarFromLast, ("asked", cost), ("last", known), ("limit", desk.Options.CostTolerance));
-        return new(identified, line, paid, free, cost, rounding);
+        return new(identified, line, paid, free, cost, rounding) { IsFirst = last is null };
+    }
+
+    // Lines of one delivery know of each other: the same number has one expiration date, said once or more.
+    private static void AgreeOnExpiry(List<Intake> intakes, Failures failures)
+    {
+        foreach (var lot in intakes.GroupBy(i => (i.Identified.Presentation.Id, i.Identified.Number)).Where(g => g.Count() > 1))
+        {
+            var dates = lot.Select(i => i.Identified.Expiration).OfType<ExpirationDate>().DistinctBy(e => e.Date).ToList();
+            if (dates.Count > 1) failures.Add(PharmacyRules.ExpiryConflict, ("lot", lot.Key.Number), ("found", dates[0]), ("asked", dates[1]));
+            if (dates.Count != 1) continue;
+            for (var i = 0; i < intakes.Count; i++)
+            {
+                var known = intakes[i].Identified;
+                if ((known.Presentation.Id, known.Number) == lot.Key) intakes[i] = intakes[i] with { Identified = known with { Expiration = known.Expiration ?? dates[0] } };
+            }
+        }
     }
 
     // Expired or recalled goods may come in only where nothing is picked.
@@ -99,6 +126,24 @@ public sealed class StockReceiving
         }
     }
 
+    // Recall and receipt of a number change the oldest lot of it, so the later of the two always sees the earlier; so do
+    // the first stock of a presentation and a change of its packs.
+    private void StageGuards(IUnit unit, List<Intake> intakes)
+    {
+        foreach (var known in intakes.DistinctBy(i => (i.Identified.Presentation.Id, i.Identified.Number)).Select(i => i.Identified.Known).Where(k => k.Count > 0))
+        {
+            foreach (var lot in known.Skip(1)) unit.Require(lot.Fact, lot.Version);
+            lots.Save(unit, known[0].Touch());
+        }
+
+        foreach (var first in intakes.DistinctBy(i => i.Identified.Presentation.Id))
+        {
+            var presentation = first.Identified.Presentation;
+            if (first.IsFirst) presentations.Save(unit, presentation.Freeze());
+            else unit.Require(presentation.Fact, presentation.Version);
+        }
+    }
+
     private ReceiveAnswer Stage(IUnit unit, ReceiveStock command, Site site, Instant received, List<Intake> intakes)
     {
         var posting = new PostingDraft(unit, stock, ids, received) { Document = command.Document };
@@ -109,13 +154,11 @@ public sealed class StockReceiving
         {
             var lot = intake.NewLot(ids.Next<LotId>(), site.Id, received, command.Supplier, receipt);
             lots.Add(unit, lot);
-            // A recall of the number after this read changes an earlier lot, and the commit sees it.
-            foreach (var earlier in intake.Identified.Known) unit.Require(earlier.Fact, earlier.Version);
             var quantity = intake.Paid + intake.Free;
             posting.Add(MovementKind.Receipt, MovementDirection.In, lot, command.Location, quantity,
                 m => m with { Serial = intake.Identified.Scan?.Serial }, isNewLot: true);
             lines.Add(new(lot.Id, lot.Presentation, intake.Paid, intake.Free, intake.Line.Price, lot.UnitCost, intake.Rounding));
-            answer.Add(new(lot.Id, lot.Presentation, lot.Number, lot.Expiration, quantity, lot.UnitCost, intake.Rounding, lot.Status));
+            answer.Add(new(lot.Id, lot.Presentation, lot.Number, lot.Expiration?.Plain(), quantity, lot.UnitCost, intake.Rounding, lot.Status));
         }
 
         receipts.Add(unit, new(receipt, posting.Id, command.Location, command.Supplier, command.Document, received, unit.Now, unit.Context.Actor.Person, lines));
@@ -126,6 +169,9 @@ public sealed class StockReceiving
     private sealed record Intake(
         LotIdentity.Identified Identified, ReceiveLine Line, StockQuantity Paid, StockQuantity Free, UnitCost Cost, Money Rounding)
     {
+        /// <summary>Whether nothing of the presentation was ever here.</summary>
+        public required bool IsFirst { get; init; }
+
         public Lot NewLot(LotId id, SiteId site, Instant received, string supplier, ReceiptId receipt) => Lot.Restore(new(
             id, Identified.Presentation.Id, site, Identified.Number, Identified.Expiration, Cost, Identified.Presentation.Scale, received, supplier,
             receipt, Identified.Scan?.Gtin, Identified.IsRecalled ? LotStatus.Recalled : LotStatus.Approved, Version: 1));

@@ -87,9 +87,12 @@ public sealed class StockReservations
         var failures = new Failures();
         PharmacyRights.CheckRole(failures, unit.Context.Actor, PharmacyAct.Reserve);
         failures.Text("reason", command.Reason, 200);
-        failures.ThrowIfAny();
         var reservation = await reservations.FindAsync(unit.Context.Tenant, command.Reservation, cancellationToken).ConfigureAwait(false)
-            ?? throw new PharmacyException(PharmacyRules.ReservationUnknown, ("reservation", command.Reservation));
+            ?? throw failures.With(PharmacyRules.ReservationUnknown, ("reservation", command.Reservation));
+        foreach (var location in reservation.Lines.Select(l => l.Location).Distinct())
+            await desk.LocationOfLineAsync(unit.Context, location, PharmacyAct.Reserve, failures, cancellationToken).ConfigureAwait(false);
+        failures.ThrowIfAny();
+
         var book = new ReservationBook(unit, reservations, stock);
         book.Change(reservation, r => r.Release(), cause: null);
         book.Save();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Rights;
@@ -46,18 +47,18 @@ public sealed class StockReturning
         var to = await desk.LocationAsync(x, command.To, PharmacyAct.Return, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         var posting = await movements.FindPostingAsync(x.Tenant, command.Issue, cancellationToken).ConfigureAwait(false)
-            ?? throw new PharmacyException(PharmacyRules.PostingUnknown, ("posting", command.Issue));
+            ?? throw failures.With(PharmacyRules.PostingUnknown, ("posting", command.Issue));
         var issued = posting.Movements.FirstOrDefault(m => m.Kind == MovementKind.Issue && m.Reverses is null && m.Lot == command.Lot && !posting.Reversed.Contains(m.Id))
-            ?? throw new PharmacyException(PharmacyRules.NotAnIssue, ("posting", command.Issue), ("lot", command.Lot));
+            ?? throw failures.With(PharmacyRules.NotAnIssue, ("posting", command.Issue), ("lot", command.Lot));
         var lot = await lots.FindAsync(x.Tenant, command.Lot, cancellationToken).ConfigureAwait(false)
-            ?? throw new PharmacyException(PharmacyRules.LotUnknown, ("lot", command.Lot));
+            ?? throw failures.With(PharmacyRules.LotUnknown, ("lot", command.Lot));
         var presentation = await desk.PresentationAsync(x, lot.Presentation, failures, cancellationToken).ConfigureAwait(false);
         if (presentation is null) failures.ThrowIfAny();
 
         failures.Add(presentation!.TryConvert(command.Quantity, out var quantity));
         var out_ = issued.Quantity - posting.Returned.GetValueOrDefault(issued.Id, StockQuantity.Zero(lot.Scale));
         failures.Require(quantity <= out_, PharmacyRules.ReturnTooMuch, ("asked", quantity), ("found", out_));
-        failures.Require(occurred >= issued.Occurred, PharmacyRules.FieldInvalid, ("field", "occurred"), ("found", occurred), ("allowed", $"from {issued.Occurred} on"));
+        failures.Require(occurred >= issued.Occurred, PharmacyRules.FieldInvalid, ("field", "occurred"), ("found", occurred), ("allowed", string.Create(CultureInfo.InvariantCulture, $"from {issued.Occurred} on")));
         if (to is { IsPickable: true })
         {
             // Opened or doubtful goods never return to what is picked.

@@ -50,7 +50,7 @@ public sealed class StockReversing
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Reverse);
         failures.Text("reason", command.Reason, 200);
         var original = await movements.FindPostingAsync(x.Tenant, command.Posting, cancellationToken).ConfigureAwait(false)
-            ?? throw new PharmacyException(PharmacyRules.PostingUnknown, ("posting", command.Posting));
+            ?? throw failures.With(PharmacyRules.PostingUnknown, ("posting", command.Posting));
         CheckReversible(original, failures);
         failures.ThrowIfAny();
 

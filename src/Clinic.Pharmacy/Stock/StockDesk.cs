@@ -8,6 +8,9 @@ namespace Clinic.Pharmacy.Stock;
 /// <summary>What every stock command looks up first: site, locations, presentations, and the instant it is about.</summary>
 internal sealed class StockDesk(ISiteDirectory sites, IPresentationStore presentations, PharmacyOptions options)
 {
+    // Nothing was entered before; a slip of the keyboard in the year must not become the first entry of the ledger.
+    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
+
     public PharmacyOptions Options => options;
 
     public async Task<Site> SiteAsync(CommandContext x, CancellationToken ct) =>
@@ -53,10 +56,18 @@ internal sealed class StockDesk(ISiteDirectory sites, IPresentationStore present
         return location;
     }
 
-    public async Task<Location> TransitAsync(CommandContext x, CancellationToken ct)
+    /// <summary>The department that receives an issue must exist, or a recall would look for nobody.</summary>
+    public async Task CheckTargetAsync(CommandContext x, IssueTarget? target, Failures failures, CancellationToken ct)
+    {
+        if (target?.Department is not { } department) return;
+        var known = await sites.DepartmentsAsync(x.Tenant, x.Site, ct).ConfigureAwait(false);
+        failures.Require(known.Any(d => d.Id == department), PharmacyRules.DepartmentUnknown, ("department", department));
+    }
+
+    public async Task<Location> TransitAsync(CommandContext x, Failures failures, CancellationToken ct)
     {
         var all = await sites.LocationsAsync(x.Tenant, x.Site, ct).ConfigureAwait(false);
-        return all.FirstOrDefault(l => l.Kind == LocationKind.Transit) ?? throw new PharmacyException(PharmacyRules.TransitMissing, ("site", x.Site));
+        return all.FirstOrDefault(l => l.Kind == LocationKind.Transit) ?? throw failures.With(PharmacyRules.TransitMissing, ("site", x.Site));
     }
 
     public async Task<Presentation?> PresentationAsync(CommandContext x, PresentationId id, Failures failures, CancellationToken ct)
@@ -71,6 +82,12 @@ internal sealed class StockDesk(ISiteDirectory sites, IPresentationStore present
     {
         if (asked is not { } at || (at > now && at <= now + options.ClockSkew)) return now;
         failures.Require(at <= now, PharmacyRules.TimeInFuture, ("asked", at), ("now", now));
+        if (at < Earliest)
+        {
+            failures.Add(PharmacyRules.FieldInvalid, ("field", "occurred"), ("found", at), ("allowed", "the year 2000 or later"));
+            return now;
+        }
+
         return at.TruncateToMicroseconds();
     }
 

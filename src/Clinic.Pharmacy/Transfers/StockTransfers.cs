@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Allocation;
@@ -73,7 +74,7 @@ public sealed class StockTransfers
         var site = await desk.SiteAsync(x, cancellationToken).ConfigureAwait(false);
         var from = await desk.LocationAsync(x, command.From, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
         var to = await desk.AnyLocationAsync(x, command.To, failures, cancellationToken).ConfigureAwait(false);
-        var via = await desk.TransitAsync(x, cancellationToken).ConfigureAwait(false);
+        var via = await desk.TransitAsync(x, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         CheckEnds(command.From, command.To, from, to, failures);
         failures.ThrowIfAny();
@@ -113,10 +114,10 @@ public sealed class StockTransfers
         var x = unit.Context;
         var failures = new Failures();
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Transfer);
-        var transfer = await LoadAsync(x, command.Transfer, cancellationToken).ConfigureAwait(false);
+        var transfer = await LoadAsync(x, command.Transfer, failures, cancellationToken).ConfigureAwait(false);
         await desk.LocationAsync(x, transfer.To, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
-        failures.Require(occurred >= transfer.ToSnapshot().Sent, PharmacyRules.FieldInvalid, ("field", "occurred"), ("found", occurred), ("allowed", $"from {transfer.ToSnapshot().Sent} on"));
+        failures.Require(occurred >= transfer.ToSnapshot().Sent, PharmacyRules.FieldInvalid, ("field", "occurred"), ("found", occurred), ("allowed", string.Create(CultureInfo.InvariantCulture, $"from {transfer.ToSnapshot().Sent} on")));
         var arrived = await ArrivedAsync(x, transfer, command.Lots, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
         var next = transfer.Receive(arrived);
@@ -145,8 +146,10 @@ public sealed class StockTransfers
         var failures = new Failures();
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Adjust);
         failures.Text("reason", command.Reason, 200);
+        var transfer = await LoadAsync(x, command.Transfer, failures, ct).ConfigureAwait(false);
+        await desk.LocationOfLineAsync(x, transfer.From, PharmacyAct.Adjust, failures, ct).ConfigureAwait(false);
         failures.ThrowIfAny();
-        var transfer = await LoadAsync(x, command.Transfer, ct).ConfigureAwait(false);
+
         var next = transfer.WriteOff();
         var posting = new PostingDraft(unit, stock, ids, unit.Now) { Transfer = transfer.Id, Reason = command.Reason };
         foreach (var line in transfer.Lines.Where(l => !l.Outstanding.IsZero))
@@ -177,18 +180,25 @@ public sealed class StockTransfers
         CheckEnds(command.From, command.To, from, to, failures);
         failures.ThrowIfAny();
         var lying = await stock.FindAsync(x.Tenant, command.Lot, from!.Id, cancellationToken).ConfigureAwait(false)
-            ?? throw new PharmacyException(PharmacyRules.LotElsewhere, ("lot", command.Lot), ("location", from.Id));
+            ?? throw failures.With(PharmacyRules.LotElsewhere, ("lot", command.Lot), ("location", from.Id));
         var presentation = await desk.PresentationAsync(x, lying.Lot.Presentation, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
         failures.Add(presentation!.TryConvert(command.Quantity, out var quantity));
-        failures.Require(quantity <= lying.OnHand, PharmacyRules.StockShort, ("asked", quantity), ("available", lying.OnHand), ("location", from.Id));
-        if (to!.IsPickable) failures.Add(lying.Lot.WhyNotUsable(site.DateOf(occurred)));
+        var book = new ReservationBook(unit, reservations, stock);
+        if (to!.IsPickable)
+        {
+            failures.Add(lying.Lot.WhyNotUsable(site.DateOf(occurred)));
+            await book.ExpireAsync(presentation.Id, most: 200, cancellationToken).ConfigureAwait(false);
+        }
+
+        // What is kept for somebody leaves only for a place where nobody may have it.
+        var movable = to.IsPickable ? lying.Available + book.Freed(lying.Lot.Id, from.Id, lying.Lot.Scale) : lying.OnHand;
+        failures.Require(quantity <= movable, PharmacyRules.StockShort, ("asked", quantity), ("available", movable), ("location", from.Id));
         await guards.CheckCountAsync(x.Tenant, lying.Lot, from.Id, occurred, failures, cancellationToken).ConfigureAwait(false);
         await guards.CheckCountAsync(x.Tenant, lying.Lot, to.Id, occurred, failures, cancellationToken).ConfigureAwait(false);
         await guards.CheckLaterAsync(x.Tenant, lying, quantity, occurred, unit.Now, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
 
-        var book = new ReservationBook(unit, reservations, stock);
         await book.GiveWayAsync(lying, lying.OnHand - quantity, "transfer", cancellationToken).ConfigureAwait(false);
         book.Save();
         var posting = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason };
@@ -198,9 +208,9 @@ public sealed class StockTransfers
         return new(posting.Id, quantity);
     }
 
-    private async Task<Transfer> LoadAsync(CommandContext x, TransferId id, CancellationToken ct) =>
+    private async Task<Transfer> LoadAsync(CommandContext x, TransferId id, Failures failures, CancellationToken ct) =>
         await transfers.FindAsync(x.Tenant, id, ct).ConfigureAwait(false)
-        ?? throw new PharmacyException(PharmacyRules.TransferUnknown, ("transfer", id));
+        ?? throw failures.With(PharmacyRules.TransferUnknown, ("transfer", id));
 
     private async Task<IReadOnlyList<(LotId, StockQuantity)>> ArrivedAsync(
         CommandContext x, Transfer transfer, IReadOnlyList<LotPick>? said, Failures failures, CancellationToken ct)

@@ -21,13 +21,13 @@ public sealed class HistoryLawTests
     [Fact]
     public void A_long_history_breaks_no_law()
     {
-        var steps = HistorySteps.UpTo(200).Generator.Sample(200, 2);
+        var histories = HistorySteps.UpTo(200).Generator.Sample(8, 200);
 
-        foreach (var history in steps)
-        {
-            var (accepted, refused) = Run(history);
-            Assert.True(history.Length < 100 || (accepted > history.Length / 10 && refused > 0), $"{accepted} accepted, {refused} refused of {history.Length}");
-        }
+        var done = histories.Select(Run).ToList();
+
+        // A history that is refused throughout would prove nothing.
+        Assert.True(done.Sum(d => d.Accepted) > histories.Sum(h => h.Length) / 10, string.Join(", ", done));
+        Assert.True(done.Sum(d => d.Refused) > 0);
     }
 
     private static (int Accepted, int Refused) Run(HistoryStep[] steps)

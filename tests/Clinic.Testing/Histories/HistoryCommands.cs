@@ -56,9 +56,9 @@ internal sealed class HistoryCommands(HistoryWorld world, HistoryModel model)
             Paid = paid,
             Free = t.C % 5 == 0 ? Amount(p, 1 + (t.B % 3)) : null,
             Price = new Money(decimal.Round(paid.Value * (1 + (0.37m * ((t.A + t.B) % 7))), 2), Currency.Usd),
-            ConfirmCost = t.C % 7 != 0,
+            ConfirmCost = t.C % 9 != 0,
         };
-        var command = new ReceiveStock { Location = t.C % 11 == 10 ? world.Quarantine : Place(t.C), Supplier = "Distribuidora", Lines = [line], Received = When(t, s) };
+        var command = new ReceiveStock { Location = t.C % 11 == 10 || (t.C % 4 == 3 && t.C % 3 != 0) ? world.Quarantine : Place(t.C), Supplier = "Distribuidora", Lines = [line], Received = When(t, s) };
         return Make(t, x => Box(world.Get<StockReceiving>().ReceiveAsync(x, command, ct)), (answer, _, _) =>
         {
             var a = (ReceiveAnswer)answer;
@@ -74,7 +74,7 @@ internal sealed class HistoryCommands(HistoryWorld world, HistoryModel model)
     {
         var p = world.Presentations[t.A % 3];
         var policy = Policy(t);
-        var wanted = Amount(p, 1 + (t.B % 25));
+        var wanted = Amount(p, 1 + (t.B % 18));
         var command = new IssueStock { From = Place(t.C), Lines = [new(p.Id, wanted)], Policy = policy, Occurred = When(t, s) };
         return Make(t, x => Box(world.Get<StockIssuing>().IssueAsync(x, command, ct)), Issued, command.Occurred is null ? CanPick(s, p, command.From, wanted.Value, policy) : null);
     }

@@ -8,10 +8,10 @@ public static class HistorySteps
 {
     private static readonly (int Weight, HistoryAct Act)[] Acts =
     [
-        (5, HistoryAct.Receive), (5, HistoryAct.Issue), (2, HistoryAct.IssueLot), (3, HistoryAct.IssueReserved), (3, HistoryAct.Return),
+        (10, HistoryAct.Receive), (6, HistoryAct.Issue), (2, HistoryAct.IssueLot), (3, HistoryAct.IssueReserved), (3, HistoryAct.Return),
         (3, HistoryAct.Waste), (3, HistoryAct.Adjust), (3, HistoryAct.Count), (3, HistoryAct.Dispatch), (4, HistoryAct.Arrive),
         (2, HistoryAct.WriteOff), (2, HistoryAct.Move), (4, HistoryAct.Reserve), (1, HistoryAct.Release), (1, HistoryAct.Expire),
-        (6, HistoryAct.Reverse), (1, HistoryAct.Recall), (2, HistoryAct.ChangeStatus), (1, HistoryAct.Wait), (2, HistoryAct.Repeat),
+        (8, HistoryAct.Reverse), (1, HistoryAct.Recall), (1, HistoryAct.ChangeStatus), (1, HistoryAct.Wait), (2, HistoryAct.Repeat),
     ];
 
     private static Gen<HistoryStep> Step =>
