@@ -25,7 +25,8 @@ public static class ClinicId
     public static bool TryParse<TId>([NotNullWhen(true)] string? text, out TId id)
         where TId : struct, IClinicId<TId>
     {
-        if (Guid.TryParseExact(text, "D", out var value) && value != Guid.Empty)
+        // The parser of the framework would also take spaces around it.
+        if (text is { Length: 36 } && Guid.TryParseExact(text, "D", out var value) && value != Guid.Empty)
         {
             id = TId.From(value);
             return true;

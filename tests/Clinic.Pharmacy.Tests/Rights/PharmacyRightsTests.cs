@@ -1,0 +1,158 @@
+using Clinic.Abstractions;
+using Clinic.Pharmacy.Adjusting;
+using Clinic.Pharmacy.Imports;
+using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Medications;
+using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Rights;
+using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.Tests.Kit;
+using NodaTime;
+
+namespace Clinic.Pharmacy.Tests.Rights;
+
+/// <summary>Each act with each role: who may is not refused for the role, who may not is told which roles may.</summary>
+public sealed class PharmacyRightsTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static TheoryData<PharmacyAct, Role> All => [.. from act in Enum.GetValues<PharmacyAct>() from role in Enum.GetValues<Role>() select (act, role)];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Each_act_is_for_its_roles(PharmacyAct act, Role role)
+    {
+        var (h, p, lot) = await Ready();
+        var actor = new Actor(Hospital.Id<PersonId>(40), [role], [h.PharmacyDepartment, h.WardDepartment]);
+        var may = PharmacyRights.RolesFor(act).Contains(role);
+        var refused = await Record.ExceptionAsync(() => TryAsync(act, h, p, lot, h.As(actor))) as PharmacyException;
+
+        var missing = refused?.Failures.SingleOrDefault(f => f.Code == PharmacyRules.RoleMissing);
+        Assert.Equal(may, missing is null);
+        if (may) return;
+        Assert.Equal(string.Join(", ", PharmacyRights.RolesFor(act)), missing!.Facts["allowed"]);
+        Assert.Equal(role.ToString(), missing.Facts["found"]);
+        Assert.DoesNotContain(await h.LedgerAsync(), m => m.Actor == actor.Person);
+        Assert.Contains(PharmacyRules.RoleMissing, (await h.AuditAsync(AuditOutcome.Refused))[0].Codes);
+    }
+
+    [Theory]
+    [InlineData(PharmacyAct.Receive)]
+    [InlineData(PharmacyAct.Reserve)]
+    [InlineData(PharmacyAct.Issue)]
+    [InlineData(PharmacyAct.Return)]
+    [InlineData(PharmacyAct.Transfer)]
+    [InlineData(PharmacyAct.Waste)]
+    [InlineData(PharmacyAct.Adjust)]
+    [InlineData(PharmacyAct.Count)]
+    [InlineData(PharmacyAct.Reverse)]
+    public async Task Each_act_at_a_place_is_for_its_department_and_a_supervisor_may_anywhere(PharmacyAct act)
+    {
+        var (h, p, lot) = await Ready();
+        var stranger = new Actor(Hospital.Id<PersonId>(41), [.. PharmacyRights.RolesFor(act).Where(r => r is not (Role.Supervisor or Role.System))], [h.WardDepartment]);
+        var everywhere = new Actor(Hospital.Id<PersonId>(42), [Role.Supervisor, Role.Pharmacist], []);
+
+        var e = await Assert.ThrowsAsync<PharmacyException>(() => TryAsync(act, h, p, lot, h.As(stranger)));
+
+        Assert.Contains(PharmacyRules.DepartmentMissing, e.Failures.Select(f => f.Code));
+        await TryAsync(act, h, p, lot, h.As(everywhere));
+    }
+
+    [Fact]
+    public async Task Nobody_without_a_role_does_anything()
+    {
+        var (h, p, lot) = await Ready();
+        var nobody = new Actor(Hospital.Id<PersonId>(43), [], [h.PharmacyDepartment]);
+
+        foreach (var act in Enum.GetValues<PharmacyAct>())
+        {
+            var e = await Assert.ThrowsAsync<PharmacyException>(() => TryAsync(act, h, p, lot, h.As(nobody)));
+            Assert.Equal("none", e.Failures.Single(f => f.Code == PharmacyRules.RoleMissing).Facts["found"]);
+            Assert.Equal(RuleKind.Forbidden, PharmacyRules.Texts.Of(PharmacyRules.RoleMissing).Kind);
+        }
+    }
+
+    [Fact]
+    public async Task Another_tenant_sees_and_touches_nothing()
+    {
+        var (h, p, lot) = await Ready();
+        var other = h.As() with { Tenant = Hospital.Id<TenantId>(2) };
+
+        await Assert.ThrowsAsync<ClinicRuleException>(() => h.Issuing.IssueAsync(other, h.Issue(p, 1), Ct));
+        await Refused.WithAsync(() => h.Lots.ChangeStatusAsync(other, new(lot, 1, LotTrigger.Hold, "x"), Ct), PharmacyRules.LotUnknown);
+        Assert.Empty((await h.Inquiries.NowAsync(other.Tenant, new(), new PageRequest(), Ct)).Items);
+        Assert.Empty((await h.Inquiries.MovementsAsync(other.Tenant, new(), new PageRequest(), Ct)).Items);
+        Assert.Empty((await h.Inquiries.AsOfAsync(other.Tenant, new(new(), h.Clock.Now), Ct)).Lines);
+    }
+
+    [Fact]
+    public async Task An_unknown_site_is_refused()
+    {
+        var (h, p, _) = await Ready();
+
+        var e = await Assert.ThrowsAsync<ClinicRuleException>(() => h.Issuing.IssueAsync(h.As() with { Site = Hospital.Id<SiteId>(9) }, h.Issue(p, 1), Ct));
+
+        Assert.Equal(ClinicRules.PlaceUnknown, e.Code);
+    }
+
+    private static async Task<(Hospital, Presentation, LotId)> Ready()
+    {
+        var h = new Hospital();
+        var p = await h.PresentationAsync();
+        return (h, p, await h.LotAsync(p, 50));
+    }
+
+    private static async Task TryAsync(PharmacyAct act, Hospital h, Presentation p, LotId lot, CommandContext x)
+    {
+        var one = new Quantity(1, UnitCode.Tablet);
+        switch (act)
+        {
+            case PharmacyAct.ManageCatalogue:
+                await h.Get<MedicationCatalogue>().AddAsync(x, new(new("NEW", "n", "f", [new("i", new(1, UnitCode.Milligram))])), Ct);
+                break;
+            case PharmacyAct.Import:
+                await h.Get<OpeningBalanceImport>().ImportAsync(x, new("presentation_code,lot_number,expiration,quantity,unit_cost,location\nAMX500,O,2027-06,1,1,Bodega\n"), Ct);
+                break;
+            case PharmacyAct.Receive:
+                await h.Receiving.ReceiveAsync(x, new()
+                {
+                    Location = h.Store, Supplier = "S",
+                    Lines = [new() { Presentation = p.Id, LotNumber = new LotNumber("N"), Expiration = new ExpirationDate(new(2027, 1, 1)), Paid = one, Price = new(1, Currency.Usd) }],
+                }, Ct);
+                break;
+            case PharmacyAct.Reserve:
+                await h.Reservations.ReserveAsync(x, new() { Owner = "o", Location = h.Store, Line = new(p.Id, one), Expires = h.Clock.Now + Duration.FromHours(1) }, Ct);
+                break;
+            case PharmacyAct.Issue:
+                await h.Issuing.IssueAsync(x, h.Issue(p, 1), Ct);
+                break;
+            case PharmacyAct.Return:
+                var issue = await h.Issuing.IssueAsync(h.As(), h.Issue(p, 1), Ct);
+                await h.Returning.ReturnAsync(x, new() { Issue = issue.Posting, Lot = lot, Quantity = one, To = h.Store, IsUnopened = true, Reason = "r" }, Ct);
+                break;
+            case PharmacyAct.Transfer:
+                await h.Transfers.DispatchAsync(x, new() { From = h.Store, To = h.Ward, Lines = [new(p.Id, one)] }, Ct);
+                break;
+            case PharmacyAct.Waste:
+                await h.Adjusting.WasteAsync(x, new() { Lot = lot, Location = h.Store, Quantity = one, Kind = WasteKind.Lost, Reason = "r" }, Ct);
+                break;
+            case PharmacyAct.Adjust:
+                await h.Adjusting.AdjustAsync(x, new() { Lot = lot, Location = h.Store, Direction = MovementDirection.In, Quantity = one, Reason = "r" }, Ct);
+                break;
+            case PharmacyAct.Count:
+                await h.Counting.CountAsync(x, new() { Lot = lot, Location = h.Store, Counted = one }, Ct);
+                break;
+            case PharmacyAct.Reverse:
+                await h.Reversing.ReverseAsync(x, new((await h.LedgerAsync())[0].Posting, "r"), Ct);
+                break;
+            case PharmacyAct.BlockLot:
+                await h.Lots.ChangeStatusAsync(x, new(lot, 1, LotTrigger.Hold, "r"), Ct);
+                break;
+            case PharmacyAct.ApproveLot:
+                var before = (await h.LyingAsync(lot)).Lot;
+                var version = before.Status == LotStatus.OnHold ? before.Version : (await h.Lots.ChangeStatusAsync(h.As(), new(lot, before.Version, LotTrigger.Hold, "r"), Ct)).Version;
+                await h.Lots.ChangeStatusAsync(x, new(lot, version, LotTrigger.Approve, "r"), Ct);
+                break;
+        }
+    }
+}
