@@ -64,17 +64,18 @@ public sealed class CatalogueImport
         foreach (var row in table.Rows)
         {
             var cells = new CsvCells(table, row, failures);
+            // Both halves of a row are looked at, whatever is wrong with the first.
             var medication = await MedicationAsync(tenant, cells, plan, ct).ConfigureAwait(false);
-            if (medication is not null) await PresentationAsync(tenant, cells, medication.Value, plan, ct).ConfigureAwait(false);
+            await PresentationAsync(tenant, cells, medication, plan, ct).ConfigureAwait(false);
         }
 
         return plan;
     }
 
-    private async Task<MedicationId?> MedicationAsync(TenantId tenant, CsvCells cells, Plan plan, CancellationToken ct)
+    private async Task<MedicationId> MedicationAsync(TenantId tenant, CsvCells cells, Plan plan, CancellationToken ct)
     {
         var data = CatalogueRow.Medication(cells);
-        if (data.Code.Length == 0) return null;
+        if (data.Code.Length == 0) return ids.Next<MedicationId>();
         if (plan.Medications.TryGetValue(data.Code, out var earlier))
         {
             if (!Same(earlier.Data, data)) cells.Contradicts("medication_code", data.Code, $"row {earlier.Row}, which describes the same medication otherwise");
@@ -86,7 +87,7 @@ public sealed class CatalogueImport
         plan.Medications.Add(data.Code, (data, id, cells.Number));
         if (stored is { IsRetired: true }) cells.Contradicts("medication_code", data.Code, "a medication that has been retired");
         var next = cells.Try("medication_code", CatalogueColumns.OfMedication, () => stored is null ? Medication.Restore(data.ToSnapshot(id)) : stored.Revise(data.ToSnapshot(id)));
-        if (next is null) return null;
+        if (next is null) return id;
         if (stored is null) plan.Add(u => medications.Add(u, next));
         else if (Same(stored.ToSnapshot() with { Version = 0 }, next.ToSnapshot() with { Version = 0 })) plan.Unchanged++;
         else plan.Change(u => medications.Save(u, next));

@@ -70,6 +70,9 @@ public static partial class PharmacyRules
     /// <summary>A lot is named twice in one command.</summary>
     public const string LotNamedTwice = "PHA222";
 
+    /// <summary>The receiving department is unknown at the site.</summary>
+    public const string DepartmentUnknown = "PHA223";
+
     private static IEnumerable<RuleText> StockTexts() =>
     [
         new(StockShort, RuleKind.Refused,
@@ -138,5 +141,8 @@ public static partial class PharmacyRules
         new(LotNamedTwice, RuleKind.Malformed,
             "The lot {lot} is named more than once.",
             "El lote {lot} aparece más de una vez."),
+        new(DepartmentUnknown, RuleKind.NotFound,
+            "The department {department} is not known at this site.",
+            "El departamento {department} no consta en este sitio."),
     ];
 }
