@@ -35,6 +35,15 @@ public static class DatabaseSetup
         return done.Count == 0 ? ["up to date"] : [.. done.Select(m => m.ToString())];
     }
 
+    /// <summary>Tries what is missing and says what <see cref="DatabaseUpAsync"/> would apply; keeps nothing of it.</summary>
+    public static async Task<IReadOnlyList<string>> DatabaseDryRunAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var settings = services.GetRequiredService<ClinicSettings>();
+        if (settings.Mode == StorageMode.Memory) return ["in memory; nothing to migrate"];
+        var pending = await Translated(() => services.GetRequiredService<TursoMigrator>().DryRunAsync(cancellationToken));
+        return pending.Count == 0 ? ["up to date"] : [.. pending.Select(m => m.ToString())];
+    }
+
     /// <summary>Says which migrations are applied and which are missing.</summary>
     public static async Task<IReadOnlyList<string>> DatabaseStatusAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {

@@ -17,10 +17,10 @@ public sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
     public static async ValueTask<Body<T>?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
         ArgumentNullException.ThrowIfNull(http);
-        if (!http.Request.HasJsonContentType() && http.Request.ContentLength is not 0 and not null)
-            throw new ApiException(415, ApiRules.MediaTypeUnsupported, ("found", http.Request.ContentType ?? "nothing"), ("allowed", "application/json"));
         var bytes = await BodyBytes.ReadAsync(http, BodyBytes.LargestJson);
         if (bytes.Length == 0) throw new ApiException(400, ApiRules.BodyMissing, ("allowed", "a JSON object"));
+        if (!http.Request.HasJsonContentType())
+            throw new ApiException(415, ApiRules.MediaTypeUnsupported, ("found", http.Request.ContentType ?? "nothing"), ("allowed", "application/json"));
         var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         return new(JsonBody.Read<T>(bytes, options));
     }

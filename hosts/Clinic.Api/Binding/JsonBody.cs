@@ -111,8 +111,8 @@ public static partial class JsonBody
     private static IEnumerable<RuleFailure> Failures(JsonException e)
     {
         var field = Field(e.Path);
-        if (e.Message.Contains("missing required properties", StringComparison.Ordinal))
-            return Quoted().Matches(e.Message[e.Message.IndexOf("including", StringComparison.Ordinal)..]).Select(m => new RuleFailure(ApiRules.FieldMissing, ("field", Join(field, m.Groups[1].Value))));
+        if (Missing().Match(e.Message) is { Success: true } missing)
+            return Quoted().Matches(missing.Groups[1].Value).Select(m => new RuleFailure(ApiRules.FieldMissing, ("field", Join(field, m.Groups[1].Value))));
         if (Unmapped().Match(e.Message) is { Success: true } unmapped)
             return [new(ApiRules.FieldUnknown, ("field", Join(Parent(field, unmapped.Groups[1].Value), unmapped.Groups[1].Value)))];
         var type = Converted().Match(e.Message) is { Success: true } converted ? converted.Groups[1].Value
@@ -120,17 +120,25 @@ public static partial class JsonBody
         return [new(ApiRules.FieldInvalid, ("field", field), ("allowed", Words.ForType(type)))];
     }
 
-    private static string Field(string? path) => path is null or "$" ? "" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
+    private static string Field(string? path) => path is null ? "" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path.TrimStart('$');
 
     private static string Join(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
 
+    // A name that is no identifier stands in brackets in a path.
     private static string Parent(string field, string name) =>
-        field == name ? "" : field.EndsWith("." + name, StringComparison.Ordinal) ? field[..^(name.Length + 1)] : field;
+        field == name ? ""
+        : field.EndsWith($".{name}", StringComparison.Ordinal) ? field[..^(name.Length + 1)]
+        : field.EndsWith($"['{name}']", StringComparison.Ordinal) ? field[..^(name.Length + 4)]
+        : field;
 
     [GeneratedRegex("'([^']*)'", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("The JSON property '([^']*)' could not be mapped", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    // Messages hold names out of the request, so they are known by how they begin and not by what occurs in them.
+    [GeneratedRegex("^JSON deserialization for type '[^']*' was missing required properties including: (.*)", RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Missing();
+
+    [GeneratedRegex("^The JSON property '(.*)' could not be mapped", RegexOptions.Singleline, matchTimeoutMilliseconds: 200)]
     private static partial Regex Unmapped();
 
     [GeneratedRegex(@"could not be converted to (\S+?)\.? ?(?:Path|$)", RegexOptions.None, matchTimeoutMilliseconds: 200)]

@@ -10,7 +10,7 @@ internal sealed class Arguments
     public string Verb => words.FirstOrDefault() ?? "";
 
     /// <summary>Options that the host's own configuration takes, such as <c>--Clinic:DataSource=x</c>.</summary>
-    public string[] Configuration => [.. options.Where(o => o.Key.Contains(':', StringComparison.Ordinal) || o.Key == "environment").Select(o => $"--{o.Key}={o.Value}")];
+    public string[] Configuration => [.. options.Where(o => IsConfiguration(o.Key)).Select(o => $"--{o.Key}={o.Value}")];
 
     public static Arguments Read(IReadOnlyList<string> args)
     {
@@ -36,6 +36,12 @@ internal sealed class Arguments
 
     /// <summary>The values of an option, separated by commas.</summary>
     public string[] List(string option) => (this[option] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>Whether all is understood: one word at most, and no option but these and the configuration.</summary>
+    /// <remarks>What is not understood must stop a command: a mistyped option could have been the one that holds it back.</remarks>
+    public bool Are(params string[] known) => words.Count <= 1 && options.Keys.All(o => known.Contains(o, StringComparer.Ordinal) || IsConfiguration(o));
+
+    private static bool IsConfiguration(string option) => option.Contains(':', StringComparison.Ordinal) || option == "environment";
 
     private static (string Name, string? Value) Split(string text) => text.IndexOf('=', StringComparison.Ordinal) is var at && at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);
 }

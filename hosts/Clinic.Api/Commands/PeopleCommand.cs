@@ -22,7 +22,14 @@ internal sealed class PeopleCommand(Arguments arguments) : ICommandLine
 
     public async Task<int> RunAsync()
     {
-        if (arguments.Verb is not ("add" or "reset" or "unlock") || arguments["sign-in"] is not { Length: > 0 } signIn) return await UsageAsync();
+        var understood = arguments.Verb switch
+        {
+            "add" => arguments.Are("sign-in", "name", "roles", "departments"),
+            "reset" => arguments.Are("sign-in", "kind"),
+            "unlock" => arguments.Are("sign-in"),
+            _ => false,
+        };
+        if (!understood || arguments["sign-in"] is not { Length: > 0 } signIn) return await UsageAsync();
         await using var app = CommandHost.Build(arguments);
         var settings = app.Services.GetRequiredService<ClinicSettings>();
         if (settings.Mode == StorageMode.Memory) throw new SetupException("Clinic:Storage is 'memory': people would be gone when this command ends.");

@@ -27,11 +27,14 @@ public sealed class ClinicExceptionHandler(ProblemWriter problems, ILogger<Clini
         if (exception is BadHttpRequestException bad) return BadRequests.Violation(http, bad);
         if (exception is DbException { IsTransient: true })
         {
-            HostLog.DatabaseBusy(logger, http.GetEndpoint()?.DisplayName ?? "", exception);
+            HostLog.DatabaseBusy(logger, Route(http), exception);
             return new ApiException(StatusCodes.Status503ServiceUnavailable, ApiRules.NotReady, ("seconds", 5));
         }
 
-        HostLog.Unexpected(logger, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "", exception);
+        HostLog.Unexpected(logger, http.Request.Method, Route(http), exception);
         return new ApiException(StatusCodes.Status500InternalServerError, ApiRules.Unexpected);
     }
+
+    // The handler's own pipeline has taken the endpoint away by now; the feature remembers it.
+    private static string Route(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "";
 }

@@ -7,6 +7,12 @@ internal sealed class TourCommand(Arguments arguments) : ICommandLine
 {
     public async Task<int> RunAsync()
     {
+        if (arguments.Verb.Length > 0 || !arguments.Are("keep"))
+        {
+            await Console.Error.WriteLineAsync("tour         shows the main job on a fresh database\ntour --keep  goes on serving after it");
+            return 2;
+        }
+
         await using var server = await TourServer.StartAsync();
         var log = new TourLog(Console.Out);
         log.Title($"Clinic.Libraries: the tour, on a fresh database at {server.Address}");
