@@ -30,7 +30,7 @@ public static class DatabaseSetup
     {
         var settings = services.GetRequiredService<ClinicSettings>();
         if (settings.Mode == StorageMode.Memory) return ["in memory; nothing to migrate"];
-        PrivateFolder.Make(Path.GetDirectoryName(settings.DataSource)!);
+        MakeFolder(settings.DataSource);
         var done = await Translated(() => services.GetRequiredService<TursoMigrator>().UpAsync(cancellationToken));
         return done.Count == 0 ? ["up to date"] : [.. done.Select(m => m.ToString())];
     }
@@ -49,6 +49,18 @@ public static class DatabaseSetup
     {
         var settings = services.GetRequiredService<ClinicSettings>();
         return settings.Mode == StorageMode.Memory ? ["in memory; nothing to migrate"] : [.. (await StatusAsync(services, cancellationToken)).Select(m => m.ToString())];
+    }
+
+    private static void MakeFolder(string dataSource)
+    {
+        try
+        {
+            PrivateFolder.Make(Path.GetDirectoryName(dataSource)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"The folder of the database {dataSource} cannot be made. {e.Message}", e);
+        }
     }
 
     private static Task<IReadOnlyList<MigrationStatus>> StatusAsync(IServiceProvider services, CancellationToken ct) =>

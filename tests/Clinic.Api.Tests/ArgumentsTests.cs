@@ -1,4 +1,5 @@
 using Clinic.Api.Commands;
+using Clinic.Hosts;
 
 namespace Clinic.Api.Tests;
 
@@ -29,6 +30,38 @@ public class ArgumentsTests
     [InlineData("tour", "--kep")]
     public async Task A_command_with_an_unknown_option_does_nothing(params string[] args) =>
         Assert.Equal(2, await CommandLine.Find(args)!.RunAsync());
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_said_and_not_thrown_about()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var refused = await Assert.ThrowsAsync<SetupException>(() => CommandLine.Find(["db", "up", $"--Clinic:DataSource={file}/clinic.db", "--environment=Development"])!.RunAsync());
+
+            Assert.Contains("cannot be made", refused.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task Departments_that_are_no_ids_are_a_wrong_use()
+    {
+        var folder = Directory.CreateTempSubdirectory("clinic-people-");
+        try
+        {
+            var source = $"--Clinic:DataSource={Path.Combine(folder.FullName, "clinic.db")}";
+
+            Assert.Equal(2, await CommandLine.Find(["people", "add", "--sign-in", "ana", "--departments", "farmacia", "--environment=Development", source])!.RunAsync());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     [Fact]
     public async Task A_dry_run_leaves_no_database_behind()

@@ -76,6 +76,13 @@ internal sealed class PeopleCommand(Arguments arguments) : ICommandLine
             roles.Add(role);
         }
 
+        var departments = new List<DepartmentId>();
+        foreach (var word in arguments.List("departments"))
+        {
+            if (!DepartmentId.TryParse(word, out var department)) return await UsageAsync();
+            departments.Add(department);
+        }
+
         if (isFirst && roles.Count > 0 && !roles.SequenceEqual([Role.Administrator]))
         {
             await Console.Error.WriteLineAsync("The clinic has nobody yet: the first person is its administrator and nothing else.");
@@ -89,9 +96,17 @@ internal sealed class PeopleCommand(Arguments arguments) : ICommandLine
             return await DoneAsync($"added the first administrator {first.Person}");
         }
 
-        var departments = arguments.List("departments").Select(DepartmentId.Parse).ToList();
         var added = await people.AddAsync(X(services, tenant), new AddPerson(name, signIn, roles, departments));
-        await people.SetAsync(X(services, tenant), new SetCredential(added.Person, CredentialKind.Password, password));
+        try
+        {
+            await people.SetAsync(X(services, tenant), new SetCredential(added.Person, CredentialKind.Password, password));
+        }
+        catch (ClinicRuleException)
+        {
+            await Console.Error.WriteLineAsync($"{added.Person} is added, but without a password; 'people reset --sign-in {signIn}' sets one.");
+            throw;
+        }
+
         return await DoneAsync($"added {added.Person}");
     }
 
