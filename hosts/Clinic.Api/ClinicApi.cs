@@ -16,6 +16,8 @@ using Clinic.Api.Security;
 using Clinic.Hosts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Clinic.Api;
 
@@ -130,7 +132,12 @@ public static class ClinicApi
     {
         var protection = services.AddDataProtection().SetApplicationName("Clinic.Api");
         if (settings.Mode == StorageMode.Memory) protection.UseEphemeralDataProtectionProvider();
-        else protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataFolder, "keys")));
+        else
+        {
+            // Made when the first key is asked for: adding services touches no disk.
+            services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((o, logs) =>
+                o.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Make(Path.Combine(settings.DataFolder, "keys")), logs));
+        }
     }
 
     private static void AddLimits(IServiceCollection services, ApiAuthentication authentication) => services.AddRateLimiter(o =>

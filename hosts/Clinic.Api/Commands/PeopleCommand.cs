@@ -83,9 +83,9 @@ internal sealed class PeopleCommand(Arguments arguments) : ICommandLine
             departments.Add(department);
         }
 
-        if (isFirst && roles.Count > 0 && !roles.SequenceEqual([Role.Administrator]))
+        if (isFirst && (departments.Count > 0 || (roles.Count > 0 && !roles.SequenceEqual([Role.Administrator]))))
         {
-            await Console.Error.WriteLineAsync("The clinic has nobody yet: the first person is its administrator and nothing else.");
+            await Console.Error.WriteLineAsync("The clinic has nobody yet: the first person is its administrator, with no other role and no department.");
             return 1;
         }
 
@@ -96,17 +96,7 @@ internal sealed class PeopleCommand(Arguments arguments) : ICommandLine
             return await DoneAsync($"added the first administrator {first.Person}");
         }
 
-        var added = await people.AddAsync(X(services, tenant), new AddPerson(name, signIn, roles, departments));
-        try
-        {
-            await people.SetAsync(X(services, tenant), new SetCredential(added.Person, CredentialKind.Password, password));
-        }
-        catch (ClinicRuleException)
-        {
-            await Console.Error.WriteLineAsync($"{added.Person} is added, but without a password; 'people reset --sign-in {signIn}' sets one.");
-            throw;
-        }
-
+        var added = await people.AddAsync(X(services, tenant), new AddPerson(name, signIn, roles, departments, password));
         return await DoneAsync($"added {added.Person}");
     }
 

@@ -23,8 +23,13 @@ internal static class LotRoutes
         return LotResponse.Of(found);
     }
 
-    public static Task<IReadOnlyList<StockMovement>> RecipientsAsync(Caller caller, PresentationId presentation, string number, StockInquiries inquiries, CancellationToken ct) =>
-        inquiries.RecipientsAsync(caller.Tenant, presentation, new LotNumber(number), ct);
+    public static async Task<Page<StockMovement>> RecipientsAsync(
+        Caller caller, PresentationId presentation, string number, [AsParameters] Paged paged, StockInquiries inquiries, CancellationToken ct)
+    {
+        var all = await inquiries.RecipientsAsync(caller.Tenant, presentation, new LotNumber(number), ct);
+        // Last first, so the mark counts down.
+        return paged.Slice(all, m => $"{long.MaxValue - m.Occurred.ToUnixTimeMicroseconds():D20}|{long.MaxValue - m.Recorded.ToUnixTimeMicroseconds():D20}|{long.MaxValue - m.Sequence:D20}");
+    }
 
     public static Task<LotStatusAnswer> ChangeStatusAsync(
         SiteCommand command, LotId lot, ReadVersion read, Body<LotStatusRequest> body, LotControl control, CancellationToken ct) =>

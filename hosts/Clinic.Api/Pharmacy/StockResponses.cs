@@ -25,6 +25,14 @@ public sealed record StockResponse(
         s.Lot.Presentation, s.Lot.Id, s.Lot.Number, s.Lot.Expiration, s.Lot.Status, s.Location, s.OnHand, s.Reserved, s.Available, s.Lot.UnitCost, s.Value);
 }
 
+/// <summary>Stock as it was, a page of it, with the value of all of it.</summary>
+/// <param name="At">The instant asked about.</param>
+/// <param name="KnownAt">As known at this instant; null means with all that is known now.</param>
+/// <param name="Lines">What lay where, by presentation, lot and location; never zero.</param>
+/// <param name="Values">The exact sums at lot cost over all pages, one per currency.</param>
+/// <param name="Next">The mark to ask on with; null at the end.</param>
+public sealed record AsOfResponse(Instant At, Instant? KnownAt, IReadOnlyList<LotBalance> Lines, IReadOnlyList<Money> Values, string? Next);
+
 /// <summary>What all stock asked about was worth.</summary>
 /// <param name="At">The instant asked about.</param>
 /// <param name="KnownAt">As known at this instant; null means with all that is known now.</param>

@@ -17,9 +17,13 @@ internal static class StockRoutes
         return new([.. page.Items.Select(StockResponse.Of)], page.Next);
     }
 
-    public static Task<StockAsOf> AsOfAsync(
-        Caller caller, Moment at, Moment? knownAt, [AsParameters] StockFilter filter, StockInquiries inquiries, CancellationToken ct) =>
-        inquiries.AsOfAsync(caller.Tenant, new(filter.Query, at.Value, knownAt?.Value), ct);
+    public static async Task<AsOfResponse> AsOfAsync(
+        Caller caller, Moment at, Moment? knownAt, [AsParameters] StockFilter filter, [AsParameters] Paged paged, StockInquiries inquiries, CancellationToken ct)
+    {
+        var stock = await inquiries.AsOfAsync(caller.Tenant, new(filter.Query, at.Value, knownAt?.Value), ct);
+        var page = paged.Slice(stock.Lines, l => $"{l.Presentation}|{l.Lot}|{l.Location}");
+        return new(stock.At, stock.KnownAt, page.Items, stock.Values, page.Next is { } mark ? PageMarks.Seal(paged.Http, mark) : null);
+    }
 
     public static async Task<ValueResponse> ValueAsync(
         Caller caller, Moment? at, Moment? knownAt, [AsParameters] StockFilter filter, StockInquiries inquiries, IClock clock, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Api.Binding;
 using Clinic.Pharmacy.Rights;
 
 namespace Clinic.Api.Security;
@@ -8,7 +9,7 @@ public static class RouteRights
 {
     /// <summary>A route that reads, for every signed-in person or only some roles.</summary>
     public static RouteHandlerBuilder Read(this IEndpointRouteBuilder routes, string pattern, string summary, Delegate handler, params Role[] roles) =>
-        routes.MapGet(pattern, handler).With(pattern, summary, "read", roles, changes: false);
+        routes.MapGet(pattern, handler).AddEndpointFilter(PageMarks.FilterAsync).With(pattern, summary, "read", roles, changes: false);
 
     /// <summary>A route that changes something and asks for a right of the pharmacy.</summary>
     public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, PharmacyAct act, Delegate handler) =>

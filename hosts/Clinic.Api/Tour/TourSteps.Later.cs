@@ -68,7 +68,7 @@ internal sealed partial class TourSteps
         await log.StepAsync("pharmacist", "Asks who received it", async () =>
         {
             var answer = (await people.GetAsync("pharmacist", $"lots/recipients?presentation={presentations["AMX500-100"]}&number=B(2)")).Ok();
-            return string.Join("; ", answer.List("").Select(m => $"{m!["quantity"]} to department {m["target"]!["department"]}"));
+            return string.Join("; ", answer.List("items").Select(m => $"{m!["quantity"]} to department {m["target"]!["department"]}"));
         });
         await log.StepAsync("pharmacist", "Receives more of the recalled number", async () =>
             (await people.PostAsync("pharmacist", "receipts", Delivery(Line(TourFiles.Scan("B(2)", today.PlusDays(60)), 1, 17.50m)))).Refused(422, "PHA303"));
