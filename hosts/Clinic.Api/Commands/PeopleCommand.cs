@@ -82,9 +82,14 @@ internal sealed class PeopleCommand(Arguments arguments) : ICommandLine
             return await DoneAsync($"added the first administrator {first.Person}");
         }
 
-        var departments = arguments.List("departments").Select(DepartmentId.Parse).ToList();
-        var added = await people.AddAsync(X(services, tenant), new AddPerson(name, signIn, roles, departments));
-        await people.SetAsync(X(services, tenant), new SetCredential(added.Person, CredentialKind.Password, password));
+        var departments = new List<DepartmentId>();
+        foreach (var word in arguments.List("departments"))
+        {
+            if (!DepartmentId.TryParse(word, out var department)) return await UsageAsync();
+            departments.Add(department);
+        }
+
+        var added = await people.AddAsync(X(services, tenant), new AddPerson(name, signIn, roles, departments, password));
         return await DoneAsync($"added {added.Person}");
     }
 

@@ -1,11 +1,13 @@
 namespace Clinic.Abstractions.Administration;
 
-/// <summary>Adds a person who may act; a password, PIN or badge is set apart.</summary>
+/// <summary>Adds a person who may act, with a password at once or later.</summary>
 /// <param name="PersonName">The name for people, 1 to 120 characters.</param>
 /// <param name="SignInName">The name typed at sign-in, 3 to 60 characters, once per clinic.</param>
 /// <param name="Roles">At least one role; never <see cref="Role.System"/>.</param>
 /// <param name="Departments">The departments belonged to.</param>
-public sealed record AddPerson(string PersonName, string SignInName, IReadOnlyList<Role> Roles, IReadOnlyList<DepartmentId> Departments)
+/// <param name="Password">The password, or null when it is set later; it enters neither payload nor audit.</param>
+public sealed record AddPerson(
+    string PersonName, string SignInName, IReadOnlyList<Role> Roles, IReadOnlyList<DepartmentId> Departments, Secret? Password = null)
     : AdministrationCommand<PersonAnswer>
 {
     /// <inheritdoc/>

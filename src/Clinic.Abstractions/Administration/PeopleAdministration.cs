@@ -67,9 +67,11 @@ public sealed class PeopleAdministration(
         var check = AdministrationCheck.Of(unit, command.Name);
         await NamesAsync(unit, check, command.PersonName, command.SignInName, ct).ConfigureAwait(false);
         await RightsAsync(unit, check, command.Roles, command.Departments, ct).ConfigureAwait(false);
+        if (command.Password is { } password) check.Add(SecretRules.WhyNot(CredentialKind.Password, password, command.SignInName ?? "", options));
         check.ThrowIfAny();
-        var person = new Person(ids.Next<PersonId>(), command.PersonName, command.SignInName, command.Roles.ToHashSet(), command.Departments.ToHashSet(), IsRetired: false, Version: 1);
+        var person = new Person(ids.Next<PersonId>(), command.PersonName, command.SignInName!, command.Roles.ToHashSet(), command.Departments.ToHashSet(), IsRetired: false, Version: 1);
         people.Add(unit, person);
+        if (command.Password is { } first) credentials.Save(unit, Hash(unit, person.Id, CredentialKind.Password, first));
         unit.Audit("person.added", ClinicFacts.Person(person.Id), PersonRights.Note(person.Roles));
         return new(person.Id, person.Version);
     }

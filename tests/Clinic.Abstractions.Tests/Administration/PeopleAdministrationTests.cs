@@ -51,6 +51,16 @@ public class PeopleAdministrationTests
     }
 
     [Fact]
+    public async Task A_person_comes_with_a_password_or_not_at_all()
+    {
+        var added = await office.Persons.AddAsync(office.X(), new AddPerson("Ana", "ana", [Role.Nurse], [], new Secret(Office.Password)), Office.Stop);
+        await Office.RefusedAsync(ClinicRules.SecretTooWeak, () => office.Persons.AddAsync(office.X(), new AddPerson("Eva", "eva", [Role.Nurse], [], new Secret("short")), Office.Stop));
+
+        Assert.Equal(added.Person, (await office.SignIns.SignInAsync(Office.Tenant, "ana", new Secret(Office.Password), "station", "test", Office.Stop)).Person.Id);
+        Assert.Null(await office.People.FindBySignInAsync(Office.Tenant, "eva", Office.Stop));
+    }
+
+    [Fact]
     public async Task No_person_is_a_job_or_nothing_at_all()
     {
         await Office.RefusedAsync(ClinicRules.Malformed, () => office.AddAsync("ana", Role.System));
