@@ -13,6 +13,8 @@ public static class DatabaseSetup
         // Asked for here, so that a missing key stops the start and not the first command.
         services.GetRequiredService<Abstractions.PayloadKeyRing>();
         if (settings.Mode == StorageMode.Memory) return;
+        // Before anything else puts a key into it: nobody but this account may look inside.
+        PrivateFolder.Make(settings.DataFolder);
         if (settings.IsDevelopment)
         {
             await services.DatabaseUpAsync(cancellationToken);

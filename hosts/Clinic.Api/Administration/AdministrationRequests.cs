@@ -35,7 +35,9 @@ public sealed record ChangeLocationRequest(string Name, DepartmentId Department,
 /// <param name="SignInName">The name typed at sign-in.</param>
 /// <param name="Roles">At least one role.</param>
 /// <param name="Departments">The departments belonged to.</param>
-public sealed record AddPersonRequest(string Name, string SignInName, IReadOnlyList<Role> Roles, IReadOnlyList<DepartmentId>? Departments = null)
+/// <param name="Password">The password; may be set later.</param>
+public sealed record AddPersonRequest(
+    string Name, string SignInName, IReadOnlyList<Role> Roles, IReadOnlyList<DepartmentId>? Departments = null, string? Password = null)
 {
     /// <summary>Nothing of what was typed; names are personal data.</summary>
     public override string ToString() => nameof(AddPersonRequest);

@@ -23,7 +23,7 @@ internal static class PeopleRoutes
     public static Task<PersonAnswer> AddAsync(ClinicCommand command, Body<AddPersonRequest> body, PeopleAdministration people, CancellationToken ct)
     {
         var p = body.Value;
-        return people.AddAsync(command.X, new AddPerson(p.Name, p.SignInName, p.Roles, p.Departments ?? []), ct);
+        return people.AddAsync(command.X, new AddPerson(p.Name, p.SignInName, p.Roles, p.Departments ?? [], p.Password is null ? null : new Secret(p.Password)), ct);
     }
 
     public static Task<PersonAnswer> ChangeRightsAsync(

@@ -24,8 +24,7 @@ internal sealed class DemoClinic(
         var departments = await PlacesAsync(cancellationToken);
         foreach (var (signIn, name, role) in others)
         {
-            var added = await people.AddAsync(Step(signIn), new AddPerson(name, signIn, [role], departments), cancellationToken);
-            await people.SetAsync(Step($"{signIn} password"), new SetCredential(added.Person, CredentialKind.Password, password), cancellationToken);
+            await people.AddAsync(Step(signIn), new AddPerson(name, signIn, [role], departments, password), cancellationToken);
         }
 
         HostLog.DemoPeople(logger, DemoPeople.Password, string.Join(", ", DemoPeople.All.Select(p => p.SignIn)));
