@@ -18,7 +18,9 @@ internal sealed partial class TourSteps
         {
             var body = new JsonObject
             {
-                ["owner"] = "dispensation/demo", ["location"] = Store, ["expires"] = InstantPattern.ExtendedIso.Format(now + Duration.FromHours(4)),
+                ["owner"] = "dispensation/demo",
+                ["location"] = Store,
+                ["expires"] = InstantPattern.ExtendedIso.Format(now + Duration.FromHours(4)),
                 ["line"] = new JsonObject { ["presentation"] = presentations["AMX500-100"], ["quantity"] = Quantity(800, "{tbl}") },
             };
             var answer = (await people.PostAsync("physician", "reservations", body)).Ok();
@@ -76,7 +78,9 @@ internal sealed partial class TourSteps
         {
             (await people.PostAsync("pharmacist", "lots/recall", new JsonObject
             {
-                ["presentation"] = presentations["AMX500-100"], ["number"] = "C-9", ["reason"] = "alerta sanitaria",
+                ["presentation"] = presentations["AMX500-100"],
+                ["number"] = "C-9",
+                ["reason"] = "alerta sanitaria",
             })).Ok();
             return (await people.PostAsync("pharmacist", "issues", Chosen("AMX500-100", "C-9", 10, "{tbl}"))).Refused(422, "PHA303");
         });
@@ -110,13 +114,20 @@ internal sealed partial class TourSteps
         await log.StepAsync("auditor", "Tries to change something", async () =>
             (await people.PostAsync("auditor", "waste", new JsonObject
             {
-                ["lot"] = lots["A-17"], ["location"] = Store, ["quantity"] = Quantity(1, "{tbl}"), ["kind"] = "broken", ["reason"] = "prueba",
+                ["lot"] = lots["A-17"],
+                ["location"] = Store,
+                ["quantity"] = Quantity(1, "{tbl}"),
+                ["kind"] = "broken",
+                ["reason"] = "prueba",
             })).Forbidden());
     }
 
     private JsonObject Delivery(params JsonObject[] lines) => new()
     {
-        ["location"] = Store, ["supplier"] = "Distribuidora Andina", ["document"] = "001-001-000123", ["lines"] = new JsonArray([.. lines]),
+        ["location"] = Store,
+        ["supplier"] = "Distribuidora Andina",
+        ["document"] = "001-001-000123",
+        ["lines"] = new JsonArray([.. lines]),
     };
 
     private static JsonObject Line(string scan, int boxes, decimal price, int free = 0)
@@ -128,13 +139,15 @@ internal sealed partial class TourSteps
 
     private JsonObject Issue(string presentation, decimal quantity, string unit) => new()
     {
-        ["from"] = Store, ["target"] = new JsonObject { ["department"] = Emergency },
+        ["from"] = Store,
+        ["target"] = new JsonObject { ["department"] = Emergency },
         ["lines"] = new JsonArray(new JsonObject { ["presentation"] = presentations[presentation], ["quantity"] = Quantity(quantity, unit) }),
     };
 
     private JsonObject Chosen(string presentation, string lot, decimal quantity, string unit) => new()
     {
-        ["from"] = Store, ["target"] = new JsonObject { ["department"] = Emergency },
+        ["from"] = Store,
+        ["target"] = new JsonObject { ["department"] = Emergency },
         ["lines"] = new JsonArray(new JsonObject
         {
             ["presentation"] = presentations[presentation],

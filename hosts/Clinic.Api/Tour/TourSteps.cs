@@ -152,9 +152,12 @@ internal sealed partial class TourSteps
         {
             var body = new JsonObject
             {
-                ["from"] = Store, ["to"] = places["Botiquín de emergencia"], ["lines"] = new JsonArray(new JsonObject
+                ["from"] = Store,
+                ["to"] = places["Botiquín de emergencia"],
+                ["lines"] = new JsonArray(new JsonObject
                 {
-                    ["presentation"] = presentations["AMX500-100"], ["quantity"] = Quantity(2, "box"),
+                    ["presentation"] = presentations["AMX500-100"],
+                    ["quantity"] = Quantity(2, "box"),
                 }),
             };
             var answer = (await people.PostAsync("auxiliary", "transfers", body)).Ok();

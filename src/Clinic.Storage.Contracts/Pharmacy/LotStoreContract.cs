@@ -26,8 +26,13 @@ public static class LotStoreContract
     {
         var full = Lot.Restore(stores.ALot() with
         {
-            Number = new LotNumber("(Ñ)/a-1"), Expiration = new ExpirationDate(new LocalDate(2028, 2, 29), "280200"), Receipt = stores.NewId<ReceiptId>(),
-            Gtin = Gtin.Parse("09506000134352"), Status = LotStatus.Quarantined, UnitCost = new UnitCost(0.00000001m, Currency.Usd), Scale = 6,
+            Number = new LotNumber("(Ñ)/a-1"),
+            Expiration = new ExpirationDate(new LocalDate(2028, 2, 29), "280200"),
+            Receipt = stores.NewId<ReceiptId>(),
+            Gtin = Gtin.Parse("09506000134352"),
+            Status = LotStatus.Quarantined,
+            UnitCost = new UnitCost(0.00000001m, Currency.Usd),
+            Scale = 6,
         });
         await AddAsync(stores, ct, full).ConfigureAwait(false);
 

@@ -25,7 +25,11 @@ public static class MovementStoreContract
         var (lot, at) = await stores.LyingAsync(100, ct).ConfigureAwait(false);
         var full = stores.AMovement(lot, at, MovementDirection.Out, 33, MovementKind.Issue) with
         {
-            Line = 2, Reason = "dosis única – Ñ\0", Document = "R-1", Serial = "S(1)", Transfer = stores.NewId<TransferId>(),
+            Line = 2,
+            Reason = "dosis única – Ñ\0",
+            Document = "R-1",
+            Serial = "S(1)",
+            Transfer = stores.NewId<TransferId>(),
             Target = new IssueTarget(stores.NewId<DepartmentId>(), stores.NewId<PatientId>(), stores.NewId<EncounterId>()),
         };
         var bare = stores.AMovement(lot, at, MovementDirection.Out, 1, MovementKind.Issue) with { Target = new IssueTarget() };

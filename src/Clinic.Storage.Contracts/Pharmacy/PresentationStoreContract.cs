@@ -26,7 +26,11 @@ public static class PresentationStoreContract
     {
         var full = Presentation.Restore(stores.APresentation("VIAL-Ü", PharmacySamples.AGtin(OneGtin, "box"), PharmacySamples.AGtin(OtherGtin)).ToSnapshot() with
         {
-            BaseUnit = UnitCode.Millilitre, Scale = 6, ContainerContent = new Quantity(2.5m, UnitCode.Millilitre), BeyondUse = Duration.FromHours(28) + Duration.FromNanoseconds(1), RequiresExpiry = false,
+            BaseUnit = UnitCode.Millilitre,
+            Scale = 6,
+            ContainerContent = new Quantity(2.5m, UnitCode.Millilitre),
+            BeyondUse = Duration.FromHours(28) + Duration.FromNanoseconds(1),
+            RequiresExpiry = false,
         });
         await AddAsync(stores, ct, full).ConfigureAwait(false);
 
