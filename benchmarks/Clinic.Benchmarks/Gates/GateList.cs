@@ -1,4 +1,6 @@
+using Clinic.Benchmarks.Allocating;
 using Clinic.Benchmarks.Gs1;
+using Clinic.Benchmarks.Ledgers;
 using Clinic.Benchmarks.Storage;
 
 namespace Clinic.Benchmarks.Gates;
@@ -9,6 +11,8 @@ public static class GateList
     public static IReadOnlyList<IGate> All { get; } =
     [
         new Gs1AllocationGate(),
+        new AllocationGate(),
+        new LedgerAppendGate(),
         new IssueCommitGate(),
         new LedgerAppendSqliteGate(),
     ];

@@ -10,9 +10,8 @@ internal readonly struct CandidateScan
     private readonly long reserved;
     private readonly long brokenPacks;
 
-    private CandidateScan(int count, long total, long expired, long notApproved, long reserved, long brokenPacks)
+    private CandidateScan(long total, long expired, long notApproved, long reserved, long brokenPacks)
     {
-        Count = count;
         Total = total;
         this.expired = expired;
         this.notApproved = notApproved;
@@ -20,28 +19,27 @@ internal readonly struct CandidateScan
         this.brokenPacks = brokenPacks;
     }
 
-    /// <summary>How many keys were written.</summary>
-    public int Count { get; }
-
     /// <summary>What they sum to, in steps.</summary>
     public long Total { get; }
 
-    public static CandidateScan Of(ReadOnlySpan<LotCandidate> candidates, AllocationRequest request, Span<PickKey> keys)
+    public static CandidateScan Of(ReadOnlySpan<LotCandidate> candidates, AllocationRequest request, ref PickingBuffer keys)
     {
-        int count = 0;
         long total = 0, expired = 0, notApproved = 0, reserved = 0, brokenPacks = 0;
         var multiple = request.Multiple.Steps;
+        var scale = request.Wanted.Scale;
+        var today = PickKey.DayNumber(request.UsableOn);
+        var policy = request.Policy;
         for (var i = 0; i < candidates.Length; i++)
         {
             ref readonly var candidate = ref candidates[i];
-            if (candidate.OnHand.Scale != request.Wanted.Scale || candidate.Reserved.Scale != request.Wanted.Scale) throw new ArgumentException("All candidates and the request must be of one scale.", nameof(candidates));
+            if (candidate.OnHand.Scale != scale || candidate.Reserved.Scale != scale) throw new ArgumentException("All candidates and the request must be of one scale.", nameof(candidates));
             if (candidate.Status != LotStatus.Approved)
             {
                 notApproved += candidate.OnHand.Steps;
                 continue;
             }
 
-            if (candidate.Expiration is { } date && request.UsableOn > date)
+            if (candidate.Expiration is { } date && PickKey.DayNumber(date) < today)
             {
                 expired += candidate.OnHand.Steps;
                 continue;
@@ -53,10 +51,10 @@ internal readonly struct CandidateScan
             brokenPacks += available - usable;
             if (usable <= 0) continue;
             total = checked(total + usable);
-            keys[count++] = PickKey.Of(candidate, usable, i, request.Policy);
+            if (!keys.IsBeyond(PickKey.FirstOf(candidate, policy.Order))) keys.Add(PickKey.Of(candidate, usable, i, policy));
         }
 
-        return new(count, total, expired, notApproved, reserved, brokenPacks);
+        return new(total, expired, notApproved, reserved, brokenPacks);
     }
 
     /// <summary>What of a candidate may be picked before whole packs are looked at; zero when it is not eligible.</summary>

@@ -16,7 +16,7 @@ internal static class PickingPrefix
     }
 
     // Weighted selection: split around a pivot and go on in the half in which the quantity is reached.
-    private static int EndOfPrefix(Span<PickKey> keys, long take)
+    public static int EndOfPrefix(Span<PickKey> keys, long take)
     {
         int low = 0, high = keys.Length;
         while (high - low > SmallEnoughToSort)
@@ -47,8 +47,8 @@ internal static class PickingPrefix
         int i = -1, j = keys.Length;
         while (true)
         {
-            do i++; while (keys[i].CompareTo(pivot) < 0);
-            do j--; while (keys[j].CompareTo(pivot) > 0);
+            do i++; while (PickKey.Compare(keys[i], pivot) < 0);
+            do j--; while (PickKey.Compare(keys[j], pivot) > 0);
             if (i >= j) return j + 1 == keys.Length ? j : j + 1;
             (keys[i], keys[j]) = (keys[j], keys[i]);
         }

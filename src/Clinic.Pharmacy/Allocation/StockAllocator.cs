@@ -21,9 +21,11 @@ public static class StockAllocator
         var rented = ArrayPool<PickKey>.Shared.Rent(candidates.Length);
         try
         {
-            var scan = CandidateScan.Of(candidates, request, rented);
-            var usable = rented.AsSpan(0, scan.Count);
-            return request.Policy.Completeness == Completeness.SingleLotOnly
+            var isOneLot = request.Policy.Completeness == Completeness.SingleLotOnly;
+            var keys = new PickingBuffer(rented, isOneLot ? long.MaxValue : WholePacks(request.Wanted.Steps, request.Multiple.Steps));
+            var scan = CandidateScan.Of(candidates, request, ref keys);
+            var usable = rented.AsSpan(0, keys.Count);
+            return isOneLot
                 ? OneLot(candidates, request, usable, scan)
                 : ManyLots(candidates, request, usable, scan);
         }
