@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Clinic.Abstractions;
 
 /// <summary>An exact decimal amount in one currency; rounding is always asked for.</summary>
 /// <param name="Amount">The amount, with as many decimals as it has.</param>
 /// <param name="Currency">The currency; different currencies never add.</param>
+[method: JsonConstructor]
 public readonly record struct Money(decimal Amount, Currency Currency)
 {
     /// <summary>The sum of two amounts of the same currency.</summary>

@@ -44,7 +44,16 @@ public sealed class UnitOfWork : IUnitOfWork
         catch (Exception e) when (e is IRuleViolation violation)
         {
             var refusal = AuditEntry.Refused(ids.Next(), context, command.Name, Now(), violation);
-            await store.RecordRefusalAsync(refusal, CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                await store.RecordRefusalAsync(refusal, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                // Nothing was done, so the caller still hears why; that it was not audited goes along.
+                e.Data["refusal not audited"] = failure.GetType().Name;
+            }
+
             throw;
         }
     }

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Clinic.Abstractions;
 
 /// <summary>An exact decimal amount of something, with its unit.</summary>
 /// <param name="Value">The amount; exact, never rounded by this type.</param>
 /// <param name="Unit">The unit; different units never add.</param>
+[method: JsonConstructor]
 public readonly record struct Quantity(decimal Value, UnitCode Unit)
 {
     /// <summary>The sum of two quantities of the same unit.</summary>

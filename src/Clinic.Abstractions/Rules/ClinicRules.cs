@@ -36,6 +36,18 @@ public static class ClinicRules
     /// <summary>The name, sign-in name or badge is taken by somebody else.</summary>
     public const string NameTaken = "CLN208";
 
+    /// <summary>The secret has the right length and is among the first guesses.</summary>
+    public const string SecretTooSimple = "CLN209";
+
+    /// <summary>The clinic would have no administrator left.</summary>
+    public const string LastAdministrator = "CLN210";
+
+    /// <summary>The version the caller read is not the stored one.</summary>
+    public const string StaleVersion = "CLN211";
+
+    /// <summary>The clinic has people already, so the first administrator was there.</summary>
+    public const string FirstAdministratorExists = "CLN212";
+
     /// <summary>The sentences of these codes.</summary>
     public static RuleTexts Texts { get; } = new(
     [
@@ -72,5 +84,17 @@ public static class ClinicRules
         new(NameTaken, RuleKind.Conflict,
             "The {kind} is taken by somebody else.",
             "Ya lo usa otra persona: {kind}."),
+        new(SecretTooSimple, RuleKind.Refused,
+            "The {kind} is too easy to guess or has a wrong form; needed is: {allowed}.",
+            "El secreto ({kind}) es fácil de adivinar o tiene una forma incorrecta; se necesita: {allowed}."),
+        new(LastAdministrator, RuleKind.Refused,
+            "The clinic would have no administrator left; make somebody else administrator first.",
+            "La clínica quedaría sin administrador; nombre primero a otro administrador."),
+        new(StaleVersion, RuleKind.Conflict,
+            "The {kind} was read at version {asked} and is now at version {found}.",
+            "El registro ({kind}) se leyó en la versión {asked} y ahora está en la versión {found}."),
+        new(FirstAdministratorExists, RuleKind.Refused,
+            "There are people in this clinic already; an administrator adds the others.",
+            "Ya hay personas en esta clínica; un administrador agrega a las demás."),
     ]);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Clinic.Abstractions;
 
@@ -16,7 +18,7 @@ public sealed class RuleFailure
         ArgumentNullException.ThrowIfNull(facts);
         Code = code;
         var texts = new Dictionary<string, string>(facts.Length, StringComparer.Ordinal);
-        foreach (var (name, value) in facts) texts[name] = Shorten(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+        foreach (var (name, value) in facts) texts[name] = Shorten(Text(value));
         Facts = texts;
     }
 
@@ -37,6 +39,15 @@ public sealed class RuleFailure
     /// <inheritdoc/>
     public override string ToString() =>
         Facts.Count == 0 ? Code : $"{Code} ({string.Join(", ", Facts.Select(f => $"{f.Key}: {f.Value}"))})";
+
+    // Instants to the microsecond, or two of them would look alike; durations as hours.
+    private static string Text(object? value) => value switch
+    {
+        Instant instant => InstantPattern.ExtendedIso.Format(instant),
+        Duration duration => DurationPattern.JsonRoundtrip.Format(duration),
+        LocalDate date => LocalDatePattern.Iso.Format(date),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     private static string Shorten(string text)
     {

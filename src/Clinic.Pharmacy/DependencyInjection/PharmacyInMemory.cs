@@ -28,7 +28,8 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IAuditLog>(p => p.GetRequiredService<InMemoryCoordinator>());
         services.TryAddSingleton<IOutbox>(p => p.GetRequiredService<InMemoryCoordinator>().Outbox);
         services.TryAddSingleton<IUnitOfWork>(p => new UnitOfWork(
-            p.GetRequiredService<ICommitStore>(), p.GetRequiredService<PayloadKeyRing>(), p.GetRequiredService<IClock>(), p.GetRequiredService<IIdGenerator>()));
+            p.GetRequiredService<ICommitStore>(), p.GetRequiredService<PayloadKeyRing>(), p.GetRequiredService<IClock>(), p.GetRequiredService<IIdGenerator>(),
+            p.GetService<UnitOfWorkOptions>()));
 
         services.TryAddSingleton<InMemorySiteStore>();
         services.TryAddSingleton<ISiteStore>(p => p.GetRequiredService<InMemorySiteStore>());

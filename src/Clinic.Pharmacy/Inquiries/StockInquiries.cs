@@ -39,6 +39,17 @@ public sealed class StockInquiries(
         return new([.. found.Items.Select(l => new LotView(l, l.IsExpiredOn(TodayOf(l, zones, now))))], found.Next);
     }
 
+    /// <summary>One lot, with whether it may be used today at the site that received it.</summary>
+    /// <exception cref="PharmacyException">The lot is unknown.</exception>
+    public async Task<LotView> LotAsync(TenantId tenant, LotId lot, CancellationToken cancellationToken = default)
+    {
+        var found = await lots.FindAsync(tenant, lot, cancellationToken).ConfigureAwait(false)
+            ?? throw new PharmacyException(PharmacyRules.LotUnknown, ("lot", lot));
+        var site = await sites.FindSiteAsync(tenant, found.ToSnapshot().Site, cancellationToken).ConfigureAwait(false);
+        var now = clock.GetCurrentInstant();
+        return new(found, found.IsExpiredOn(site?.DateOf(now) ?? now.InUtc().Date));
+    }
+
     /// <summary>Who received a manufacturer's lot number, on every receipt of it, last first.</summary>
     /// <exception cref="PharmacyException">The number is unknown.</exception>
     public async Task<IReadOnlyList<StockMovement>> RecipientsAsync(

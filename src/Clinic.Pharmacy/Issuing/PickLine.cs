@@ -8,4 +8,4 @@ namespace Clinic.Pharmacy.Issuing;
 /// <param name="Quantity">How much, in the base unit or a pack; with chosen lots, their sum or null.</param>
 /// <param name="Lots">The lots that a person chose; null leaves the choice to the policy.</param>
 /// <param name="UsableThrough">The end of the treatment, through which the lots must be usable; null means today.</param>
-public sealed record PickLine(PresentationId Presentation, Quantity? Quantity, IReadOnlyList<LotPick>? Lots = null, LocalDate? UsableThrough = null);
+public sealed record PickLine(PresentationId Presentation, Quantity? Quantity = null, IReadOnlyList<LotPick>? Lots = null, LocalDate? UsableThrough = null);

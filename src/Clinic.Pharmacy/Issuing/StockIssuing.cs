@@ -50,6 +50,7 @@ public sealed class StockIssuing
             failures.Add(PharmacyRules.FieldInvalid, ("field", "lines"), ("found", $"presentation {twice.Key} more than once"), ("allowed", "each presentation once"));
         var site = await desk.SiteAsync(x, cancellationToken).ConfigureAwait(false);
         var from = await desk.LocationAsync(x, command.From, PharmacyAct.Issue, failures, cancellationToken).ConfigureAwait(false);
+        await desk.CheckTargetAsync(x, command.Target, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         failures.Require(from is not { IsPickable: false }, PharmacyRules.NotPickable, ("location", command.From));
         failures.ThrowIfAny();

@@ -26,7 +26,7 @@ internal sealed class StockPicking(StockDesk desk, IStockStore stock, LedgerGuar
     {
         var presentation = await desk.PresentationAsync(unit.Context, line.Presentation, failures, ct).ConfigureAwait(false);
         if (presentation is null) return null;
-        await book.ExpireAsync(presentation.Id, most: 200, ct).ConfigureAwait(false);
+        await book.ExpireAsync(presentation.Id, most: 5_000, ct).ConfigureAwait(false);
         var found = await stock.CandidatesAsync(unit.Context.Tenant, presentation.Id, from.Id, ct).ConfigureAwait(false);
         var lying = found.Select(s => s with { Reserved = s.Reserved - book.Freed(s.Lot.Id, s.Location, s.Lot.Scale) }).ToList();
         var usableOn = line.UsableThrough is { } through && through > when.Date ? through : when.Date;

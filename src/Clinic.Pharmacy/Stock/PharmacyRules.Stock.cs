@@ -70,6 +70,9 @@ public static partial class PharmacyRules
     /// <summary>A lot is named twice in one command.</summary>
     public const string LotNamedTwice = "PHA222";
 
+    /// <summary>The receiving department is unknown at the site.</summary>
+    public const string DepartmentUnknown = "PHA223";
+
     private static IEnumerable<RuleText> StockTexts() =>
     [
         new(StockShort, RuleKind.Refused,
@@ -133,10 +136,13 @@ public static partial class PharmacyRules
             "The posting {posting} issued nothing of lot {lot}.",
             "El asiento {posting} no entregó nada del lote {lot}."),
         new(NothingAsked, RuleKind.Malformed,
-            "The command has no lines; at least one is needed, at most {allowed}.",
-            "El comando no tiene líneas; se necesita al menos una, como máximo {allowed}."),
+            "The number of lines does not fit; at least one is needed, at most {allowed}.",
+            "El número de líneas no es válido; se necesita al menos una, como máximo {allowed}."),
         new(LotNamedTwice, RuleKind.Malformed,
             "The lot {lot} is named more than once.",
             "El lote {lot} aparece más de una vez."),
+        new(DepartmentUnknown, RuleKind.NotFound,
+            "The department {department} is not known at this site.",
+            "El departamento {department} no consta en este sitio."),
     ];
 }

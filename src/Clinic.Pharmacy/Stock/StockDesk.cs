@@ -56,6 +56,14 @@ internal sealed class StockDesk(ISiteDirectory sites, IPresentationStore present
         return location;
     }
 
+    /// <summary>The department that receives an issue must exist, or a recall would look for nobody.</summary>
+    public async Task CheckTargetAsync(CommandContext x, IssueTarget? target, Failures failures, CancellationToken ct)
+    {
+        if (target?.Department is not { } department) return;
+        var known = await sites.DepartmentsAsync(x.Tenant, x.Site, ct).ConfigureAwait(false);
+        failures.Require(known.Any(d => d.Id == department), PharmacyRules.DepartmentUnknown, ("department", department));
+    }
+
     public async Task<Location> TransitAsync(CommandContext x, Failures failures, CancellationToken ct)
     {
         var all = await sites.LocationsAsync(x.Tenant, x.Site, ct).ConfigureAwait(false);

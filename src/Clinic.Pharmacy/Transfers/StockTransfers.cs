@@ -76,7 +76,7 @@ public sealed class StockTransfers
         var to = await desk.AnyLocationAsync(x, command.To, failures, cancellationToken).ConfigureAwait(false);
         var via = await desk.TransitAsync(x, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
-        CheckEnds(command.From, command.To, from, to, failures);
+        CheckEnds(x.Actor, command.From, command.To, from, to, failures);
         failures.ThrowIfAny();
 
         var book = new ReservationBook(unit, reservations, stock);
@@ -177,7 +177,7 @@ public sealed class StockTransfers
         var from = await desk.LocationAsync(x, command.From, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
         var to = await desk.LocationAsync(x, command.To, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
-        CheckEnds(command.From, command.To, from, to, failures);
+        CheckEnds(x.Actor, command.From, command.To, from, to, failures);
         failures.ThrowIfAny();
         var lying = await stock.FindAsync(x.Tenant, command.Lot, from!.Id, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.LotElsewhere, ("lot", command.Lot), ("location", from.Id));
@@ -233,9 +233,11 @@ public sealed class StockTransfers
         return arrived;
     }
 
-    private static void CheckEnds(LocationId fromId, LocationId toId, Location? from, Location? to, Failures failures)
+    private static void CheckEnds(Actor actor, LocationId fromId, LocationId toId, Location? from, Location? to, Failures failures)
     {
         failures.Require(fromId != toId, PharmacyRules.SameLocation, ("location", fromId));
+        // What was set aside comes back only by the right to approve; its lot may look approved all the while.
+        if (from is { Kind: LocationKind.Quarantine } && to is { IsPickable: true }) PharmacyRights.CheckRole(failures, actor, PharmacyAct.ApproveLot);
         foreach (var end in new[] { from, to }.OfType<Location>().Where(l => l.Kind == LocationKind.Transit))
             failures.Add(PharmacyRules.LocationKindWrong, ("location", end.Id), ("found", end.Kind), ("allowed", "store, quarantine"));
     }

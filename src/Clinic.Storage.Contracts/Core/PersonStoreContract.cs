@@ -48,7 +48,11 @@ public static class PersonStoreContract
         await AddAsync(stores, ct, person).ConfigureAwait(false);
         var changed = person with
         {
-            Name = "Otra", Roles = new HashSet<Role> { Role.Cashier, Role.Auditor }, Departments = new HashSet<DepartmentId>(), IsRetired = true, Version = 2,
+            Name = "Otra",
+            Roles = new HashSet<Role> { Role.Cashier, Role.Auditor },
+            Departments = new HashSet<DepartmentId>(),
+            IsRetired = true,
+            Version = 2,
         };
 
         await stores.CommitAsync(unit => stores.Get<IPersonStore>().Save(unit, changed), ct).ConfigureAwait(false);

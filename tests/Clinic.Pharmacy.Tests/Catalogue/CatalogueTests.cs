@@ -38,8 +38,13 @@ public sealed class CatalogueTests
         var h = new Hospital();
         var wrong = Amoxicillin with
         {
-            Code = new string('x', 1_000_000), GenericName = "a\u0001", DoseForm = "", CommercialName = " x", AtcCode = "ABCDEFGHIJK",
-            Ingredients = [new("", new Quantity(0, UnitCode.Milligram), new Quantity(-1, UnitCode.Millilitre))], Storage = new(8, 2),
+            Code = new string('x', 1_000_000),
+            GenericName = "a\u0001",
+            DoseForm = "",
+            CommercialName = " x",
+            AtcCode = "ABCDEFGHIJK",
+            Ingredients = [new("", new Quantity(0, UnitCode.Milligram), new Quantity(-1, UnitCode.Millilitre))],
+            Storage = new(8, 2),
         };
 
         var e = await Assert.ThrowsAsync<PharmacyException>(() => h.Get<MedicationCatalogue>().AddAsync(h.As(), new(wrong), Ct));

@@ -96,6 +96,17 @@ public sealed class StockIssuingTests
     }
 
     [Fact]
+    public async Task An_unknown_department_receives_nothing()
+    {
+        var h = new Hospital();
+        var p = await h.PresentationAsync();
+        var lot = await h.LotAsync(p, 10);
+
+        await Refused.WithAsync(() => h.Issuing.IssueAsync(h.As(), h.Issue(p, 1) with { Target = new IssueTarget(new DepartmentId(Guid.NewGuid())) }, Ct), PharmacyRules.DepartmentUnknown);
+        Assert.Equal(10, await h.OnHandAsync(lot));
+    }
+
+    [Fact]
     public async Task Every_failed_guard_is_reported_at_once()
     {
         var h = new Hospital();

@@ -146,7 +146,10 @@ public sealed class LotControlTests
 
     private static ReserveStock Keep(Hospital h, Clinic.Pharmacy.Presentations.Presentation p, decimal quantity) => new()
     {
-        Owner = "receta", Location = h.Store, Line = new(p.Id, new Quantity(quantity, p.BaseUnit)), Expires = h.Clock.Now + Duration.FromHours(2),
+        Owner = "receta",
+        Location = h.Store,
+        Line = new(p.Id, new Quantity(quantity, p.BaseUnit)),
+        Expires = h.Clock.Now + Duration.FromHours(2),
     };
 
     private static async Task<IReadOnlyList<string>> Events(Hospital h)

@@ -196,8 +196,11 @@ public sealed class StockReceivingTests
         var p = await h.PresentationAsync("FINE", scale: 6, unit: UnitCode.Millilitre, levels: []);
         var line = new ReceiveLine
         {
-            Presentation = p.Id, LotNumber = new LotNumber("A"), Expiration = new ExpirationDate(new(2027, 1, 1)),
-            Paid = new(0.000001m, UnitCode.Millilitre), Price = new(1_000_000m, Currency.Usd),
+            Presentation = p.Id,
+            LotNumber = new LotNumber("A"),
+            Expiration = new ExpirationDate(new(2027, 1, 1)),
+            Paid = new(0.000001m, UnitCode.Millilitre),
+            Price = new(1_000_000m, Currency.Usd),
         };
 
         await Refused.WithAsync(() => h.Receiving.ReceiveAsync(h.As(), Of(h, line), Ct), PharmacyRules.FieldInvalid);

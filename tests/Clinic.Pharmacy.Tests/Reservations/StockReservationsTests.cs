@@ -219,7 +219,10 @@ public sealed class StockReservationsTests
 
     private static ReserveStock Keep(Hospital h, Presentation p, decimal quantity) => new()
     {
-        Owner = "receta", Location = h.Store, Line = new(p.Id, new Quantity(quantity, p.BaseUnit)), Expires = h.Clock.Now + Duration.FromHours(1),
+        Owner = "receta",
+        Location = h.Store,
+        Line = new(p.Id, new Quantity(quantity, p.BaseUnit)),
+        Expires = h.Clock.Now + Duration.FromHours(1),
         Policy = AllocationPolicy.Default,
     };
 }

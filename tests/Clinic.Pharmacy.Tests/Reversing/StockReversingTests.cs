@@ -75,7 +75,10 @@ public sealed class StockReversingTests
         var receipt = (await h.LedgerAsync())[0].Posting;
         var kept = await h.Reservations.ReserveAsync(h.As(), new()
         {
-            Owner = "receta", Location = h.Store, Line = new(p.Id, new Quantity(4, UnitCode.Tablet)), Expires = h.Clock.Now + Duration.FromHours(1),
+            Owner = "receta",
+            Location = h.Store,
+            Line = new(p.Id, new Quantity(4, UnitCode.Tablet)),
+            Expires = h.Clock.Now + Duration.FromHours(1),
         }, Ct);
 
         await h.Reversing.ReverseAsync(h.As(), new(receipt, "error"), Ct);

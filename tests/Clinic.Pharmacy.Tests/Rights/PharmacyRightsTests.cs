@@ -116,7 +116,8 @@ public sealed class PharmacyRightsTests
             case PharmacyAct.Receive:
                 await h.Receiving.ReceiveAsync(x, new()
                 {
-                    Location = h.Store, Supplier = "S",
+                    Location = h.Store,
+                    Supplier = "S",
                     Lines = [new() { Presentation = p.Id, LotNumber = new LotNumber("N"), Expiration = new ExpirationDate(new(2027, 1, 1)), Paid = one, Price = new(1, Currency.Usd) }],
                 }, Ct);
                 break;

@@ -54,7 +54,10 @@ public sealed class QuantityLawTests
     [Fact]
     public void Packs_convert_exactly_and_back() =>
         Prop.ForAll(
-            (from box in Gen.Choose(1, 100) from blister in Gen.Choose(1, 100) from scale in Gen.Choose(0, 6) from n in Gen.Choose(1, 1_000_000)
+            (from box in Gen.Choose(1, 100)
+             from blister in Gen.Choose(1, 100)
+             from scale in Gen.Choose(0, 6)
+             from n in Gen.Choose(1, 1_000_000)
              select (box, blister, scale, n)).ToArbitrary(),
             t =>
             {

@@ -135,7 +135,10 @@ public sealed class StockTransfersTests
         var (h, p, lot) = await Ready();
         var kept = await h.Reservations.ReserveAsync(h.As(), new()
         {
-            Owner = "receta", Location = h.Store, Line = new(p.Id, new Quantity(8, UnitCode.Tablet)), Expires = h.Clock.Now + Duration.FromHours(1),
+            Owner = "receta",
+            Location = h.Store,
+            Line = new(p.Id, new Quantity(8, UnitCode.Tablet)),
+            Expires = h.Clock.Now + Duration.FromHours(1),
         }, Ct);
 
         await Refused.WithAsync(() => h.Transfers.MoveAsync(h.As(), Move(h, lot, 3) with { To = h.Ward }, Ct), PharmacyRules.StockShort);

@@ -11,7 +11,7 @@ public sealed class TursoStores : IClinicStores
     private readonly TemporaryFolder folder = new();
     private readonly ServiceProvider services;
 
-    private TursoStores(bool inMemory, Action<TursoOptions>? configure)
+    private TursoStores(bool inMemory, Action<TursoOptions>? configure, bool withPharmacy)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
@@ -22,6 +22,7 @@ public sealed class TursoStores : IClinicStores
             o.DataSource = inMemory ? TursoOptions.InMemory : folder.File();
             configure?.Invoke(o);
         });
+        if (withPharmacy) collection.AddClinicPharmacy().UseTurso();
         services = collection.BuildServiceProvider();
     }
 
@@ -35,9 +36,9 @@ public sealed class TursoStores : IClinicStores
 
     internal string Path => folder.File();
 
-    public static async Task<TursoStores> MakeAsync(bool inMemory = false, Action<TursoOptions>? configure = null)
+    public static async Task<TursoStores> MakeAsync(bool inMemory = false, Action<TursoOptions>? configure = null, bool withPharmacy = false)
     {
-        var stores = new TursoStores(inMemory, configure);
+        var stores = new TursoStores(inMemory, configure, withPharmacy);
         await stores.Get<TursoMigrator>().UpAsync(TestContext.Current.CancellationToken);
         return stores;
     }

@@ -22,7 +22,8 @@ internal sealed class WriterProcess : IDisposable
 
     public static WriterProcess Start(string database, string work, int seed, int count)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var program = Path.ChangeExtension(typeof(WriterProcess).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[Variable] = string.Join('|', work, seed.ToString(CultureInfo.InvariantCulture), count.ToString(CultureInfo.InvariantCulture), database);
         return new WriterProcess(Process.Start(start)!);
     }

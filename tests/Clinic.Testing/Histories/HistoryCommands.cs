@@ -113,8 +113,13 @@ internal sealed class HistoryCommands(HistoryWorld world, HistoryModel model)
         var lot = s.Lots.Single(l => l.Id == issued.Lot);
         var command = new ReturnStock
         {
-            Issue = issued.Posting, Lot = lot.Id, Quantity = Amount(Of(lot), 1 + (t.B % 8)), To = t.C % 3 == 0 ? world.Quarantine : Place(t.C),
-            IsUnopened = t.C % 4 != 0, Reason = "sobrante", Occurred = When(t, s),
+            Issue = issued.Posting,
+            Lot = lot.Id,
+            Quantity = Amount(Of(lot), 1 + (t.B % 8)),
+            To = t.C % 3 == 0 ? world.Quarantine : Place(t.C),
+            IsUnopened = t.C % 4 != 0,
+            Reason = "sobrante",
+            Occurred = When(t, s),
         };
         return Make(t, x => Box(world.Get<StockReturning>().ReturnAsync(x, command, ct)), (answer, _, _) =>
         {
@@ -144,7 +149,12 @@ internal sealed class HistoryCommands(HistoryWorld world, HistoryModel model)
         var direction = t.C % 2 == 0 ? MovementDirection.In : MovementDirection.Out;
         var command = new AdjustStock
         {
-            Lot = l.Lot.Id, Location = l.Location, Direction = direction, Quantity = Amount(Of(l.Lot), 1 + (t.B % 12)), Reason = "ajuste", Occurred = When(t, s),
+            Lot = l.Lot.Id,
+            Location = l.Location,
+            Direction = direction,
+            Quantity = Amount(Of(l.Lot), 1 + (t.B % 12)),
+            Reason = "ajuste",
+            Occurred = When(t, s),
         };
         return Make(t, x => Box(world.Get<StockAdjusting>().AdjustAsync(x, command, ct)), (answer, _, _) =>
         {
@@ -219,7 +229,11 @@ internal sealed class HistoryCommands(HistoryWorld world, HistoryModel model)
         var (policy, wanted) = (Policy(t), Amount(p, 1 + (t.B % 12)));
         var command = new ReserveStock
         {
-            Owner = $"receta {t.C}", Location = Place(t.C), Line = new(p.Id, wanted), Policy = policy, Expires = world.Clock.Now + Duration.FromMinutes(1 + (t.C * 5)),
+            Owner = $"receta {t.C}",
+            Location = Place(t.C),
+            Line = new(p.Id, wanted),
+            Policy = policy,
+            Expires = world.Clock.Now + Duration.FromMinutes(1 + (t.C * 5)),
         };
         return Make(t, x => Box(world.Get<StockReservations>().ReserveAsync(x, command, ct)), must: CanPick(s, p, command.Location, wanted.Value, policy));
     }

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Clinic.Abstractions;
+using Clinic.Abstractions.Administration;
+using Clinic.Api.Binding;
+using Clinic.Hosts;
+
+namespace Clinic.Api.Demo;
+
+/// <summary>Makes a demo site and demo people in Development, while the clinic has nobody else.</summary>
+/// <remarks>Each step has a command id of its own that never changes, so starting again does nothing twice.</remarks>
+internal sealed class DemoClinic(
+    SiteAdministration sites, PeopleAdministration people, IPersonDirectory directory, ICommitStore commits, ClinicSettings settings, ILogger<DemoClinic> logger)
+    : IHostedService
+{
+    private const string FirstStep = "administrator";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!await IsMineAsync(cancellationToken)) return;
+        var (administrator, others) = (DemoPeople.All[0], DemoPeople.All.Skip(1));
+        var password = new Secret(DemoPeople.Password);
+        await people.AddFirstAsync(Step(FirstStep), new AddFirstAdministrator(administrator.Name, administrator.SignIn, password), cancellationToken);
+        var departments = await PlacesAsync(cancellationToken);
+        foreach (var (signIn, name, role) in others)
+        {
+            await people.AddAsync(Step(signIn), new AddPerson(name, signIn, [role], departments, password), cancellationToken);
+        }
+
+        HostLog.DemoPeople(logger, DemoPeople.Password, string.Join(", ", DemoPeople.All.Select(p => p.SignIn)));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Either nobody is there yet, or the demo began here before and may not have come to its end.
+    private async Task<bool> IsMineAsync(CancellationToken ct)
+    {
+        if (await commits.FindCommandAsync(settings.Tenant, Id(FirstStep), ct) is not null) return true;
+        return (await directory.ListAsync(settings.Tenant, new PageRequest(1), ct)).Items.Count == 0;
+    }
+
+    private async Task<IReadOnlyList<DepartmentId>> PlacesAsync(CancellationToken ct)
+    {
+        var site = (await sites.AddAsync(Step("site"), new AddSite("Clínica de demostración", "America/Guayaquil", Currency.Usd), ct)).Id;
+        var pharmacy = (await sites.AddAsync(Step("pharmacy"), new AddDepartment(site, "Farmacia"), ct)).Id;
+        var emergency = (await sites.AddAsync(Step("emergency"), new AddDepartment(site, "Emergencia"), ct)).Id;
+        await sites.AddAsync(Step("main store"), new AddLocation(site, pharmacy, "Bodega de farmacia", LocationKind.Store, true), ct);
+        await sites.AddAsync(Step("emergency store"), new AddLocation(site, emergency, "Botiquín de emergencia", LocationKind.Store, true), ct);
+        await sites.AddAsync(Step("quarantine"), new AddLocation(site, pharmacy, "Cuarentena", LocationKind.Quarantine, false), ct);
+        await sites.AddAsync(Step("transit"), new AddLocation(site, pharmacy, "En tránsito", LocationKind.Transit, false), ct);
+        return [pharmacy, emergency];
+    }
+
+    private CommandContext Step(string name) => ClinicCommand.Of(settings.Tenant, Actor.System, "demo", Id(name));
+
+    private CommandId Id(string name)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"demo {settings.Tenant} {name}"));
+        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
+        return new(new Guid(hash.AsSpan(0, 16), bigEndian: true));
+    }
+}

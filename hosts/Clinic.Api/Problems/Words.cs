@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Clinic.Abstractions;
+using Clinic.Pharmacy.Adjusting;
+using Clinic.Pharmacy.Allocation;
+using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Medications;
+using Clinic.Pharmacy.Stock;
+
+namespace Clinic.Api.Problems;
+
+/// <summary>What a value of a type may look like, for whoever sent another.</summary>
+public static class Words
+{
+    private static readonly Dictionary<string, Type> Enums = new[]
+    {
+        typeof(Role), typeof(LocationKind), typeof(CredentialKind), typeof(AuditOutcome), typeof(LotStatus), typeof(LotTrigger), typeof(MovementKind),
+        typeof(MovementDirection), typeof(WasteKind), typeof(ControlledClass), typeof(PickingOrder), typeof(Completeness), typeof(TieBreak),
+    }.ToDictionary(t => t.Name, StringComparer.Ordinal);
+
+    /// <summary>The words of an enum as they stand in JSON.</summary>
+    public static IReadOnlyList<string> Of(Type type) => [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    /// <summary>What a type allows, by a name that the framework wrote into a message.</summary>
+    public static string ForType(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var simple = name.TrimEnd('?', ']', '.').Replace("Nullable<", "", StringComparison.Ordinal).Replace("System.Nullable`1[", "", StringComparison.Ordinal)
+            .Replace("Word<", "", StringComparison.Ordinal).TrimEnd('>', ']');
+        simple = simple[(simple.LastIndexOf('.') + 1)..];
+        if (Enums.TryGetValue(simple, out var words)) return string.Join(", ", Of(words));
+        return simple switch
+        {
+            "Moment" or "Instant" => "an instant such as 2026-01-31T15:04:05Z",
+            "Day" or "LocalDate" => "a date such as 2026-01-31",
+            "Duration" => "a duration such as 24:00:00",
+            "Int32" or "int" or "Int64" or "long" => "a whole number",
+            "Decimal" or "decimal" => "a decimal number",
+            "Boolean" or "bool" => "true or false",
+            "StockQuantity" => "a number with at most six decimals",
+            "ExpirationDate" => "a date such as 2026-11-30, or a month such as 2026-11",
+            "LotNumber" => "a lot number of 1 to 40 printable characters",
+            "Gtin" => "a GTIN of 8, 12, 13 or 14 digits with its check digit",
+            "UnitCode" => "a unit of 1 to 32 printable characters without spaces",
+            "Currency" => "a currency code such as USD",
+            "String" or "string" => "a text",
+            _ when simple.EndsWith("Id", StringComparison.Ordinal) => "a UUID",
+            _ when simple.StartsWith("IReadOnlyList", StringComparison.Ordinal) || simple.StartsWith("List", StringComparison.Ordinal) => "a list",
+            _ => "what /openapi/v1.json says",
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Clinic.Api.Tour;
+
+/// <summary>The API on a free loopback port, with a database of its own that goes when the tour ends.</summary>
+internal sealed class TourServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly DirectoryInfo folder;
+
+    private TourServer(WebApplication app, DirectoryInfo folder)
+    {
+        this.app = app;
+        this.folder = folder;
+    }
+
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public static async Task<TourServer> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("clinic-tour-");
+        try
+        {
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
+            builder.Configuration.Sources.Clear();
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Clinic:DataSource"] = Path.Combine(folder.FullName, "clinic.db"),
+                ["Clinic:Demo"] = "true",
+                ["Clinic:RunJobs"] = "true",
+                ["Logging:LogLevel:Default"] = "None",
+            });
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.AddClinicApi();
+            var app = builder.Build();
+            app.UseClinicApi();
+            await app.StartAsync();
+            return new(app, folder);
+        }
+        catch
+        {
+            folder.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    public Task WaitAsync() => app.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}

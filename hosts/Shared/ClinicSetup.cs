@@ -1,0 +1,51 @@
+using Clinic.Bridges.Jobs;
+using Clinic.Bridges.Mail;
+
+namespace Clinic.Hosts;
+
+/// <summary>Puts the libraries together as every host needs them.</summary>
+public static class ClinicSetup
+{
+    /// <summary>Adds storage, pharmacy, administration, jobs and mail as the settings say.</summary>
+    public static IServiceCollection AddClinic(this IServiceCollection services, ClinicSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddSingleton(settings);
+        // Made when first asked for: reading the settings touches no disk.
+        services.AddSingleton(p => PayloadKeys.Ring(p.GetRequiredService<ClinicSettings>()));
+        services.AddClinicStorage(settings);
+        services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
+        services.AddClinicJobs(o => Configure(o, settings));
+        services.AddMail(settings);
+        return services;
+    }
+
+    private static void AddClinicStorage(this IServiceCollection services, ClinicSettings settings)
+    {
+        var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o));
+        if (settings.Mode == StorageMode.Memory) pharmacy.UseInMemory();
+        else pharmacy.UseTurso(o => o.DataSource = settings.DataSource);
+    }
+
+    private static void Configure(ClinicJobsOptions options, ClinicSettings settings)
+    {
+        settings.Section("Jobs").Bind(options);
+        options.RunHere = settings.RunJobs;
+    }
+
+    private static void AddMail(this IServiceCollection services, ClinicSettings settings)
+    {
+        var section = settings.Section("Mail");
+        var mail = services.AddClinicMail(o => Configure(o, section));
+        if (section.GetSection("Smtp").Exists()) mail.UseSmtp(o => section.GetSection("Smtp").Bind(o));
+        else mail.UsePickupFolder(section["PickupFolder"] is { Length: > 0 } folder ? folder : Path.Combine(settings.DataFolder, "mail"));
+    }
+
+    private static void Configure(MailOptions options, IConfigurationSection section)
+    {
+        options.From = section["From"] ?? options.From;
+        options.Language = section["Language"] ?? options.Language;
+        foreach (var type in section.GetSection("Recipients").GetChildren())
+            options.Recipients[type.Key] = [.. type.GetChildren().Select(a => a.Value).OfType<string>()];
+    }
+}

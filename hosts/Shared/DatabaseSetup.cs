@@ -1,0 +1,82 @@
+using Clinic.Storage.Turso;
+
+namespace Clinic.Hosts;
+
+/// <summary>The state of the database as hosts and commands need it.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Brings the database up to date in Development; elsewhere refuses one that is behind.</summary>
+    /// <exception cref="SetupException">The database is behind or not usable; the message says what to do.</exception>
+    public static async Task ReadyDatabaseAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var settings = services.GetRequiredService<ClinicSettings>();
+        // Asked for here, so that a missing key stops the start and not the first command.
+        services.GetRequiredService<Abstractions.PayloadKeyRing>();
+        if (settings.Mode == StorageMode.Memory) return;
+        // Before anything else puts a key into it: nobody but this account may look inside.
+        PrivateFolder.Make(settings.DataFolder);
+        if (settings.IsDevelopment)
+        {
+            await services.DatabaseUpAsync(cancellationToken);
+            return;
+        }
+
+        var behind = (await StatusAsync(services, cancellationToken)).Where(m => m.State != MigrationState.Applied).ToList();
+        if (behind.Count == 0) return;
+        throw new SetupException(
+            $"The database {settings.DataSource} does not fit this version: {string.Join("; ", behind)}. Back it up, then run 'Clinic.Api db up' with the same configuration.");
+    }
+
+    /// <summary>Brings the database up to date and says what was applied.</summary>
+    public static async Task<IReadOnlyList<string>> DatabaseUpAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var settings = services.GetRequiredService<ClinicSettings>();
+        if (settings.Mode == StorageMode.Memory) return ["in memory; nothing to migrate"];
+        MakeFolder(settings.DataSource);
+        var done = await Translated(() => services.GetRequiredService<TursoMigrator>().UpAsync(cancellationToken));
+        return done.Count == 0 ? ["up to date"] : [.. done.Select(m => m.ToString())];
+    }
+
+    /// <summary>Tries what is missing and says what <see cref="DatabaseUpAsync"/> would apply; keeps nothing of it.</summary>
+    public static async Task<IReadOnlyList<string>> DatabaseDryRunAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var settings = services.GetRequiredService<ClinicSettings>();
+        if (settings.Mode == StorageMode.Memory) return ["in memory; nothing to migrate"];
+        var pending = await Translated(() => services.GetRequiredService<TursoMigrator>().DryRunAsync(cancellationToken));
+        return pending.Count == 0 ? ["up to date"] : [.. pending.Select(m => m.ToString())];
+    }
+
+    /// <summary>Says which migrations are applied and which are missing.</summary>
+    public static async Task<IReadOnlyList<string>> DatabaseStatusAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var settings = services.GetRequiredService<ClinicSettings>();
+        return settings.Mode == StorageMode.Memory ? ["in memory; nothing to migrate"] : [.. (await StatusAsync(services, cancellationToken)).Select(m => m.ToString())];
+    }
+
+    private static void MakeFolder(string dataSource)
+    {
+        try
+        {
+            PrivateFolder.Make(Path.GetDirectoryName(dataSource)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"The folder of the database {dataSource} cannot be made. {e.Message}", e);
+        }
+    }
+
+    private static Task<IReadOnlyList<MigrationStatus>> StatusAsync(IServiceProvider services, CancellationToken ct) =>
+        Translated(() => services.GetRequiredService<TursoMigrator>().StatusAsync(ct));
+
+    private static async Task<T> Translated<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (TursoException e)
+        {
+            throw new SetupException(e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Clinic.Hosts;
+
+/// <summary>Where a host keeps its data.</summary>
+public enum StorageMode
+{
+    /// <summary>A SQLite file on this machine.</summary>
+    Local,
+
+    /// <summary>The memory of this process; for development and tests.</summary>
+    Memory,
+}

@@ -1,0 +1,79 @@
+using Clinic.Abstractions;
+using Clinic.Abstractions.Administration;
+using Clinic.Bridges.Jobs;
+using Clinic.Bridges.Mail;
+using Clinic.Bridges.Outbox;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds what joins the domains: jobs, delivery of events, mail, administration.</summary>
+public static class ClinicBridgesServices
+{
+    /// <summary>Runs every registered <see cref="IClinicJob"/> and delivers events; needs a storage with tenants, jobs and outbox.</summary>
+    /// <remarks>Calling twice is safe. Singletons: runner and jobs keep no state of a tenant.</remarks>
+    public static IServiceCollection AddClinicJobs(this IServiceCollection services, Action<ClinicJobsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptionsWithValidateOnStart<ClinicJobsOptions, ClinicJobsOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<OutboxDeliveryOptions, OutboxDeliveryOptionsValidator>();
+        if (configure is not null) services.Configure(configure);
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
+        services.TryAddSingleton<ClinicJobRunner>();
+        services.TryAddSingleton<JobWatch>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, OutboxDeliveryJob>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClinicJobService>());
+        return services;
+    }
+
+    /// <summary>Sends mails about events; choose who carries them on the builder that comes back.</summary>
+    public static MailBuilder AddClinicMail(this IServiceCollection services, Action<MailOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptionsWithValidateOnStart<MailOptions, MailOptionsValidator>();
+        if (configure is not null) services.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, MailReceiver>());
+        return new MailBuilder(services);
+    }
+
+    /// <summary>Carries mails to a mail server.</summary>
+    public static MailBuilder UseSmtp(this MailBuilder builder, Action<SmtpOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptionsWithValidateOnStart<SmtpOptions, SmtpOptionsValidator>();
+        builder.Services.Configure(configure);
+        builder.Services.TryAddSingleton<IMailSender, SmtpMailSender>();
+        return builder;
+    }
+
+    /// <summary>Puts mails into a folder.</summary>
+    public static MailBuilder UsePickupFolder(this MailBuilder builder, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptionsWithValidateOnStart<PickupFolderOptions, PickupFolderOptionsValidator>();
+        builder.Services.Configure<PickupFolderOptions>(o => o.Folder = folder);
+        builder.Services.TryAddSingleton<IMailSender, PickupFolderMailSender>();
+        return builder;
+    }
+
+    /// <summary>Adds the administration of places and people, sign-in, and our own check of passwords, PINs and badges.</summary>
+    /// <remarks>Needs a storage with sites, people and credentials. Singletons: workflows keep no state.</remarks>
+    public static IServiceCollection AddClinicAdministration(this IServiceCollection services, Action<CredentialOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<CredentialOptions>();
+        if (configure is not null) services.Configure(configure);
+        services.TryAddSingleton<IClock>(SystemClock.Instance);
+        services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
+        services.TryAddSingleton(p => p.GetRequiredService<IOptions<CredentialOptions>>().Value);
+        services.TryAddSingleton<ICredentialVerifier, CredentialVerifier>();
+        services.TryAddSingleton<SiteAdministration>();
+        services.TryAddSingleton<PeopleAdministration>();
+        services.TryAddSingleton<SignIns>();
+        return services;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Clinic.Abstractions;
+using Clinic.Pharmacy;
+using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Transfers;
+using NodaTime.Text;
+
+namespace Clinic.Bridges.Mail;
+
+/// <summary>What a mail says about an event, in Spanish or English. Pure.</summary>
+internal static class EventTexts
+{
+    /// <summary>Subject and text; a type that is not known here gets its name and id.</summary>
+    public static (string Subject, string Text) Of(OutboxEvent e, string language)
+    {
+        var spanish = language == "es";
+        var (subject, facts) = e.Type switch
+        {
+            PharmacyEvents.LotRecalled => Recalled(Read<LotRecalled>(e), spanish),
+            PharmacyEvents.LotStatusChanged => StatusChanged(Read<LotStatusChanged>(e), spanish),
+            PharmacyEvents.ReservationReleased => Released(Read<ReservationReleased>(e), spanish),
+            PharmacyEvents.CountDiffers => Differs(Read<CountDiffers>(e), spanish),
+            PharmacyEvents.TransferLost => Lost(Read<TransferLost>(e), spanish),
+            _ => (spanish ? $"Aviso: {e.Type}" : $"Notice: {e.Type}", ""),
+        };
+        var at = InstantPattern.General.Format(e.At);
+        var end = spanish
+            ? $"Ocurrió: {at} (UTC)\nAviso: {ClinicId.Text(e.Id)}\nMensaje automático; no responda."
+            : $"Happened: {at} (UTC)\nNotice: {ClinicId.Text(e.Id)}\nAutomatic message; do not answer.";
+        return (subject, facts.Length == 0 ? end : $"{facts}\n\n{end}");
+    }
+
+    private static (string, string) Recalled(LotRecalled e, bool spanish) => spanish
+        ? ($"Lote {e.Number} retirado del mercado", $"Lote: {e.Number}\nPresentación: {e.Presentation}\nEn la clínica: {e.OnHand}\nEntregado y no devuelto: {e.HandedOut}\nMotivo: {e.Reason}")
+        : ($"Lot {e.Number} recalled", $"Lot: {e.Number}\nPresentation: {e.Presentation}\nIn the clinic: {e.OnHand}\nHanded out and not returned: {e.HandedOut}\nReason: {e.Reason}");
+
+    private static (string, string) StatusChanged(LotStatusChanged e, bool spanish) => spanish
+        ? ($"Lote {e.Number}: {Status(e.To, spanish)}", $"Lote: {e.Number}\nAntes: {Status(e.From, spanish)}\nAhora: {Status(e.To, spanish)}\nMotivo: {e.Reason}")
+        : ($"Lot {e.Number}: {Status(e.To, spanish)}", $"Lot: {e.Number}\nBefore: {Status(e.From, spanish)}\nNow: {Status(e.To, spanish)}\nReason: {e.Reason}");
+
+    private static (string, string) Released(ReservationReleased e, bool spanish)
+    {
+        var lines = string.Join('\n', e.Released.Select(l => $"- {l.Lot}: {l.Quantity}"));
+        return spanish
+            ? ("Reserva liberada", $"Reserva: {e.Reservation}\nPara: {e.Owner}\nCausa: {Cause(e.Cause)}\nPor lote:\n{lines}")
+            : ("Reservation released", $"Reservation: {e.Reservation}\nFor: {e.Owner}\nCause: {e.Cause}\nPer lot:\n{lines}");
+    }
+
+    private static (string, string) Differs(CountDiffers e, bool spanish) => spanish
+        ? ("Diferencia en un conteo", $"Lote: {e.Lot}\nUbicación: {e.Location}\nEsperado: {e.Expected}\nContado: {e.Counted}")
+        : ("A count differs", $"Lot: {e.Lot}\nLocation: {e.Location}\nExpected: {e.Expected}\nCounted: {e.Counted}");
+
+    private static (string, string) Lost(TransferLost e, bool spanish)
+    {
+        var lines = string.Join('\n', e.Lines.Where(l => !l.Lost.IsZero).Select(l => $"- {l.Lot}: {l.Lost}"));
+        return spanish
+            ? ("Mercadería perdida en un traslado", $"Traslado: {e.Transfer}\nDe: {e.From}\nA: {e.To}\nMotivo: {e.Reason}\nPor lote:\n{lines}")
+            : ("Goods lost in a transfer", $"Transfer: {e.Transfer}\nFrom: {e.From}\nTo: {e.To}\nReason: {e.Reason}\nPer lot:\n{lines}");
+    }
+
+    private static string Status(LotStatus status, bool spanish) => (status, spanish) switch
+    {
+        (LotStatus.Approved, true) => "aprobado",
+        (LotStatus.OnHold, true) => "retenido",
+        (LotStatus.Quarantined, true) => "en cuarentena",
+        (LotStatus.Recalled, true) => "retirado del mercado",
+        (LotStatus.Damaged, true) => "dañado",
+        (LotStatus.OnHold, false) => "on hold",
+        _ => status.ToString().ToLowerInvariant(),
+    };
+
+    private static string Cause(string cause) => cause switch
+    {
+        "expired" => "venció",
+        "count" => "conteo",
+        "waste" => "baja",
+        "recall" => "retiro del mercado",
+        "quarantine" => "cuarentena",
+        "damage" => "daño",
+        "adjustment" => "ajuste",
+        "transfer" => "traslado",
+        "reversal" => "reversión",
+        _ => cause,
+    };
+
+    private static T Read<T>(OutboxEvent e) =>
+        JsonSerializer.Deserialize<T>(e.Json, ClinicJson.Options) ?? throw new JsonException($"The event {e.Type} has no content.");
+}

@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace Clinic.Bridges.Mail;
+
+/// <summary>Checks the options when the host starts.</summary>
+[OptionsValidator]
+internal sealed partial class SmtpOptionsValidator : IValidateOptions<SmtpOptions>;

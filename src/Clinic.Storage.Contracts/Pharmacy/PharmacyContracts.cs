@@ -1,0 +1,19 @@
+namespace Clinic.Storage.Contracts;
+
+/// <summary>All suites of the ports of Clinic.Pharmacy; an adapter enrols every one.</summary>
+public static class PharmacyContracts
+{
+    /// <summary>One suite per port.</summary>
+    public static IReadOnlyList<ContractSuite> All { get; } =
+    [
+        new("MedicationStore", MedicationStoreContract.Cases),
+        new("PresentationStore", PresentationStoreContract.Cases),
+        new("LotStore", LotStoreContract.Cases),
+        new("StockStore", StockStoreContract.Cases),
+        new("MovementStore", MovementStoreContract.Cases),
+        new("CountStore", CountStoreContract.Cases),
+        new("ReceiptStore", ReceiptStoreContract.Cases),
+        new("ReservationStore", ReservationStoreContract.Cases),
+        new("TransferStore", TransferStoreContract.Cases),
+    ];
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Clinic.Api.Tests;
+
+/// <summary>The executable as an administrator uses it, on a database of its own in Production.</summary>
+public sealed class ExecutableTests : IDisposable
+{
+    private const string Password = "una-clave-larga-9";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("clinic-exe-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_new_installation_goes_from_nothing_to_its_first_administrator()
+    {
+        var refused = await RunAsync([], "");
+        Assert.Equal(78, refused.Code);
+        Assert.Contains("Clinic.Api db up", refused.Error, StringComparison.Ordinal);
+
+        Assert.Contains("core 0001 create_core: Pending", (await RunAsync(["db", "status"], "")).Output, StringComparison.Ordinal);
+        Assert.Contains("pharmacy 0001", (await RunAsync(["db", "up"], "")).Output, StringComparison.Ordinal);
+        Assert.Equal("up to date", (await RunAsync(["db", "up"], "")).Output.Trim());
+
+        Assert.Contains("CLN209", (await RunAsync(["people", "add", "--sign-in", "alba", "--name", "Alba"], "1234567890\n")).Error, StringComparison.Ordinal);
+        var first = await RunAsync(["people", "add", "--sign-in", "alba", "--name", "Alba Andrade"], Password + "\n");
+        Assert.StartsWith("added the first administrator", first.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(["people", "add", "--sign-in", "ana", "--name", "Ana", "--roles", "nurse,auxiliary"], Password + "\n")).Code);
+        Assert.Contains("CLN208", (await RunAsync(["people", "add", "--sign-in", "ANA", "--name", "Ana", "--roles", "nurse"], Password + "\n")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(["people", "reset", "--sign-in", "ana", "--kind", "pin"], "482915\n")).Code);
+        Assert.Contains("CLN209", (await RunAsync(["people", "reset", "--sign-in", "ana", "--kind", "pin"], "0000\n")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(["people", "unlock", "--sign-in", "ana"], "")).Code);
+        Assert.Contains("CLN205", (await RunAsync(["people", "unlock", "--sign-in", "nobody"], "")).Error, StringComparison.Ordinal);
+
+        await ServeAsync(async caller =>
+        {
+            await caller.SignInAsync("alba", Password);
+            Assert.Equal(2, (await caller.GetAsync("/api/v1/people")).Json["items"]!.AsArray().Count);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await caller.TrySignInAsync("pharmacist", Demo.DemoPeople.Password)).Status);
+            Assert.DoesNotContain(Demo.DemoPeople.Password, (await caller.GetAsync("/")).Text, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("people")]
+    [InlineData("people", "add")]
+    [InlineData("people", "remove", "--sign-in", "ana")]
+    [InlineData("db")]
+    [InlineData("db", "down")]
+    public async Task A_command_used_wrongly_says_how_to_use_it(params string[] arguments)
+    {
+        var (code, _, error) = await RunAsync(arguments, "");
+
+        Assert.Equal(2, code);
+        Assert.Contains(arguments[0], error, StringComparison.Ordinal);
+    }
+
+    private async Task ServeAsync(Func<ApiCaller, Task> talk)
+    {
+        using var process = Start(["--urls=http://127.0.0.1:0"]);
+        try
+        {
+            string? address = null;
+            while (address is null && await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+                address = line.Contains("Now listening on: ", StringComparison.Ordinal) ? line[(line.IndexOf("http", StringComparison.Ordinal))..].Trim() : null;
+            Assert.NotNull(address);
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+            await talk(new ApiCaller(client));
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, string input)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || k.StartsWith("Clinic__", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        start.Environment["Clinic__DataSource"] = Path.Combine(folder, "clinic.db");
+        start.Environment["Clinic__PayloadKeys__k1"] = Convert.ToBase64String(new byte[32]);
+        start.Environment["Clinic__Credentials__Iterations"] = "1000";
+        start.Environment["LANG"] = "en_US.UTF-8";
+        return Process.Start(start)!;
+    }
+}

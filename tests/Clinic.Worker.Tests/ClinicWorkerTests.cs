@@ -1,0 +1,88 @@
+using Clinic.Abstractions;
+using Clinic.Abstractions.Administration;
+using Clinic.Hosts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Clinic.Worker.Tests;
+
+public sealed class ClinicWorkerTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("clinic-worker-").FullName;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task It_brings_the_database_up_runs_every_job_and_puts_mails_into_the_folder()
+    {
+        using var host = Build("Development", "--Clinic:Jobs:LookEvery=00:00:00.05", "--Clinic:Mail:Recipients:*:0=farmacia@example.org", "--Clinic:RunJobs=false");
+        await host.StartAsync(Stop);
+        var tenant = host.Services.GetRequiredService<ClinicSettings>().Tenant;
+        await PublishAsync(host, tenant);
+
+        var states = await UntilAsync(host, tenant);
+
+        Assert.Equal(["clinic.outbox-delivery", "pharmacy.reservation-expiry"], states.Select(s => s.Name));
+        Assert.All(states, s => Assert.Equal(0, s.Failures));
+        await host.StopAsync(Stop);
+        Assert.Single(Directory.GetFiles(Path.Combine(folder, "clinic-data", "mail"), "*.eml"));
+    }
+
+    [Fact]
+    public async Task In_production_it_refuses_a_database_that_is_behind()
+    {
+        using var host = Build("Production", $"--Clinic:PayloadKeys:k1={Convert.ToBase64String(new byte[32])}");
+
+        var refused = await Assert.ThrowsAsync<SetupException>(() => host.StartAsync(Stop));
+
+        Assert.Contains("Clinic.Api db up", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_production_it_refuses_to_start_without_a_payload_key()
+    {
+        using var host = Build("Production");
+
+        Assert.Contains("payload key", (await Assert.ThrowsAsync<SetupException>(() => host.StartAsync(Stop))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_has_nothing_to_do_in_memory() => Assert.Throws<SetupException>(() => Build("Development", "--Clinic:Storage=memory"));
+
+    private static async Task PublishAsync(IHost host, TenantId tenant)
+    {
+        var ids = host.Services.GetRequiredService<IIdGenerator>();
+        var x = new CommandContext(tenant, new SiteId(tenant.Value), Actor.System, "test", ids.Next<CommandId>());
+        await host.Services.GetRequiredService<SiteAdministration>().AddAsync(x, new AddSite("Sede", "America/Guayaquil", Currency.Usd), Stop);
+        await host.Services.GetRequiredService<IUnitOfWork>().RunAsync(x with { Command = ids.Next<CommandId>() }, new Notice(), (unit, _) =>
+        {
+            unit.Publish("test.notice", "{}");
+            unit.Audit("test.noticed", new FactKey("test", tenant.Value));
+            return Task.FromResult(true);
+        }, Stop);
+    }
+
+    private static async Task<IReadOnlyList<JobState>> UntilAsync(IHost host, TenantId tenant)
+    {
+        var store = host.Services.GetRequiredService<IJobStore>();
+        var outbox = host.Services.GetRequiredService<IOutbox>();
+        for (var i = 0; ; i++)
+        {
+            var states = await store.ListAsync(tenant, Stop);
+            if (i == 400 || (states.Count(s => s.LastReport is not null) == 2 && (await outbox.DepthAsync(tenant, Stop)).Waiting == 0)) return states;
+            await Task.Delay(25, Stop);
+        }
+    }
+
+    private IHost Build(string environment, params string[] settings) =>
+        ClinicWorker.Build([$"--environment={environment}", $"--Clinic:DataSource={Path.Combine(folder, "clinic.db")}", "--Logging:LogLevel:Default=None", .. settings]);
+
+    private sealed record Notice : ICommand<bool>
+    {
+        public string Name => "test.notice";
+
+        public void Describe(IPayloadWriter payload) => payload.Write("content", "one");
+    }
+}
