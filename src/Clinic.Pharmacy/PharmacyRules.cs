@@ -9,5 +9,5 @@ public static partial class PharmacyRules
     public static RuleTexts Texts { get; } = new(
     [
         .. CatalogueTexts(), .. StockTexts(), .. LotsTexts(), .. ReservationsTexts(), .. ImportsTexts(), .. Gs1Texts(), .. RightsTexts(),
-    ]);
+    ], SpanishWords());
 }

@@ -96,5 +96,5 @@ public static class ClinicRules
         new(FirstAdministratorExists, RuleKind.Refused,
             "There are people in this clinic already; an administrator adds the others.",
             "Ya hay personas en esta clínica; un administrador agrega a las demás."),
-    ]);
+    ], ClinicWords.Spanish);
 }

@@ -29,10 +29,12 @@ public sealed class RuleFailure
     public IReadOnlyDictionary<string, string> Facts { get; }
 
     /// <summary>Puts the facts into a sentence with <c>{name}</c> places.</summary>
-    public string Render(string sentence)
+    public string Render(string sentence) => Render(sentence, (_, fact) => fact);
+
+    internal string Render(string sentence, Func<string, string, string> translate)
     {
         ArgumentNullException.ThrowIfNull(sentence);
-        foreach (var (name, value) in Facts) sentence = sentence.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        foreach (var (name, value) in Facts) sentence = sentence.Replace("{" + name + "}", translate(name, value), StringComparison.Ordinal);
         return sentence;
     }
 

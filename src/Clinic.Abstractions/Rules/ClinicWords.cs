@@ -1,0 +1,15 @@
+namespace Clinic.Abstractions;
+
+/// <summary>Spanish for words of the program that appear as facts in sentences; every package may use and extend them.</summary>
+public static class ClinicWords
+{
+    /// <summary>Roles, credentials and places.</summary>
+    public static IReadOnlyDictionary<string, string> Spanish { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Pharmacist"] = "farmacéutico", ["Auxiliary"] = "auxiliar", ["Nurse"] = "enfermería", ["Physician"] = "médico", ["Reception"] = "recepción",
+        ["Cashier"] = "caja", ["Supervisor"] = "supervisión", ["Auditor"] = "auditoría", ["Administrator"] = "administración", ["System"] = "sistema",
+        ["none"] = "ninguno", ["nothing"] = "nada", ["Password"] = "contraseña", ["Pin"] = "PIN", ["Badge"] = "credencial",
+        ["password"] = "contraseña", ["pin"] = "PIN", ["badge"] = "credencial", ["site"] = "sede", ["department"] = "departamento", ["location"] = "ubicación",
+        ["store"] = "bodega", ["quarantine"] = "cuarentena", ["transit"] = "tránsito", ["Store"] = "bodega", ["Quarantine"] = "cuarentena", ["Transit"] = "tránsito",
+    };
+}
