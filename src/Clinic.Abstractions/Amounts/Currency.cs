@@ -1,7 +1,7 @@
 namespace Clinic.Abstractions;
 
 /// <summary>A currency by its ISO 4217 code, with the decimals of its minor unit.</summary>
-/// <remarks>The default value is <c>XXX</c>, no currency, which never adds to another.</remarks>
+/// <remarks>The default value is <c>XXX</c>, the code of ISO 4217 for no currency; it never adds to another.</remarks>
 /// <seealso href="https://www.iso.org/iso-4217-currency-codes.html"/>
 public readonly record struct Currency
 {
