@@ -1,0 +1,10 @@
+using Clinic.Abstractions;
+
+namespace Clinic.Dispensing;
+
+/// <summary>Permanent codes of dispensing, one file per family, each with its sentences.</summary>
+public static partial class DispensingRules
+{
+    /// <summary>The sentences of all codes, in Spanish and English.</summary>
+    public static RuleTexts Texts { get; } = new([.. GeneralTexts()], SpanishWords());
+}
