@@ -1,0 +1,93 @@
+using Clinic.Abstractions;
+using Clinic.Dispensing.Closing;
+using Clinic.Dispensing.HandOvers;
+using Clinic.Dispensing.Returning;
+using Clinic.Dispensing.Tickets;
+using NodaTime;
+
+namespace Clinic.Dispensing.Dispensations;
+
+/// <summary>The whole state of a <see cref="Dispensation"/>, as stores keep it; doses and waste are logs of their own.</summary>
+public sealed record DispensationSnapshot
+{
+    /// <summary>The id.</summary>
+    public required DispensationId Id { get; init; }
+
+    /// <summary>The site whose zone judges it.</summary>
+    public required SiteId Site { get; init; }
+
+    /// <summary>The location it is served from.</summary>
+    public required LocationId From { get; init; }
+
+    /// <summary>The department that serves it.</summary>
+    public required DepartmentId Pharmacy { get; init; }
+
+    /// <summary>For whom it is.</summary>
+    public required DispensationTarget Target { get; init; }
+
+    /// <summary>Whether it may go ahead of its authorisation.</summary>
+    public Urgency Urgency { get; init; }
+
+    /// <summary>How far it is on its way.</summary>
+    public required DispenseStatus Status { get; init; }
+
+    /// <summary>Whether it is accounted for.</summary>
+    public AccountabilityStatus Accountability { get; init; }
+
+    /// <summary>The number on the prescription, or null.</summary>
+    public string? Prescription { get; init; }
+
+    /// <summary>How often it may be repeated.</summary>
+    public RefillTerms Refills { get; init; } = RefillTerms.Once;
+
+    /// <summary>When the request lapses unless preparation has begun.</summary>
+    public required Instant ValidUntil { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required Signed Requested { get; init; }
+
+    /// <summary>Who authorised, or null.</summary>
+    public Signed? Authorised { get; init; }
+
+    /// <summary>Who prepared, or null.</summary>
+    public Signed? Prepared { get; init; }
+
+    /// <summary>Who checked the preparation, or null.</summary>
+    public Signed? Checked { get; init; }
+
+    /// <summary>The pause, or null.</summary>
+    public HoldState? Hold { get; init; }
+
+    /// <summary>Why it ended without being delivered in whole, or null.</summary>
+    public EndState? Ended { get; init; }
+
+    /// <summary>By when an urgent one must be authorised; null when it need not.</summary>
+    public Instant? AuthoriseBy { get; init; }
+
+    /// <summary>By when use must be finished; null before the first hand-over.</summary>
+    public Instant? UseBy { get; init; }
+
+    /// <summary>When the books were closed; null while they are not.</summary>
+    public Signed? Closed { get; init; }
+
+    /// <summary>At least one, numbered from 1.</summary>
+    public required IReadOnlyList<DispensationLine> Lines { get; init; }
+
+    /// <summary>The hand-overs, oldest first.</summary>
+    public IReadOnlyList<HandOverRecord> HandOvers { get; init; } = [];
+
+    /// <summary>The returns, oldest first.</summary>
+    public IReadOnlyList<ReturnRecord> Returns { get; init; } = [];
+
+    /// <summary>The tickets, oldest first.</summary>
+    public IReadOnlyList<Ticket> Tickets { get; init; } = [];
+
+    /// <summary>Everybody who took part, each once, in the order of coming in.</summary>
+    public IReadOnlyList<PersonId> Participants { get; init; } = [];
+
+    /// <summary>Counts the changes, from 1.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The id only; much of the rest is private.</summary>
+    public override string ToString() => Id.ToString();
+}

@@ -1,0 +1,26 @@
+namespace Clinic.Dispensing.HandOvers;
+
+/// <summary>Hands over one or several dispensations to one recipient, who authenticates once.</summary>
+public sealed record HandOver : DispensingCommand<HandOverAnswer>
+{
+    /// <inheritdoc/>
+    public override string Name => "dispensing.hand-over";
+
+    /// <summary>1 to 50 dispensations of one target and pharmacy, each once.</summary>
+    public required IReadOnlyList<HandOverItem> Items { get; init; }
+
+    /// <summary>The recipient's proof; null where two people attest.</summary>
+    public PersonProof? Recipient { get; init; }
+
+    /// <summary>The attestation of two people; null where the recipient proves it.</summary>
+    public Attestation? Attestation { get; init; }
+
+    /// <summary>The second person's proof, where the class demands one.</summary>
+    public PersonProof? SecondPerson { get; init; }
+
+    /// <summary>The station, 1 to 100 characters.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>The id of a stored photo or drawn signature, or null.</summary>
+    public Guid? Attachment { get; init; }
+}

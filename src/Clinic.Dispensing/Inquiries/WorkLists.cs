@@ -1,0 +1,35 @@
+using Clinic.Abstractions;
+using Clinic.Dispensing.Closing;
+using Clinic.Dispensing.Dispensations;
+
+namespace Clinic.Dispensing.Inquiries;
+
+/// <summary>Which dispensations a work list holds for an actor.</summary>
+internal static class WorkLists
+{
+    public static DispensationQuery QueryOf(WorkKind kind, Actor actor, SiteId site)
+    {
+        // Who answers for the whole clinic sees all departments.
+        IReadOnlyList<DepartmentId>? mine = actor.HasAny(Role.Supervisor, Role.Auditor) ? null : [.. actor.Departments];
+        return kind switch
+        {
+            WorkKind.ToAuthorise => new()
+            {
+                Site = site, Departments = mine, IsAuthorised = false,
+                Statuses = [DispenseStatus.Requested, DispenseStatus.InPreparation, DispenseStatus.OnHold, DispenseStatus.Ready, DispenseStatus.Delivered, DispenseStatus.Stopped],
+            },
+            WorkKind.ToPrepare => new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.Requested, DispenseStatus.Authorised, DispenseStatus.InPreparation] },
+            WorkKind.OnHold => new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.OnHold] },
+            WorkKind.ToHandOver => new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.Ready] },
+            WorkKind.InUse => new() { Site = site, Departments = mine, Accountabilities = [AccountabilityStatus.Open] },
+            WorkKind.ToCount => new() { Site = site, Pharmacies = mine, HasPendingReturn = true },
+            WorkKind.ToReconcile => new() { Site = site, Pharmacies = mine, Accountabilities = [AccountabilityStatus.ToReconcile] },
+            WorkKind.UnderReview => new() { Site = site, Accountabilities = [AccountabilityStatus.UnderReview], Pharmacies = mine },
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown work list."),
+        };
+    }
+
+    // A routine request waits for its authoriser, not for the pharmacy.
+    public static bool Belongs(WorkKind kind, Dispensation dispensation) =>
+        kind != WorkKind.ToPrepare || dispensation.Status != DispenseStatus.Requested || dispensation.Urgency == Urgency.Urgent;
+}

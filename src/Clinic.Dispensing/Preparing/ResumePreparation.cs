@@ -1,0 +1,11 @@
+namespace Clinic.Dispensing.Preparing;
+
+/// <summary>Goes on with a paused preparation; what is no longer kept aside is kept aside anew.</summary>
+public sealed record ResumePreparation : DispensationCommand<PreparationAnswer>
+{
+    /// <inheritdoc/>
+    public override string Name => "dispensing.resume";
+
+    /// <summary>Whether less than before may be prepared.</summary>
+    public bool MayBePartial { get; init; }
+}
