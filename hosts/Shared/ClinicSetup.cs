@@ -1,3 +1,4 @@
+using Clinic.Abstractions;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
 
@@ -13,6 +14,8 @@ public static class ClinicSetup
         services.AddSingleton(settings);
         // Made when first asked for: reading the settings touches no disk.
         services.AddSingleton(p => PayloadKeys.Ring(p.GetRequiredService<ClinicSettings>()));
+        services.AddSingleton(p => AttachmentKeys.Ring(p.GetRequiredService<ClinicSettings>()));
+        services.AddSingleton(Attachments(settings));
         services.AddClinicStorage(settings);
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
@@ -25,6 +28,13 @@ public static class ClinicSetup
         var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o));
         if (settings.Mode == StorageMode.Memory) pharmacy.UseInMemory();
         else pharmacy.UseTurso(o => o.DataSource = settings.DataSource);
+    }
+
+    private static AttachmentOptions Attachments(ClinicSettings settings)
+    {
+        var options = new AttachmentOptions();
+        options.LargestBytes = settings.Number("Attachments:LargestBytes", options.LargestBytes, 1, AttachmentOptions.HighestLimit);
+        return options;
     }
 
     private static void Configure(ClinicJobsOptions options, ClinicSettings settings)

@@ -1,3 +1,4 @@
+using Clinic.Abstractions;
 using Clinic.Storage.Turso;
 
 namespace Clinic.Hosts;
@@ -11,7 +12,8 @@ public static class DatabaseSetup
     {
         var settings = services.GetRequiredService<ClinicSettings>();
         // Asked for here, so that a missing key stops the start and not the first command.
-        services.GetRequiredService<Abstractions.PayloadKeyRing>();
+        services.GetRequiredService<PayloadKeyRing>();
+        services.GetRequiredService<AttachmentKeyRing>();
         if (settings.Mode == StorageMode.Memory) return;
         // Before anything else puts a key into it: nobody but this account may look inside.
         PrivateFolder.Make(settings.DataFolder);

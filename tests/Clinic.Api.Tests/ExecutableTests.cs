@@ -100,6 +100,7 @@ public sealed class ExecutableTests : IDisposable
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         start.Environment["Clinic__DataSource"] = Path.Combine(folder, "clinic.db");
         start.Environment["Clinic__PayloadKeys__k1"] = Convert.ToBase64String(new byte[32]);
+        start.Environment["Clinic__AttachmentKeys__k1"] = Convert.ToBase64String(new byte[32]);
         start.Environment["Clinic__Credentials__Iterations"] = "1000";
         start.Environment["LANG"] = "en_US.UTF-8";
         return Process.Start(start)!;

@@ -1,5 +1,6 @@
 using Clinic.Hosts;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 
@@ -32,45 +33,59 @@ public class SettingsTests
         Assert.False(Settings("Production", ("Clinic:Demo", "true")).Demo);
     }
 
-    [Fact]
-    public void Production_needs_a_payload_key_and_says_how_to_make_one() =>
-        Assert.Contains("openssl rand -base64 32", Assert.Throws<SetupException>(() => PayloadKeys.Ring(Settings("Production"))).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("PayloadKey")]
+    [InlineData("AttachmentKey")]
+    public void Production_needs_a_key_and_says_how_to_make_one(string name) =>
+        Assert.Contains($"Set Clinic__{name}s__k1 to 32 random bytes in base64, such as the output of 'openssl rand -base64 32'", Refused(name, Settings("Production")), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("short", "is not base64 of 32 bytes")]
-    [InlineData("AAAA", "is not base64 of 32 bytes")]
-    [InlineData("", "is not base64 of 32 bytes")]
-    public void A_key_that_is_none_is_refused_and_not_shown(string key, string message)
+    [InlineData("PayloadKey", "short")]
+    [InlineData("PayloadKey", "AAAA")]
+    [InlineData("PayloadKey", "")]
+    [InlineData("AttachmentKey", "short")]
+    [InlineData("AttachmentKey", "AAAA")]
+    [InlineData("AttachmentKey", "")]
+    [InlineData("AttachmentKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public void A_key_that_is_none_is_refused_and_not_shown(string name, string key)
     {
-        var text = Assert.Throws<SetupException>(() => PayloadKeys.Ring(Settings("Production", ("Clinic:PayloadKeys:k1", key)))).Message;
+        var text = Refused(name, Settings("Production", ($"Clinic:{name}s:k1", key)));
 
-        Assert.Contains(message, text, StringComparison.Ordinal);
+        Assert.Contains("is not base64 of 32 bytes", text, StringComparison.Ordinal);
         if (key.Length > 0) Assert.DoesNotContain($"'{key}'", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Of_several_keys_one_must_be_the_active_one()
+    [Theory]
+    [InlineData("PayloadKey")]
+    [InlineData("AttachmentKey")]
+    public void Of_several_keys_one_must_be_the_active_one(string name)
     {
-        var both = new[] { ("Clinic:PayloadKeys:k1", Key), ("Clinic:PayloadKeys:k2", Key) };
+        var both = new[] { ($"Clinic:{name}s:k1", Key), ($"Clinic:{name}s:k2", Key) };
 
-        Assert.Contains("ActivePayloadKey", Assert.Throws<SetupException>(() => PayloadKeys.Ring(Settings("Production", both))).Message, StringComparison.Ordinal);
-        Assert.Contains("k9", Assert.Throws<SetupException>(() => PayloadKeys.Ring(Settings("Production", [.. both, ("Clinic:ActivePayloadKey", "k9")]))).Message, StringComparison.Ordinal);
-        Assert.Equal("k2", PayloadKeys.Ring(Settings("Production", [.. both, ("Clinic:ActivePayloadKey", "k2")])).ActiveId);
-        Assert.Equal("k1", PayloadKeys.Ring(Settings("Production", ("Clinic:PayloadKeys:k1", Key))).ActiveId);
+        Assert.Contains($"Active{name}", Refused(name, Settings("Production", both)), StringComparison.Ordinal);
+        Assert.Contains("k9", Refused(name, Settings("Production", [.. both, ($"Clinic:Active{name}", "k9")])), StringComparison.Ordinal);
+        Assert.Equal("k2", Active(name, Settings("Production", [.. both, ($"Clinic:Active{name}", "k2")])));
+        Assert.Equal("k1", Active(name, Settings("Production", ($"Clinic:{name}s:k1", Key))));
     }
 
     [Fact]
-    public void A_generated_key_is_made_once_and_only_its_owner_reads_it()
+    public void A_payload_key_may_be_longer() =>
+        Assert.Equal("k1", Active("PayloadKey", Settings("Production", ("Clinic:PayloadKeys:k1", Convert.ToBase64String(new byte[64])))));
+
+    [Theory]
+    [InlineData("PayloadKey")]
+    [InlineData("AttachmentKey")]
+    public void A_generated_key_is_made_once_and_only_its_owner_reads_it(string name)
     {
         var folder = Path.Combine(Path.GetTempPath(), $"clinic-keys-{Guid.NewGuid():N}");
         try
         {
             var settings = Settings("Development", ("Clinic:DataFolder", folder));
-            PayloadKeys.Ring(settings);
+            Active(name, settings);
             var file = Assert.Single(Directory.GetFiles(folder));
             var first = File.ReadAllText(file);
 
-            PayloadKeys.Ring(settings);
+            Active(name, settings);
 
             Assert.Equal(first, File.ReadAllText(file));
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -80,6 +95,42 @@ public class SettingsTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public void Each_purpose_has_a_generated_key_of_its_own()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"clinic-keys-{Guid.NewGuid():N}");
+        try
+        {
+            var settings = Settings("Development", ("Clinic:DataFolder", folder));
+            Active("PayloadKey", settings);
+            Active("AttachmentKey", settings);
+
+            Assert.Equal(2, Directory.GetFiles(folder).Select(File.ReadAllText).Distinct().Count());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("10485761")]
+    [InlineData("much")]
+    public void A_limit_of_attachments_out_of_bounds_is_named(string limit)
+    {
+        var settings = Settings("Development", ("Clinic:Attachments:LargestBytes", limit));
+
+        var text = Assert.Throws<SetupException>(() => new ServiceCollection().AddClinic(settings)).Message;
+
+        Assert.Equal($"Clinic:Attachments:LargestBytes is '{limit}'; allowed is 1 to 10485760.", text);
+    }
+
+    private static string Refused(string name, ClinicSettings settings) => Assert.Throws<SetupException>(() => Active(name, settings)).Message;
+
+    private static string Active(string name, ClinicSettings settings) =>
+        name == "PayloadKey" ? PayloadKeys.Ring(settings).ActiveId : AttachmentKeys.Ring(settings).ActiveId;
 
     private static ClinicSettings Settings(string environment, params (string Key, string Value)[] values) => new(
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(v => KeyValuePair.Create(v.Key, (string?)v.Value))).Build(), new Machine { EnvironmentName = environment });

@@ -76,6 +76,23 @@ public class SignInTests
         (await factory.Anonymous().TrySignInAsync("nurse", secret)).Refused(401, ClinicRules.CredentialRefused);
     }
 
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("file")]
+    public async Task A_badge_is_held_by_one_person_and_the_refusal_names_nobody(string storage)
+    {
+        using var factory = ApiFactory.Of(storage);
+        var administrator = await factory.AsAsync("administrator");
+        var (nurse, pharmacist) = (await PersonAsync(administrator, "nurse"), await PersonAsync(administrator, "pharmacist"));
+        await administrator.OkAsync($"/api/v1/people/{nurse}/credentials", new { kind = "badge", secret = "BADGE-0042" });
+
+        var refused = await administrator.PostAsync($"/api/v1/people/{pharmacist}/credentials", new { kind = "badge", secret = "BADGE-0042" });
+
+        refused.Refused(409, ClinicRules.NameTaken);
+        Assert.All([nurse, "nurse", "BADGE-0042"], text => Assert.DoesNotContain(text, refused.Text, StringComparison.OrdinalIgnoreCase));
+        await administrator.OkAsync($"/api/v1/people/{nurse}/credentials", new { kind = "badge", secret = "BADGE-0042" });
+    }
+
     [Fact]
     public async Task Every_attempt_is_in_the_audit_and_no_secret_is()
     {

@@ -8,6 +8,8 @@ namespace Clinic.Worker.Tests;
 
 public sealed class ClinicWorkerTests : IDisposable
 {
+    private static readonly string Key = Convert.ToBase64String(new byte[32]);
+
     private readonly string folder = Directory.CreateTempSubdirectory("clinic-worker-").FullName;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -33,19 +35,21 @@ public sealed class ClinicWorkerTests : IDisposable
     [Fact]
     public async Task In_production_it_refuses_a_database_that_is_behind()
     {
-        using var host = Build("Production", $"--Clinic:PayloadKeys:k1={Convert.ToBase64String(new byte[32])}");
+        using var host = Build("Production", $"--Clinic:PayloadKeys:k1={Key}", $"--Clinic:AttachmentKeys:k1={Key}");
 
         var refused = await Assert.ThrowsAsync<SetupException>(() => host.StartAsync(Stop));
 
         Assert.Contains("Clinic.Api db up", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task In_production_it_refuses_to_start_without_a_payload_key()
+    [Theory]
+    [InlineData("AttachmentKeys", "payload key")]
+    [InlineData("PayloadKeys", "attachment key")]
+    public async Task In_production_it_refuses_to_start_without_each_key(string given, string missing)
     {
-        using var host = Build("Production");
+        using var host = Build("Production", $"--Clinic:{given}:k1={Key}");
 
-        Assert.Contains("payload key", (await Assert.ThrowsAsync<SetupException>(() => host.StartAsync(Stop))).Message, StringComparison.Ordinal);
+        Assert.Contains(missing, (await Assert.ThrowsAsync<SetupException>(() => host.StartAsync(Stop))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

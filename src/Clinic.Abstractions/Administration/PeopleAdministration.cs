@@ -3,7 +3,8 @@ namespace Clinic.Abstractions.Administration;
 /// <summary>Adds people, changes their rights, and gives out passwords, PINs and badges. Role: administrator.</summary>
 /// <remarks>The clinic always keeps an administrator who is not retired. No secret enters a payload, audit or message.</remarks>
 public sealed class PeopleAdministration(
-    IUnitOfWork work, IPersonStore people, ISiteDirectory sites, ICredentialStore credentials, ICredentialVerifier verifier, IIdGenerator ids, CredentialOptions options)
+    IUnitOfWork work, IPersonStore people, ISiteDirectory sites, ICredentialStore credentials, ICredentialVerifier verifier, IIdGenerator ids, CredentialOptions options,
+    PayloadKeyRing keys)
 {
     /// <summary>Adds a person.</summary>
     /// <exception cref="ClinicRuleException">The role is missing, a field is malformed or the sign-in name is taken.</exception>
@@ -26,7 +27,8 @@ public sealed class PeopleAdministration(
         work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, ct), cancellationToken);
 
     /// <summary>Sets a password, PIN or badge; ends a lock of that kind.</summary>
-    /// <exception cref="ClinicRuleException">The person is unknown or retired, or the secret breaks a rule.</exception>
+    /// <remarks>A badge is held by one person; that of a retired person may be given to another.</remarks>
+    /// <exception cref="ClinicRuleException">The person is unknown or retired, the secret breaks a rule, or somebody else holds the badge.</exception>
     public async Task<CredentialAnswer> SetAsync(CommandContext x, SetCredential command, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -130,6 +132,7 @@ public sealed class PeopleAdministration(
         var person = await LoadAsync(unit, command.Person, ct).ConfigureAwait(false);
         check.Add(SecretRules.WhyNot(command.Kind, command.Secret, person.SignInName, options));
         check.ThrowIfAny();
+        if (command.Kind == CredentialKind.Badge) await FreeBadgeAsync(unit, person, command.Secret, ct).ConfigureAwait(false);
         return Save(unit, person, command.Kind, command.Secret, "credential.set");
     }
 
@@ -191,6 +194,18 @@ public sealed class PeopleAdministration(
             ? person
             : throw new ClinicRuleException(ClinicRules.PersonUnknown, ("person", id));
 
+    // Who holds the badge is nobody's business but the clinic's, so the refusal names no one.
+    private async Task FreeBadgeAsync(IUnit unit, Person person, Secret badge, CancellationToken ct)
+    {
+        var held = await credentials.FindBadgeAsync(unit.Context.Tenant, BadgeLookups.Of(unit.Context.Tenant, badge, keys), ct).ConfigureAwait(false);
+        if (held is null || held.Person == person.Id) return;
+        if (await people.FindAsync(unit.Context.Tenant, held.Person, ct).ConfigureAwait(false) is not { IsRetired: true } holder)
+            throw new ClinicRuleException(ClinicRules.NameTaken, ("kind", SecretRules.Name(CredentialKind.Badge)));
+        unit.Require(ClinicFacts.Person(holder.Id), holder.Version);
+        credentials.ReleaseBadge(unit, holder.Id);
+        unit.Audit("credential.released", ClinicFacts.Person(holder.Id), SecretRules.Name(CredentialKind.Badge));
+    }
+
     private PersonAnswer Save(IUnit unit, Person changed, string action, string? note)
     {
         var next = changed with { Version = changed.Version + 1 };
@@ -210,7 +225,9 @@ public sealed class PeopleAdministration(
     }
 
     private Credential Hash(IUnit unit, PersonId person, CredentialKind kind, Secret secret) =>
-        CredentialHasher.Make(ids.Next(), person, kind, secret, options.Iterations, unit.Now);
+        CredentialHasher.Make(
+            ids.Next(), person, kind, secret, options.Iterations, unit.Now,
+            kind == CredentialKind.Badge ? BadgeLookups.Of(unit.Context.Tenant, secret, keys) : null);
 
     private Task ClearAsync(TenantId tenant, PersonId person, CredentialKind kind) =>
         credentials.ClearAttemptsAsync(tenant, CredentialVerifier.PersonSubject(person, kind), CancellationToken.None);

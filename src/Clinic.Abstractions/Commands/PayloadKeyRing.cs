@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 
 namespace Clinic.Abstractions;
 
-/// <summary>The keys under which payload hashes are made; the active one for new hashes.</summary>
-/// <remarks>Old keys stay as long as commands made with them may be repeated.</remarks>
+/// <summary>The keys under which payload hashes and look-ups of badges are made; the active one for new hashes.</summary>
+/// <remarks>
+/// Old keys stay as long as commands made with them may be repeated, and badges were set under no other.
+/// A new key is first added everywhere, then made the active one.
+/// </remarks>
 public sealed class PayloadKeyRing
 {
     /// <summary>The fewest bytes of a key.</summary>
@@ -32,6 +35,9 @@ public sealed class PayloadKeyRing
     /// <summary>A ring with one random key, for tests and stores in memory.</summary>
     public static PayloadKeyRing Random() =>
         new("random", new Dictionary<string, byte[]> { ["random"] = RandomNumberGenerator.GetBytes(ShortestKey) });
+
+    /// <summary>The ids of all keys, the active one first.</summary>
+    internal IEnumerable<string> Ids => keys.Keys.OrderBy(id => id != ActiveId).ThenBy(id => id, StringComparer.Ordinal);
 
     internal byte[] Find(string id) =>
         keys.TryGetValue(id, out var key)

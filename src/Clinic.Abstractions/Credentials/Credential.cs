@@ -6,8 +6,12 @@ namespace Clinic.Abstractions;
 public sealed class Credential
 {
     /// <summary>A credential as a store keeps it.</summary>
-    public Credential(Guid id, PersonId person, CredentialKind kind, int iterations, ReadOnlyMemory<byte> salt, ReadOnlyMemory<byte> hash, Instant changedAt)
+    /// <exception cref="ArgumentException">A password or PIN was given look-ups; only badges are looked up.</exception>
+    public Credential(
+        Guid id, PersonId person, CredentialKind kind, int iterations, ReadOnlyMemory<byte> salt, ReadOnlyMemory<byte> hash, Instant changedAt,
+        IReadOnlyList<string>? badgeLookups = null)
     {
+        if (badgeLookups is { Count: > 0 } && kind != CredentialKind.Badge) throw new ArgumentException("Only badges are looked up.", nameof(badgeLookups));
         Id = id;
         Person = person;
         Kind = kind;
@@ -15,6 +19,7 @@ public sealed class Credential
         Salt = salt;
         Hash = hash;
         ChangedAt = changedAt;
+        BadgeLookups = badgeLookups ?? [];
     }
 
     /// <summary>The id that records name instead of the secret.</summary>
@@ -38,6 +43,12 @@ public sealed class Credential
     /// <summary>When it was set.</summary>
     public Instant ChangedAt { get; }
 
+    /// <summary>Keyed hashes by which a scanned badge is found, as <c>keyId:hex</c>, one per key of the ring it was set under.</summary>
+    /// <remarks>Empty for passwords, PINs, badges set by versions without look-ups, and badges given to somebody else.</remarks>
+    public IReadOnlyList<string> BadgeLookups { get; }
+
     /// <summary>The kind and id; neither salt nor hash.</summary>
     public override string ToString() => $"{Kind} {ClinicId.Text(Id)}";
+
+    internal Credential WithoutLookups() => new(Id, Person, Kind, Iterations, Salt, Hash, ChangedAt);
 }

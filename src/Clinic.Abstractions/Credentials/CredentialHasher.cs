@@ -11,10 +11,11 @@ internal static class CredentialHasher
     private const int SaltBytes = 16;
     private const int HashBytes = 32;
 
-    public static Credential Make(Guid id, PersonId person, CredentialKind kind, Secret secret, int iterations, Instant now)
+    public static Credential Make(
+        Guid id, PersonId person, CredentialKind kind, Secret secret, int iterations, Instant now, IReadOnlyList<string>? badgeLookups = null)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
-        return new(id, person, kind, iterations, salt, Derive(secret, salt, iterations), now);
+        return new(id, person, kind, iterations, salt, Derive(secret, salt, iterations), now, badgeLookups);
     }
 
     public static bool Matches(Credential credential, Secret secret) =>

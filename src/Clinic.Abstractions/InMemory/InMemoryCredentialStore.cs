@@ -6,6 +6,7 @@ namespace Clinic.Abstractions.InMemory;
 public sealed class InMemoryCredentialStore(InMemoryCoordinator coordinator) : ICredentialStore
 {
     private readonly Dictionary<(TenantId, PersonId, CredentialKind), Credential> credentials = [];
+    private readonly Dictionary<(TenantId, string), PersonId> badges = [];
     private readonly Dictionary<(TenantId, string), (int Failed, Instant? Until)> attempts = [];
 
     /// <inheritdoc/>
@@ -13,8 +14,41 @@ public sealed class InMemoryCredentialStore(InMemoryCoordinator coordinator) : I
         Task.FromResult(coordinator.Read(() => credentials.GetValueOrDefault((tenant, person, kind))));
 
     /// <inheritdoc/>
-    public void Save(IUnit unit, Credential credential) =>
-        InMemoryUnit.Of(unit).Stage(c => c.Put(credentials, (unit.Context.Tenant, credential.Person, credential.Kind), credential));
+    public Task<Credential?> FindBadgeAsync(TenantId tenant, IReadOnlyList<string> lookups, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lookups);
+        return Task.FromResult(coordinator.Read(() =>
+            lookups.Where(l => badges.ContainsKey((tenant, l)))
+                .Select(l => credentials[(tenant, badges[(tenant, l)], CredentialKind.Badge)])
+                .FirstOrDefault()));
+    }
+
+    /// <inheritdoc/>
+    public void Save(IUnit unit, Credential credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        var tenant = unit.Context.Tenant;
+        var key = (tenant, credential.Person, credential.Kind);
+        InMemoryUnit.Of(unit).Stage(c =>
+        {
+            RemoveLookups(c, tenant, credentials.GetValueOrDefault(key));
+            foreach (var lookup in credential.BadgeLookups)
+                c.AddUnique(badges, (tenant, lookup), credential.Person, new FactKey("core.credential", credential.Id));
+            c.Put(credentials, key, credential);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void ReleaseBadge(IUnit unit, PersonId person)
+    {
+        var key = (unit.Context.Tenant, person, CredentialKind.Badge);
+        InMemoryUnit.Of(unit).Stage(c =>
+        {
+            if (!credentials.TryGetValue(key, out var badge)) return;
+            RemoveLookups(c, key.Tenant, badge);
+            c.Put(credentials, key, badge.WithoutLookups());
+        });
+    }
 
     /// <inheritdoc/>
     public Task<Instant?> CountAttemptAsync(
@@ -39,5 +73,10 @@ public sealed class InMemoryCredentialStore(InMemoryCoordinator coordinator) : I
     {
         coordinator.Read(() => attempts.Remove((tenant, subject)));
         return Task.CompletedTask;
+    }
+
+    private void RemoveLookups(InMemoryChanges c, TenantId tenant, Credential? earlier)
+    {
+        foreach (var lookup in earlier?.BadgeLookups ?? []) c.Remove(badges, (tenant, lookup));
     }
 }

@@ -48,6 +48,24 @@ public static class ClinicRules
     /// <summary>The clinic has people already, so the first administrator was there.</summary>
     public const string FirstAdministratorExists = "CLN212";
 
+    /// <summary>The declared media type of an attachment is not among the allowed ones.</summary>
+    public const string AttachmentTypeNotAllowed = "CLN301";
+
+    /// <summary>The content of an attachment is of another type than declared.</summary>
+    public const string AttachmentTypeDiffers = "CLN302";
+
+    /// <summary>The attachment is empty or too large.</summary>
+    public const string AttachmentSizeNotAllowed = "CLN303";
+
+    /// <summary>The attachment is unknown.</summary>
+    public const string AttachmentUnknown = "CLN304";
+
+    /// <summary>The key under which the attachment was sealed is not configured.</summary>
+    public const string AttachmentKeyMissing = "CLN305";
+
+    /// <summary>Content or description of the attachment were changed, or the key of that id is another one.</summary>
+    public const string AttachmentNotGenuine = "CLN306";
+
     /// <summary>The sentences of these codes.</summary>
     public static RuleTexts Texts { get; } = new(
     [
@@ -96,5 +114,23 @@ public static class ClinicRules
         new(FirstAdministratorExists, RuleKind.Refused,
             "There are people in this clinic already; an administrator adds the others.",
             "Ya hay personas en esta clínica; un administrador agrega a las demás."),
+        new(AttachmentTypeNotAllowed, RuleKind.Refused,
+            "The media type {found} cannot be attached; allowed is {allowed}.",
+            "El tipo {found} no se puede adjuntar; se admite {allowed}."),
+        new(AttachmentTypeDiffers, RuleKind.Refused,
+            "The attachment is declared as {declared}; its content is {found}.",
+            "El adjunto se declaró como {declared}; su contenido es {found}."),
+        new(AttachmentSizeNotAllowed, RuleKind.Refused,
+            "The attachment has {found} bytes; allowed is 1 to {largest}.",
+            "El adjunto tiene {found} bytes; se admite de 1 a {largest}."),
+        new(AttachmentUnknown, RuleKind.NotFound,
+            "The attachment {attachment} is not known here.",
+            "El adjunto {attachment} no consta aquí."),
+        new(AttachmentKeyMissing, RuleKind.Refused,
+            "The attachment {attachment} was sealed with the key {key}, which is not configured; add it to the old keys.",
+            "El adjunto {attachment} se selló con la clave {key}, que no está configurada; agréguela a las claves anteriores."),
+        new(AttachmentNotGenuine, RuleKind.Refused,
+            "The attachment {attachment} cannot be opened: it was changed, or the key {key} is another one.",
+            "El adjunto {attachment} no se puede abrir: fue alterado, o la clave {key} es otra."),
     ], ClinicWords.Spanish);
 }

@@ -3,7 +3,7 @@ namespace Clinic.Abstractions;
 /// <summary>Spanish for words of the program that appear as facts in sentences; every package may use and extend them.</summary>
 public static class ClinicWords
 {
-    /// <summary>Roles, credentials and places.</summary>
+    /// <summary>Roles, credentials, attachments and places.</summary>
     public static IReadOnlyDictionary<string, string> Spanish { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Pharmacist"] = "farmacéutico",
@@ -24,6 +24,10 @@ public static class ClinicWords
         ["password"] = "contraseña",
         ["pin"] = "PIN",
         ["badge"] = "credencial",
+        ["Photo"] = "foto",
+        ["DrawnSignature"] = "firma dibujada",
+        ["Document"] = "documento",
+        ["of no allowed type"] = "de un tipo no admitido",
         ["site"] = "sede",
         ["department"] = "departamento",
         ["location"] = "ubicación",

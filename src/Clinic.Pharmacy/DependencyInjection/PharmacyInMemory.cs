@@ -40,6 +40,10 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IPatientStore, InMemoryPatientStore>();
         services.TryAddSingleton<IPatientDirectory>(p => p.GetRequiredService<IPatientStore>());
         services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();
+        services.TryAddSingleton(AttachmentKeyRing.Random());
+        services.TryAddSingleton<IAttachmentStore, InMemoryAttachmentStore>();
+        services.TryAddSingleton(p => new Attachments(
+            p.GetRequiredService<IAttachmentStore>(), p.GetRequiredService<AttachmentKeyRing>(), p.GetRequiredService<IIdGenerator>(), p.GetService<AttachmentOptions>()));
         services.TryAddSingleton<IJobStore, InMemoryJobStore>();
 
         services.TryAddSingleton<IMedicationStore, InMemoryMedicationStore>();

@@ -15,5 +15,6 @@ public static class CoreContracts
         new("PersonStore", PersonStoreContract.Cases),
         new("PatientStore", PatientStoreContract.Cases),
         new("CredentialStore", CredentialStoreContract.Cases),
+        new("AttachmentStore", AttachmentStoreContract.Cases),
     ];
 }

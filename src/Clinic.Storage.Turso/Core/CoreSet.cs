@@ -22,4 +22,6 @@ internal static class CoreSet
     public static FactKey Fact(PersonId id) => new("core.person", id.Value);
 
     public static FactKey Fact(PatientId id) => new("core.patient", id.Value);
+
+    public static FactKey Fact(AttachmentId id) => new("core.attachment", id.Value);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Clinic.Abstractions;
 using NodaTime;
 
@@ -6,8 +7,26 @@ namespace Clinic.Storage.Turso;
 /// <summary>Credentials, and the count of attempts at them.</summary>
 internal sealed class TursoCredentialStore(TursoDataSource source) : ICredentialStore
 {
+    private const string Columns = """
+        c.person_id, c.id, c.iterations, c.salt, c.hash, c.changed_at,
+        CASE c.kind WHEN 'badge' THEN (
+            SELECT json_group_array(b.lookup) FROM badge_lookups b WHERE b.tenant_id = c.tenant_id AND b.person_id = c.person_id) END
+        """;
+
     private const string Select =
-        "SELECT id, iterations, salt, hash, changed_at FROM credentials WHERE tenant_id = ?1 AND person_id = ?2 AND kind = ?3";
+        $"SELECT {Columns} FROM credentials c WHERE c.tenant_id = ?1 AND c.person_id = ?2 AND c.kind = ?3";
+
+    private const string SelectBadge = $"""
+        SELECT {Columns}
+        FROM json_each(?2) k
+        JOIN badge_lookups l ON l.tenant_id = ?1 AND l.lookup = k.value
+        JOIN credentials c ON c.tenant_id = l.tenant_id AND c.person_id = l.person_id AND c.kind = 'badge'
+        ORDER BY k.key LIMIT 1
+        """;
+
+    private const string DeleteLookups = "DELETE FROM badge_lookups WHERE tenant_id = ?1 AND person_id = ?2";
+
+    private const string InsertLookup = "INSERT INTO badge_lookups (tenant_id, lookup, person_id) VALUES (?1, ?2, ?3)";
 
     private const string Upsert = """
         INSERT INTO credentials (tenant_id, person_id, kind, id, iterations, salt, hash, changed_at)
@@ -35,18 +54,37 @@ internal sealed class TursoCredentialStore(TursoDataSource source) : ICredential
         source.FindAsync(
             Select,
             [tenant.Value, person.Value, SqlValue.Of(kind)],
-            r => new Credential(r.Uuid(0), person, kind, r.Int(1), r.Blob(2), r.Blob(3), r.Instant(4)),
+            r => Read(kind, r),
             cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Credential?> FindBadgeAsync(TenantId tenant, IReadOnlyList<string> lookups, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lookups);
+        return source.FindAsync(
+            SelectBadge, [tenant.Value, JsonSerializer.Serialize(lookups)], r => Read(CredentialKind.Badge, r), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public void Save(IUnit unit, Credential credential)
     {
         ArgumentNullException.ThrowIfNull(credential);
         var mine = TursoUnit.Of(unit);
+        var fact = new FactKey("core.credential", credential.Id);
+        if (credential.Kind == CredentialKind.Badge) ReleaseBadge(unit, credential.Person);
+        foreach (var lookup in credential.BadgeLookups)
+            mine.Add(InsertLookup, Guard.OneRow(fact), mine.Tenant, lookup, credential.Person.Value);
         mine.Add(
-            Upsert, Guard.OneRow(new FactKey("core.credential", credential.Id)),
+            Upsert, Guard.OneRow(fact),
             mine.Tenant, credential.Person.Value, SqlValue.Of(credential.Kind), credential.Id, credential.Iterations,
             SqlValue.Of(credential.Salt), SqlValue.Of(credential.Hash), credential.ChangedAt);
+    }
+
+    /// <inheritdoc/>
+    public void ReleaseBadge(IUnit unit, PersonId person)
+    {
+        var mine = TursoUnit.Of(unit);
+        mine.Add(DeleteLookups, Guard.None, mine.Tenant, person.Value);
     }
 
     /// <inheritdoc/>
@@ -63,4 +101,8 @@ internal sealed class TursoCredentialStore(TursoDataSource source) : ICredential
     /// <inheritdoc/>
     public Task ClearAttemptsAsync(TenantId tenant, string subject, CancellationToken cancellationToken) =>
         source.WriteAsync("DELETE FROM credential_attempts WHERE tenant_id = ?1 AND subject = ?2", [tenant.Value, subject], cancellationToken);
+
+    private static Credential Read(CredentialKind kind, Row r) => new(
+        r.Uuid(1), r.Id<PersonId>(0), kind, r.Int(2), r.Blob(3), r.Blob(4), r.Instant(5),
+        r.TextOrNull(6) is { } lookups ? JsonSerializer.Deserialize<string[]>(lookups) : null);
 }

@@ -11,9 +11,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the database and the stores that every clinic needs.</summary>
 public static class ClinicTursoServiceCollectionExtensions
 {
-    /// <summary>Adds the database with unit of work, audit, outbox, jobs, places, people, patients and credentials.</summary>
+    private const string MissingAttachmentKeys =
+        "No AttachmentKeyRing is registered. Register the keys of attachments as a singleton; AttachmentKeyRing.Random() is for tests only, " +
+        "because attachments of an earlier process could not be opened.";
+
+    /// <summary>Adds the database with unit of work, audit, outbox, jobs, places, people, patients, credentials and attachments.</summary>
     /// <remarks>
-    /// Calling it again changes options only. Register a <see cref="PayloadKeyRing"/> too.
+    /// Calling it again changes options only. Register a <see cref="PayloadKeyRing"/> too, and an <see cref="AttachmentKeyRing"/>
+    /// if anything is attached.
     /// Before the first use run <see cref="TursoMigrator.UpAsync"/>.
     /// </remarks>
     public static IServiceCollection AddClinicTurso(this IServiceCollection services, Action<TursoOptions>? configure = null)
@@ -44,6 +49,12 @@ public static class ClinicTursoServiceCollectionExtensions
         services.TryAddSingleton<IPatientStore, TursoPatientStore>();
         services.TryAddSingleton<IPatientDirectory>(p => p.GetRequiredService<IPatientStore>());
         services.TryAddSingleton<ICredentialStore, TursoCredentialStore>();
+        services.TryAddSingleton<IAttachmentStore, TursoAttachmentStore>();
+        services.TryAddSingleton(p => new Attachments(
+            p.GetRequiredService<IAttachmentStore>(),
+            p.GetService<AttachmentKeyRing>() ?? throw new InvalidOperationException(MissingAttachmentKeys),
+            p.GetRequiredService<IIdGenerator>(),
+            p.GetService<AttachmentOptions>()));
         return services;
     }
 

@@ -15,15 +15,16 @@ public sealed class Office : IClock
     {
         Ids = new UuidV7Generator(this);
         coordinator = new(Ids);
-        var work = new UnitOfWork(coordinator, PayloadKeyRing.Random(), this, Ids);
+        var keys = PayloadKeyRing.Random();
+        var work = new UnitOfWork(coordinator, keys, this, Ids);
         var places = new InMemorySiteStore(coordinator);
         var options = new CredentialOptions { Iterations = 1000 };
         People = new InMemoryPersonStore(coordinator);
         Credentials = new InMemoryCredentialStore(coordinator);
-        Verifier = new CredentialVerifier(Credentials, this, options);
+        Verifier = new CredentialVerifier(Credentials, People, keys, this, options);
         Places = places;
         Sites = new(work, places, Ids);
-        Persons = new(work, People, places, Credentials, Verifier, Ids, options);
+        Persons = new(work, People, places, Credentials, Verifier, Ids, options, keys);
         SignIns = new(work, People, Verifier, Credentials, Ids);
     }
 

@@ -111,8 +111,10 @@ public sealed class CredentialVerifierTests
     {
         var desk = new Desk();
         var store = new InMemoryCredentialStore(desk.Store);
+        var people = new InMemoryPersonStore(desk.Store);
+        await desk.NoteAsync(desk.As(), also: unit => people.Add(unit, new Person(Ana, "Ana", "ana", new HashSet<Role> { Role.Nurse }, new HashSet<DepartmentId>(), IsRetired: false, Version: 1)), ct: Ct);
         await desk.NoteAsync(desk.As(), also: unit => store.Save(unit, CredentialHasher.Make(desk.Ids.Next(), Ana, CredentialKind.Pin, new Secret("4711"), Options.Iterations, desk.Clock.Now)), ct: Ct);
-        var verifier = new CredentialVerifier(store, desk.Clock, Options);
+        var verifier = new CredentialVerifier(store, people, desk.Keys, desk.Clock, Options);
         return (desk, (secret, person, device) => verifier.VerifyAsync(Desk.Tenant, person, CredentialKind.Pin, new Secret(secret), device, Ct), (await store.FindAsync(Desk.Tenant, Ana, CredentialKind.Pin, Ct))!);
     }
 }

@@ -24,6 +24,7 @@ public sealed class InMemoryStores : IClinicStores
         Put<IPersonStore>(new InMemoryPersonStore(coordinator));
         Put<IPatientStore>(new InMemoryPatientStore(coordinator));
         Put<ICredentialStore>(new InMemoryCredentialStore(coordinator));
+        Put<IAttachmentStore>(new InMemoryAttachmentStore(coordinator));
         Put<IUnitOfWork>(new UnitOfWork(
             coordinator, PayloadKeyRing.Random(), Clock, ids, new UnitOfWorkOptions { LongestPause = Duration.FromMilliseconds(2) }));
     }

@@ -51,6 +51,17 @@ public class RegistrationTests
     }
 
     [Fact]
+    public void Missing_attachment_keys_are_named_at_the_first_use_and_stop_nothing_else()
+    {
+        using var provider = new ServiceCollection().AddSingleton(PayloadKeyRing.Random()).AddClinicTurso(o => o.DataSource = TursoOptions.InMemory).BuildServiceProvider();
+
+        provider.GetRequiredService<IStartupValidator>().Validate();
+
+        Assert.NotNull(provider.GetRequiredService<IAttachmentStore>());
+        Assert.Contains("AttachmentKeyRing", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<Attachments>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_defaults_are_these()
     {
         var o = new TursoOptions();
@@ -98,5 +109,5 @@ public class RegistrationTests
     }
 
     private static IServiceCollection Registered(Action<TursoOptions> configure) =>
-        new ServiceCollection().AddSingleton(PayloadKeyRing.Random()).AddClinicTurso(configure);
+        new ServiceCollection().AddSingleton(PayloadKeyRing.Random()).AddSingleton(AttachmentKeyRing.Random()).AddClinicTurso(configure);
 }
