@@ -13,7 +13,7 @@ public abstract record DispensingCommand<TAnswer> : ICommand<TAnswer>
     public abstract string Name { get; }
 
     /// <inheritdoc/>
-    public void Describe(IPayloadWriter payload)
+    public virtual void Describe(IPayloadWriter payload)
     {
         ArgumentNullException.ThrowIfNull(payload);
         payload.Write("content", JsonSerializer.Serialize(this, GetType(), ClinicJson.Options));

@@ -1,4 +1,3 @@
-using Clinic.Abstractions.InMemory;
 using Clinic.Dispensing.Checklists;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.InMemory;

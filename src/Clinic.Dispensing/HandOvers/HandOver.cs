@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Clinic.Abstractions;
+
 namespace Clinic.Dispensing.HandOvers;
 
 /// <summary>Hands over one or several dispensations to one recipient, who authenticates once.</summary>
@@ -21,6 +24,14 @@ public sealed record HandOver : DispensingCommand<HandOverAnswer>
     /// <summary>The station, 1 to 100 characters.</summary>
     public required string Device { get; init; }
 
-    /// <summary>The id of a stored photo or drawn signature, or null.</summary>
-    public Guid? Attachment { get; init; }
+    /// <summary>A photo or drawn signature, kept sealed with its hash; null where there is none.</summary>
+    [JsonIgnore]
+    public AttachmentContent? Signature { get; init; }
+
+    /// <inheritdoc/>
+    public override void Describe(IPayloadWriter payload)
+    {
+        base.Describe(payload);
+        Signature?.Describe(payload);
+    }
 }

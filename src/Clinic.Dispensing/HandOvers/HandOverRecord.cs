@@ -15,4 +15,4 @@ namespace Clinic.Dispensing.HandOvers;
 /// <param name="Parts">What was handed over.</param>
 public sealed record HandOverRecord(
     HandOverId Id, Instant At, PersonId Deliverer, PersonId Recipient, AuthenticationRecord? Receipt, AttestationRecord? Attestation,
-    AuthenticationRecord? SecondPerson, Guid? Attachment, IReadOnlyList<HandedOverPart> Parts);
+    AuthenticationRecord? SecondPerson, AttachmentId? Attachment, IReadOnlyList<HandedOverPart> Parts);

@@ -11,11 +11,13 @@ public sealed class HandingOver
     private readonly DispensingDesk desk;
     private readonly ReceiptCheck receipts;
     private readonly IStockIssuer stock;
+    private readonly Func<Attachments> attachments;
 
-    internal HandingOver(DispensingDesk desk, IStockIssuer stock)
+    internal HandingOver(DispensingDesk desk, IStockIssuer stock, Func<Attachments> attachments)
     {
         this.desk = desk;
         this.stock = stock;
+        this.attachments = attachments;
         receipts = new(desk);
     }
 
@@ -88,15 +90,16 @@ public sealed class HandingOver
 
         failures.ThrowIfAny();
         var id = desk.Ids.Next<HandOverId>();
+        var signature = command.Signature is { } content ? attachments().Stage(unit, new("dispensing.hand-over", id.Value), content).Id : (AttachmentId?)null;
         var items = new List<HandedOverItem>();
         foreach (var (before, trigger, going) in planned)
-            items.Add(await HandOverOneAsync(unit, command, receipt!, id, before, trigger, going, failures, ct).ConfigureAwait(false));
+            items.Add(await HandOverOneAsync(unit, signature, receipt!, id, before, trigger, going, failures, ct).ConfigureAwait(false));
         failures.ThrowIfAny();
         return new(id, receipt!.Recipient, items);
     }
 
     private async Task<HandedOverItem> HandOverOneAsync(
-        IUnit unit, HandOver command, Receipt receipt, HandOverId id, Dispensation before, DispenseTrigger trigger,
+        IUnit unit, AttachmentId? signature, Receipt receipt, HandOverId id, Dispensation before, DispenseTrigger trigger,
         IReadOnlyList<(DispensationLine Line, decimal Quantity)> going, Failures failures, CancellationToken ct)
     {
         var issued = new List<(int Line, IssuedStock Issued)>();
@@ -120,7 +123,7 @@ public sealed class HandingOver
         failures.ThrowIfAny();
         var policy = desk.PolicyOf(before);
         var parts = issued.Select(i => new HandedOverPart(i.Line, i.Issued.Lot, i.Issued.Posting, i.Issued.Quantity, i.Issued.Cost)).ToList();
-        var record = new HandOverRecord(id, unit.Now, unit.Context.Actor.Person, receipt.Recipient, receipt.Proof, receipt.Attestation, receipt.SecondPerson, command.Attachment, parts);
+        var record = new HandOverRecord(id, unit.Now, unit.Context.Actor.Person, receipt.Recipient, receipt.Proof, receipt.Attestation, receipt.SecondPerson, signature, parts);
         var after = before
             .HandOver(failures, trigger, record, issued, unit.Now + policy.UseWithin, unit.Now + desk.Options.AuthoriseWithin)
             .Joined(unit.Context.Actor.Person).Joined(receipt.People);

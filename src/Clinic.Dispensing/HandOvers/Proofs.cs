@@ -25,13 +25,15 @@ internal sealed class Proofs(ICredentialVerifier verifier)
 
         if (!results.TryGetValue(part, out var result))
         {
-            if (proof.Person is not { } person || person == default)
+            if (proof.Person is null && proof.Kind != CredentialKind.Badge)
             {
                 failures.Add(DispensingRules.ProofPersonMissing, ("part", part));
                 return null;
             }
 
-            result = await verifier.VerifyAsync(x.Tenant, person, proof.Kind, proof.Secret, device, ct).ConfigureAwait(false);
+            result = proof.Person is { } person
+                ? await verifier.VerifyAsync(x.Tenant, person, proof.Kind, proof.Secret, device, ct).ConfigureAwait(false)
+                : await verifier.IdentifyAsync(x.Tenant, proof.Secret, device, ct).ConfigureAwait(false);
             results.Add(part, result);
         }
 

@@ -118,7 +118,7 @@ public sealed class WardReturns
 
     private static decimal? Amount(DispensableProduct product, Quantity quantity, Failures failures)
     {
-        foreach (var failure in DoseConversion.TryConvert(product, quantity, null, out var converted)) failures.Add(failure);
+        var converted = DoseConversion.Convert(product, quantity, null, failures);
         if (converted is null) return null;
         failures.Require(product.ToBaseUnits(converted.Amount) is not null, DispensingRules.ReturnNotWhole, ("asked", converted.Amount), ("unit", product.AccountUnit));
         return product.ToBaseUnits(converted.Amount) is null ? null : converted.Amount;

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Clinic.Abstractions;
+
 namespace Clinic.Dispensing.Tickets;
 
 /// <summary>Adds what somebody knows to an open ticket.</summary>
@@ -12,6 +15,14 @@ public sealed record AddEvidence : DispensationCommand<DispensationAnswer>
     /// <summary>What is known; 1 to 1,000 characters.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The id of a stored photo or document, or null.</summary>
-    public Guid? Attachment { get; init; }
+    /// <summary>A photo or document, kept sealed with its hash; null where there is none.</summary>
+    [JsonIgnore]
+    public AttachmentContent? Attachment { get; init; }
+
+    /// <inheritdoc/>
+    public override void Describe(IPayloadWriter payload)
+    {
+        base.Describe(payload);
+        Attachment?.Describe(payload);
+    }
 }

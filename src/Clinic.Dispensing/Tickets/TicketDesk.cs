@@ -14,12 +14,14 @@ public sealed class TicketDesk
     private readonly DispensingDesk desk;
     private readonly DoseLog doses;
     private readonly RemainderWaste wastes;
+    private readonly Func<Attachments> attachments;
 
-    internal TicketDesk(DispensingDesk desk, DoseLog doses, RemainderWaste wastes)
+    internal TicketDesk(DispensingDesk desk, DoseLog doses, RemainderWaste wastes, Func<Attachments> attachments)
     {
         this.desk = desk;
         this.doses = doses;
         this.wastes = wastes;
+        this.attachments = attachments;
     }
 
     /// <summary>Adds evidence.</summary>
@@ -50,7 +52,8 @@ public sealed class TicketDesk
         var ticket = Open(failures, before, command.Ticket);
         before.Check(failures, AccountabilityTrigger.AddEvidence);
         failures.ThrowIfAny();
-        var after = before.With(ticket with { Evidence = [.. ticket.Evidence, new(unit.Context.Actor.Person, unit.Now, command.Text, command.Attachment)] });
+        var attached = command.Attachment is { } content ? attachments().Stage(unit, new("dispensing.ticket", ticket.Id.Value), content).Id : (AttachmentId?)null;
+        var after = before.With(ticket with { Evidence = [.. ticket.Evidence, new(unit.Context.Actor.Person, unit.Now, command.Text, attached)] });
         return desk.Save(unit, before, after, "ticket.evidence-added", ticket.Kind.ToString());
     }
 

@@ -32,7 +32,7 @@ internal sealed class DoseCheck(DispensingDesk desk)
         failures.Require(dose.Area is not { } area || Enum.IsDefined(area), DispensingRules.FieldInvalid, ("field", "area"), ("found", dose.Area), ("allowed", string.Join(", ", Enum.GetNames<CareArea>())));
         var (line, account) = Account(dispensation, dose.Line, dose.Lot, failures);
         if (line is null) return null;
-        foreach (var failure in DoseConversion.TryConvert(line.Product, dose.Amount, dose.WeightKg, out var converted)) failures.Add(failure);
+        var converted = DoseConversion.Convert(line.Product, dose.Amount, dose.WeightKg, failures);
         if (account is null || converted is null) return null;
         failures.Require(at >= account.FirstDelivered, DispensingRules.BeforeHandOver, ("found", at), ("allowed", account.FirstDelivered));
         var counted = converted.Amount - dose.Overfill;

@@ -65,6 +65,13 @@ public static class DoseConversion
         return failures;
     }
 
+    internal static ConvertedDose? Convert(DispensableProduct product, Quantity dose, decimal? weightKg, Failures failures)
+    {
+        var refused = TryConvert(product, dose, weightKg, out var converted);
+        foreach (var failure in refused) failures.Add(failure);
+        return converted;
+    }
+
     private static decimal? ToAccountUnit(DispensableProduct product, string unit, decimal value, List<RuleFailure> failures)
     {
         var account = product.AccountUnit.Code;

@@ -1,6 +1,4 @@
-using Clinic.Abstractions;
 using Clinic.Dispensing.HandOvers;
-using NodaTime;
 
 namespace Clinic.Dispensing.Wasting;
 

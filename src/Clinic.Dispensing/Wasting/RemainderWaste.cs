@@ -58,7 +58,7 @@ public sealed class RemainderWaste
         failures.Require(Enum.IsDefined(waste.Kind), DispensingRules.FieldInvalid, ("field", "kind"), ("found", waste.Kind), ("allowed", string.Join(", ", Enum.GetNames<RemainderKind>())));
         var (line, account) = DoseCheck.Account(before, waste.Line, waste.Lot, failures);
         if (line is null) return (before, null);
-        foreach (var failure in DoseConversion.TryConvert(line.Product, waste.Amount, null, out var converted)) failures.Add(failure);
+        var converted = DoseConversion.Convert(line.Product, waste.Amount, null, failures);
         if (account is null || converted is null) return (before, null);
         failures.Require(at >= account.FirstDelivered, DispensingRules.BeforeHandOver, ("found", at), ("allowed", account.FirstDelivered));
         failures.Require(waste.DrawnAt is not { } drawn || (drawn >= account.FirstDelivered && drawn <= at), DispensingRules.OpenedWrong, ("found", waste.DrawnAt), ("allowed", account.FirstDelivered));

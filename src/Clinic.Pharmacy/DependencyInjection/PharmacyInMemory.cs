@@ -1,5 +1,3 @@
-using Clinic.Abstractions;
-using Clinic.Abstractions.InMemory;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.InMemory;
 using Clinic.Pharmacy.Lots;
@@ -10,7 +8,6 @@ using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Transfers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using NodaTime;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -22,30 +19,7 @@ public static class PharmacyInMemory
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.TryAddSingleton(PayloadKeyRing.Random());
-        services.TryAddSingleton<InMemoryCoordinator>();
-        services.TryAddSingleton<ICommitStore>(p => p.GetRequiredService<InMemoryCoordinator>());
-        services.TryAddSingleton<IAuditLog>(p => p.GetRequiredService<InMemoryCoordinator>());
-        services.TryAddSingleton<IOutbox>(p => p.GetRequiredService<InMemoryCoordinator>().Outbox);
-        services.TryAddSingleton<IUnitOfWork>(p => new UnitOfWork(
-            p.GetRequiredService<ICommitStore>(), p.GetRequiredService<PayloadKeyRing>(), p.GetRequiredService<IClock>(), p.GetRequiredService<IIdGenerator>(),
-            p.GetService<UnitOfWorkOptions>()));
-
-        services.TryAddSingleton<InMemorySiteStore>();
-        services.TryAddSingleton<ISiteStore>(p => p.GetRequiredService<InMemorySiteStore>());
-        services.TryAddSingleton<ISiteDirectory>(p => p.GetRequiredService<ISiteStore>());
-        services.TryAddSingleton<ITenantDirectory>(p => p.GetRequiredService<InMemorySiteStore>());
-        services.TryAddSingleton<IPersonStore, InMemoryPersonStore>();
-        services.TryAddSingleton<IPersonDirectory>(p => p.GetRequiredService<IPersonStore>());
-        services.TryAddSingleton<IPatientStore, InMemoryPatientStore>();
-        services.TryAddSingleton<IPatientDirectory>(p => p.GetRequiredService<IPatientStore>());
-        services.TryAddSingleton<ICredentialStore, InMemoryCredentialStore>();
-        services.TryAddSingleton(AttachmentKeyRing.Random());
-        services.TryAddSingleton<IAttachmentStore, InMemoryAttachmentStore>();
-        services.TryAddSingleton(p => new Attachments(
-            p.GetRequiredService<IAttachmentStore>(), p.GetRequiredService<AttachmentKeyRing>(), p.GetRequiredService<IIdGenerator>(), p.GetService<AttachmentOptions>()));
-        services.TryAddSingleton<IJobStore, InMemoryJobStore>();
-
+        services.AddClinicInMemory();
         services.TryAddSingleton<IMedicationStore, InMemoryMedicationStore>();
         services.TryAddSingleton<IPresentationStore, InMemoryPresentationStore>();
         services.TryAddSingleton<InMemoryLotStore>();
