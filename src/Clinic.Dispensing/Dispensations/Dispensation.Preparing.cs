@@ -1,3 +1,4 @@
+using Clinic.Abstractions;
 using NodaTime;
 
 namespace Clinic.Dispensing.Dispensations;
@@ -44,15 +45,20 @@ public sealed partial class Dispensation
     internal Dispensation ReopenPreparation(Failures failures) =>
         Next(state with { Status = Fire(failures, DispenseTrigger.ReopenPreparation), Prepared = null, Checked = null });
 
-    /// <summary>Takes away what was kept of a reservation, of one lot or all.</summary>
-    internal Dispensation LoseStock(Guid reservation, Clinic.Abstractions.LotId? lot) => Next(state with
+    /// <summary>Takes away what was kept of a reservation, of one lot or all; what is left of a lot must be confirmed again.</summary>
+    internal Dispensation LoseStock(Guid reservation, LotId? lot, decimal? quantity) => Next(state with
     {
-        Lines = [.. state.Lines.Select(l => l.Parts.Any(p => Is(p, reservation, lot)) ? l with { Parts = [.. l.Parts.Where(p => !Is(p, reservation, lot))] } : l)],
+        Lines =
+        [
+            .. state.Lines.Select(l => l.Parts.Any(p => Is(p, reservation, lot))
+                ? l with { Parts = [.. l.Parts.Select(p => Is(p, reservation, lot) ? p with { Quantity = p.Quantity - (quantity ?? p.Quantity), Confirmed = null } : p).Where(p => p.Quantity > 0)] }
+                : l),
+        ],
     });
 
     /// <summary>Whether a hold has run out.</summary>
     public bool HoldHasRunOutAt(Instant now) => Hold is { } hold && now >= hold.Until;
 
-    private static bool Is(AllocatedPart part, Guid reservation, Clinic.Abstractions.LotId? lot) =>
+    private static bool Is(AllocatedPart part, Guid reservation, LotId? lot) =>
         part.Reservation == reservation && (lot is null || part.Lot == lot);
 }

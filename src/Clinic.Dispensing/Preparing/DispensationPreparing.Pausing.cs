@@ -102,8 +102,8 @@ public sealed partial class DispensationPreparing
         failures.Text("cause", command.Cause, 60);
         failures.ThrowIfAny();
         var after = command.Lots.Count == 0
-            ? before.LoseStock(command.Reservation, null)
-            : command.Lots.Aggregate(before, (d, lot) => d.LoseStock(command.Reservation, lot));
+            ? before.LoseStock(command.Reservation, null, null)
+            : command.Lots.Aggregate(before, (d, lost) => d.LoseStock(command.Reservation, lost.Lot, lost.Quantity));
         var lost = !before.Lines.Select(l => l.Kept).SequenceEqual(after.Lines.Select(l => l.Kept));
         // The message may come twice, or after the dispensation has ended or been handed over: then nothing is left to lose.
         if (!lost || before.Status is not (DispenseStatus.InPreparation or DispenseStatus.Ready or DispenseStatus.OnHold))

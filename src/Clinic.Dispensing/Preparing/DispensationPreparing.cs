@@ -119,7 +119,7 @@ public sealed partial class DispensationPreparing
         CheckPicks(failures, line.Number, quantity, command.Lots);
         failures.ThrowIfAny();
 
-        foreach (var reservation in line.Parts.Select(p => p.Reservation).Distinct()) await stock.ReleaseAsync(unit, reservation, "substituted", ct).ConfigureAwait(false);
+        foreach (var reservation in line.Parts.Select(p => p.Reservation).Distinct()) await stock.ReleaseAsync(unit, reservation, before.StockOwner, "substituted", ct).ConfigureAwait(false);
         var substitution = another ? new Substitution(line.Substituted?.Original ?? line.Product.Presentation, command.Reason, x.Actor.Person, unit.Now) : line.Substituted;
         var changed = line with { Product = product, Substituted = substitution, Parts = [] };
         changed = changed with { Parts = await KeepAsync(unit, before, changed, quantity!.Value, command.Lots, false, true, ct).ConfigureAwait(false) };

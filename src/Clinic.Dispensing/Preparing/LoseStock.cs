@@ -1,4 +1,4 @@
-using Clinic.Abstractions;
+using Clinic.Dispensing.Stock;
 
 namespace Clinic.Dispensing.Preparing;
 
@@ -11,8 +11,8 @@ public sealed record LoseStock : DispensationCommand<DispensationAnswer>
     /// <summary>The reservation.</summary>
     public required Guid Reservation { get; init; }
 
-    /// <summary>The lots that are gone; empty for all of the reservation.</summary>
-    public IReadOnlyList<LotId> Lots { get; init; } = [];
+    /// <summary>What of which lot is gone, in base units; empty for all of the reservation.</summary>
+    public IReadOnlyList<LotChoice> Lots { get; init; } = [];
 
     /// <summary>Why, as a code such as <c>recall</c>; 1 to 60 characters.</summary>
     public required string Cause { get; init; }

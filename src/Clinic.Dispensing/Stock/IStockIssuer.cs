@@ -16,7 +16,7 @@ public interface IStockIssuer
     Task<IReadOnlyList<HeldStock>> HeldAsync(CommandContext x, Guid reservation, CancellationToken cancellationToken);
 
     /// <summary>Gives a reservation free; one that is gone already is no error.</summary>
-    Task ReleaseAsync(IUnit unit, Guid reservation, string reason, CancellationToken cancellationToken);
+    Task ReleaseAsync(IUnit unit, Guid reservation, string owner, string reason, CancellationToken cancellationToken);
 
     /// <summary>Hands out from a reservation; every guard on the lots runs again at this instant.</summary>
     Task<IReadOnlyList<IssuedStock>> IssueAsync(IUnit unit, StockHandOut handOut, CancellationToken cancellationToken);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Clinic.Pharmacy.Reservations;
 
 /// <summary>Gives a reservation free before its time.</summary>
@@ -7,4 +9,8 @@ public sealed record ReleaseReservation(ReservationId Reservation, string Reason
 {
     /// <inheritdoc/>
     public override string Name => "pharmacy.release-reservation";
+
+    /// <summary>The owner on whose behalf another domain gives it free; its own rules then decide who may. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
 }

@@ -62,6 +62,8 @@ public sealed class StockReservations
         var picked = await picking.PickAsync(
             unit, book, location!, command.Line, command.Policy ?? AllocationPolicy.Default, (unit.Now, site.DateOf(unit.Now)), usableOnly: true, failures,
             cancellationToken).ConfigureAwait(false);
+        failures.Require(picked is not { Parts.Count: 0 }, PharmacyRules.StockShort,
+            ("asked", command.Line.Quantity), ("available", 0), ("location", command.Location));
         failures.ThrowIfAny();
         book.Save();
         foreach (var (part, quantity) in picked!.Parts)
@@ -85,12 +87,17 @@ public sealed class StockReservations
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(command);
         var failures = new Failures();
-        PharmacyRights.CheckRole(failures, unit.Context.Actor, PharmacyAct.Reserve);
         failures.Text("reason", command.Reason, 200);
         var reservation = await reservations.FindAsync(unit.Context.Tenant, command.Reservation, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.ReservationUnknown, ("reservation", command.Reservation));
-        foreach (var location in reservation.Lines.Select(l => l.Location).Distinct())
-            await desk.LocationOfLineAsync(unit.Context, location, PharmacyAct.Reserve, failures, cancellationToken).ConfigureAwait(false);
+        // What is kept for a dispensation may be given free by whoever may end the dispensation.
+        if (!string.Equals(command.OnBehalfOf, reservation.Owner, StringComparison.Ordinal))
+        {
+            PharmacyRights.CheckRole(failures, unit.Context.Actor, PharmacyAct.Reserve);
+            foreach (var location in reservation.Lines.Select(l => l.Location).Distinct())
+                await desk.LocationOfLineAsync(unit.Context, location, PharmacyAct.Reserve, failures, cancellationToken).ConfigureAwait(false);
+        }
+
         failures.ThrowIfAny();
 
         var book = new ReservationBook(unit, reservations, stock);

@@ -1,0 +1,25 @@
+using Clinic.Abstractions;
+using Clinic.Bridges.Dispensing;
+using Clinic.Dispensing.Products;
+using Clinic.Dispensing.Stock;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Joins dispensing to the pharmacy.</summary>
+public static class DispensingBridge
+{
+    /// <summary>Takes products and stock from the pharmacy, in one commit, and hears of what it takes away.</summary>
+    /// <remarks>Needs <c>AddClinicPharmacy()</c> on the same storage. Calling twice is safe.</remarks>
+    public static DispensingBuilder UsePharmacyStock(this DispensingBuilder builder, Action<PharmacyStockOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptionsWithValidateOnStart<PharmacyStockOptions, PharmacyStockOptionsValidator>();
+        if (configure is not null) services.Configure(configure);
+        services.TryAddSingleton<IProductCatalogue, PharmacyProductCatalogue>();
+        services.TryAddSingleton<IStockIssuer, PharmacyStockIssuer>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, LostStockReceiver>());
+        return builder;
+    }
+}
