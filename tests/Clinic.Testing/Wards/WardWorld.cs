@@ -58,6 +58,8 @@ public sealed class WardWorld(IServiceProvider services, FakeClock clock, Tenant
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    public IReadOnlyList<T> All<T>() => [.. services.GetServices<T>()];
+
     public static TId Id<TId>(int number)
         where TId : struct, IClinicId<TId> => TId.From(new Guid(number, 8, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 3));
 
