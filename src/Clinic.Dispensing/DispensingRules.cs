@@ -6,5 +6,5 @@ namespace Clinic.Dispensing;
 public static partial class DispensingRules
 {
     /// <summary>The sentences of all codes, in Spanish and English.</summary>
-    public static RuleTexts Texts { get; } = new([.. GeneralTexts()], SpanishWords());
+    public static RuleTexts Texts { get; } = new([.. GeneralTexts(), .. SpokenTexts()], SpanishWords());
 }
