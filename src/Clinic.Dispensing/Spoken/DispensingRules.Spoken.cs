@@ -46,6 +46,9 @@ public static partial class DispensingRules
     /// <summary>The body weight is none of a person.</summary>
     public const string SpokenWeight = "DSP716";
 
+    /// <summary>The speaker is named as witness.</summary>
+    public const string SpokenWitnessIsSpeaker = "DSP717";
+
     private static IEnumerable<RuleText> SpokenTexts() =>
     [
         new(SpokenEmpty, RuleKind.Malformed,
@@ -90,5 +93,8 @@ public static partial class DispensingRules
         new(SpokenWeight, RuleKind.Refused,
             "The weight {asked} is not one of a person; expected is {limit}.",
             "El peso {asked} no corresponde a una persona; se espera {limit}."),
+        new(SpokenWitnessIsSpeaker, RuleKind.Refused,
+            "The speaker cannot be the witness of the same act.",
+            "Quien habla no puede ser testigo del mismo acto."),
     ];
 }

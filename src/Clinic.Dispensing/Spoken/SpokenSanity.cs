@@ -9,8 +9,13 @@ internal sealed class SpokenSanity(SpokenPresentation presentation, int largest)
     private const decimal HeaviestKilograms = 500m;
 
     private readonly Failures failures = new();
+    private bool tooLarge;
 
     public IReadOnlyList<RuleFailure> Failed => failures.All;
+
+    /// <summary>Two people see a waste: who speaks, and another.</summary>
+    public void Witness(PersonId witness, PersonId speaker) =>
+        failures.Require(witness != speaker, DispensingRules.SpokenWitnessIsSpeaker, ("person", witness));
 
     /// <summary>The amount of containers in the base unit; null with a failure when it cannot be.</summary>
     public Quantity? Containers(Quantity said)
@@ -63,8 +68,6 @@ internal sealed class SpokenSanity(SpokenPresentation presentation, int largest)
         failures.Require(isPerson, DispensingRules.SpokenWeight, ("asked", weight), ("limit", $"{LightestKilograms}–{HeaviestKilograms} kg"));
         return isPerson && IsPositive(perKilogram) ? new(SpokenUnits.Plain(perKilogram.Value * kilograms), unit) : null;
     }
-
-    private bool tooLarge;
 
     private bool? Above(Quantity said, Share share, Quantity containers)
     {

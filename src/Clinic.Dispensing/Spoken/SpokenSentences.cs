@@ -32,7 +32,7 @@ internal sealed class SpokenSentences(SpokenLanguage language)
     public string Measured(Quantity perKilogram, Quantity weight) => $" ({Plain(perKilogram)} × {Plain(weight)})";
 
     /// <summary>The question for parts that are uncertain, unknown or missing.</summary>
-    public string Ask(IEnumerable<SpokenSlot> slots, Func<SpokenSlot, string> question) => string.Join(' ', slots.Select(question));
+    public static string Ask(IEnumerable<SpokenSlot> slots, Func<SpokenSlot, string> question) => string.Join(' ', slots.Select(question));
 
     public string Missing(SpokenSlot slot) => slot switch
     {
