@@ -1,4 +1,3 @@
-using Clinic.Abstractions;
 using Clinic.Dispensing.Spoken;
 using static Clinic.Dispensing.Tests.Spoken.SpokenClinic;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Clinic.Dispensing.Spoken;
 using Clinic.Dispensing.Spoken.Reading;
-using FsCheck;
 using FsCheck.Fluent;
 using static Clinic.Dispensing.Tests.Spoken.SpokenClinic;
 
@@ -113,7 +112,7 @@ public sealed class SpokenLawTests
     }
 
     [Fact]
-    public void Every_text_of_a_failure_has_its_facts_filled()
+    public async Task Every_text_of_a_failure_has_its_facts_filled()
     {
         string[] texts =
         [
@@ -123,7 +122,7 @@ public sealed class SpokenLawTests
         ];
         foreach (var text in texts)
         {
-            var result = clinic.Say(text).GetAwaiter().GetResult();
+            var result = await clinic.Say(text);
             var failures = result is SpokenResult.Impossible impossible ? impossible.Failures : [Assert.IsType<SpokenResult.NotUnderstood>(result).Reason];
             foreach (var failure in failures)
                 Assert.All(new[] { "es", "en" }, l => Assert.DoesNotMatch(@"\{(found|allowed|position|asked|limit|unit|baseUnit|quantity|content)\}", DispensingRules.Texts.Describe(failure, l)));
