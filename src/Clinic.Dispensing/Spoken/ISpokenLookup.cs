@@ -4,7 +4,7 @@ namespace Clinic.Dispensing.Spoken;
 
 /// <summary>Finds whom and what a sentence may mean.</summary>
 /// <remarks>
-/// The words come without case and accents. A search answers every entry that has all of the words in one of its names, never leaving one out
+/// The words come without case and accents, figures with a decimal point (<c>0.9</c>); words with digits may be left aside in the search. A search answers every entry that has all of the words in one of its names, never leaving one out
 /// (a missing namesake would look certain), and, where it can, entries whose words differ by one letter. More than that does no harm:
 /// certainty is judged by the caller. No order is needed. Retired entries are left out. Safe for use by many threads.
 /// </remarks>

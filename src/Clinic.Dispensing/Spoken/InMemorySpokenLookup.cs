@@ -75,5 +75,5 @@ public sealed class InMemorySpokenLookup : ISpokenLookup
 
     // All words, small ones too: more than what is certain does no harm here.
     private static IEnumerable<IReadOnlyList<string>> Names(string name, IReadOnlyList<string>? others) =>
-        (others ?? []).Prepend(name).Select(n => (IReadOnlyList<string>)[.. Tokenizer.Split(CleanText.Name(n)).Where(t => t.Kind != TokenKind.Symbol).Select(t => t.Text)]);
+        (others ?? []).Prepend(name).Select(n => (IReadOnlyList<string>)[.. Tokenizer.Split(CleanText.Name(n)).Where(t => t.Kind != TokenKind.Symbol).Select(t => t.NameText)]);
 }

@@ -6,7 +6,7 @@ namespace Clinic.Dispensing.Spoken;
 internal static class SpokenGaps
 {
     public static IReadOnlyList<SpokenSlot> Of(SpokenReading reading, SpokenChoices choices, SpokenOptions options) =>
-        [.. Needed(reading, options).Where(slot => !Has(slot, reading, choices))];
+        [.. Needed(reading, options).Union(reading.Begun).Where(slot => !Has(slot, reading, choices))];
 
     private static IEnumerable<SpokenSlot> Needed(SpokenReading reading, SpokenOptions options)
     {

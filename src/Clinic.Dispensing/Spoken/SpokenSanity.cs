@@ -5,8 +5,10 @@ namespace Clinic.Dispensing.Spoken;
 /// <summary>Whether amounts can be: every guard that fails, with its figures. Pure.</summary>
 internal sealed class SpokenSanity(SpokenPresentation presentation, int largest)
 {
+    // Wide enough for every newborn and every adult; outside is a slip of unit or decimal point.
     private const decimal LightestKilograms = 0.2m;
     private const decimal HeaviestKilograms = 500m;
+    private const string Weights = "0.2–500 kg";
 
     private readonly Failures failures = new();
     private bool tooLarge;
@@ -65,7 +67,7 @@ internal sealed class SpokenSanity(SpokenPresentation presentation, int largest)
     {
         var kilograms = Safely(weight, () => SpokenUnits.Ratio(weight, new Quantity(1, new UnitCode("kg")))) is { } share ? share.Part / share.Whole : 0;
         var isPerson = kilograms is >= LightestKilograms and <= HeaviestKilograms;
-        failures.Require(isPerson, DispensingRules.SpokenWeight, ("asked", weight), ("limit", $"{LightestKilograms}–{HeaviestKilograms} kg"));
+        failures.Require(isPerson, DispensingRules.SpokenWeight, ("asked", weight), ("limit", Weights));
         return isPerson && IsPositive(perKilogram) ? new(SpokenUnits.Plain(perKilogram.Value * kilograms), unit) : null;
     }
 

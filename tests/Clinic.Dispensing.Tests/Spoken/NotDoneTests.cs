@@ -78,6 +78,7 @@ public sealed class NotDoneTests
     [InlineData("1 000 mcg", "1000 mcg")]
     [InlineData("cincuenta cinco mcg", "")]
     [InlineData("5 50 mcg", "")]
+    [InlineData("10 y 20 mcg", "10 mcg|20 mcg")]
     [InlineData("1/3 ml", "")]
     [InlineData("1.00.000 mcg", "")]
     [InlineData("99999999999 mcg", "")]
@@ -112,6 +113,8 @@ public sealed class NotDoneTests
     [InlineData("registrar entrega de fentanilo 100 mcg para paciente Juan Pérez, dosis 50 mcg", "Quantity")]
     [InlineData("registrar dosis de 2 mcg/kg de fentanilo a paciente Juan Pérez", "Weight")]
     [InlineData("registrar desecho de 1 ml de fentanilo del paciente Juan Pérez", "Reason|Witness")]
+    [InlineData("registrar dosis de 5 mg de diazepam a paciente Juan Pérez peso", "Weight")]
+    [InlineData("registrar devolución de 2 tabletas de diazepam del paciente Juan Pérez motivo", "Reason")]
     [InlineData("record return from patient Juan Perez", "Quantity|Medication")]
     public async Task Missing_parts_are_asked_for(string text, string missing)
     {

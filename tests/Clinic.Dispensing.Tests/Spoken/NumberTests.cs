@@ -15,11 +15,11 @@ public sealed class NumberTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void English_words_below_a_million_come_back(bool withAnd)
+    [InlineData(true, 1)]
+    [InlineData(false, 37)]
+    public void English_words_below_a_million_come_back(bool withAnd, int step)
     {
-        for (var n = 0; n < 1_000_000; n++)
+        for (var n = 0; n < 1_000_000; n += step)
             if (Read(English, EnglishSpeller.Spell(n, withAnd)) != n) Assert.Fail(EnglishSpeller.Spell(n, withAnd));
     }
 

@@ -25,6 +25,8 @@ public sealed class SpokenLawTests
         "registrar entrega de 1 tableta de paracetamol para paciente Juan Pérez, dosis 500 mg",
         "registrar entrega de 1 ampolla de fentanilo para paciente Juan Pérez, dosis 300 ml",
         "record hand-over of one and a half ampoules of fentanyl for patient John Smith, dose 1.5 ml",
+        "registrar dosis de 2 mcg/kg de fentanilo a paciente Juan Pérez peso 0,1 kg",
+        "registrar dosis de 2,5 mcg/kg de fentanilo a paciente Juan Pérez peso 10,5 kg",
         "record return of 2 tablets of diazepam from patient Juan Perez",
     ];
 

@@ -19,6 +19,7 @@ public sealed class UnderstoodTests
     [InlineData("registrar despacho de una y media ampollas de fentanilo paciente Juan Pérez dosis 0.05 mg", 1.5, "0.05 mg")]
     [InlineData("registrar entrega de una ampolla y media de fentanilo paciente Juan Pérez dosis 50 mcg", 1.5, "50 ug")]
     [InlineData("anotar entrega de 1 1/2 ampollas de fentanilo paciente Juan Pérez dosis 50 mcg", 1.5, "50 ug")]
+    [InlineData("anotar entrega de 1 y 1/2 ampollas de fentanilo paciente Juan Pérez dosis 50 mcg", 1.5, "50 ug")]
     [InlineData("anotar entrega de 1½ ampollas de fentanilo paciente Juan Pérez dosis 50 mcg", 1.5, "50 ug")]
     [InlineData("registrar entrega para paciente Juan Pérez de 1 ampolla de fentanilo, dosis uno coma cinco mililitros", 1, "1.5 mL")]
     [InlineData("registrar entrega dosis 50 mcg paciente Juan Pérez 1 ampolla de fentanilo", 1, "50 ug")]
@@ -28,6 +29,7 @@ public sealed class UnderstoodTests
     [InlineData("registrar entrega de 2 ampollas de fentanilo para el señor Juan Pérez, dosis ciento cincuenta mil nanogramos", 2, "150000 ng")]
     [InlineData("registrar entrega de 10 ampollas de fentanilo para paciente 1712345678 dosis 10 mcg por kilo peso 20 kilos", 10, "200 ug")]
     [InlineData("registrar entrega de 1 ampolla de fentanilo para paciente Juan Pérez dosis 2 mcg/kg con peso de 20,5 kg", 1, "41 ug")]
+    [InlineData("registrar entrega de 1 ampolla de fentanilo para paciente Juan Pérez dosis 2 mcg por kilo de peso, peso de 20 kg", 1, "40 ug")]
     [InlineData("record hand-over of 1 ampoule of fentanyl for patient Juan Perez, dose 50 mcg", 1, "50 ug")]
     [InlineData("please hand over two ampoules of fentanyl to patient Juan Perez with a dose of one hundred and twenty micrograms", 2, "120 ug")]
     [InlineData("Um, log a handover of an ampoule of fentanyl for Juan Perez, dose point zero five milligrams, thanks", 1, "0.05 mg")]
@@ -85,6 +87,7 @@ public sealed class UnderstoodTests
     [InlineData("registrar desecho de 1 ml de fentanilo del paciente Juan Pérez, motivo Sobró, testigo Ana Ruiz", "1 mL", "Sobró")]
     [InlineData("desechar 50 mcg de fentanilo del paciente Juan Pérez por sobrante de la ampolla, con testigo Ana Ruiz", "50 ug", "sobrante de la ampolla")]
     [InlineData("registrar descarte de una ampolla de fentanilo paciente Juan Pérez testigo licenciada Ana Ruiz motivo el paciente no la necesitó", "1 {ampule}", "el paciente no la necesitó")]
+    [InlineData("discard 1 ml of fentanyl for Juan Perez, reason patient refused the dose, witness Ana Ruiz", "1 mL", "patient refused the dose")]
     [InlineData("record waste of 1 ml of fentanyl from patient Juan Perez, reason left over, witness Ana Ruiz", "1 mL", "left over")]
     [InlineData("discard 0.5 mL of fentanyl for patient Juan Perez due to breakage witnessed by nurse Ana Ruiz", "0.5 mL", "breakage")]
     public async Task Waste(string text, string quantity, string reason)
@@ -105,6 +108,7 @@ public sealed class UnderstoodTests
     [InlineData("registrar entrega de 1 funda de cloruro de sodio para paciente Juan Pérez, dosis 1 litro", 208)]
     [InlineData("registrar entrega de 1 cápsula de vitamina A a Juan Pérez, dosis 50 mil unidades", 209)]
     [InlineData("registrar entrega de 1 frasco de Lantus para paciente Juan Pérez, dosis 20 unidades", 205)]
+    [InlineData("registrar entrega de 1 funda de cloruro de sodio 0.9% 1.000 ml para paciente Juan Pérez, dosis 1 litro", 208)]
     [InlineData("registrar entrega de 1 ampolla de bicarbonato de sodio para paciente Juan Pérez, dosis 10 ml", 210)]
     public async Task Presentation_by_name_strength_and_what_is_possible(string text, int presentation) =>
         Assert.Equal(new PresentationId(Id(presentation)), Assert.IsType<SpokenResult.Understood>(await clinic.Say(text)).Command.Presentation);

@@ -40,7 +40,7 @@ internal sealed class AmountReader(NumberTable table)
             var isJoined = tokens[i].IsSymbol("-") || (tokens[i].Kind == TokenKind.Word && (table.Ranges.Contains(tokens[i].Text) || tokens[i].Text is "y" or "and"));
             if (isJoined && Numbers.At(tokens, i + 1) is { } end)
             {
-                amount = new([.. amount.Readings, .. end.Amount.Readings], true);
+                amount = Sum(tokens[i], amount, end.Amount) ?? new([.. amount.Readings, .. end.Amount.Readings], true);
                 i = end.Next;
             }
             else if (Numbers.At(tokens, i) is { } more)
@@ -56,6 +56,12 @@ internal sealed class AmountReader(NumberTable table)
 
         return (amount with { IsVague = amount.IsVague || isVague, Readings = [.. amount.Readings.Distinct()] }, i);
     }
+
+    // "1 y 1/2" is one figure, not two.
+    private static Amount? Sum(Token joiner, Amount whole, Amount part) =>
+        joiner.Text is "y" or "and" && whole.IsCertain && part.IsCertain && part.Readings[0] is 0.25m or 0.5m or 0.75m && whole.Readings[0] == decimal.Truncate(whole.Readings[0])
+            ? new([whole.Readings[0] + part.Readings[0]], false)
+            : null;
 
     // "1 000": a thousand, or one and something lost.
     private static IReadOnlyList<decimal> Thousands(IReadOnlyList<Token> tokens, int i) =>

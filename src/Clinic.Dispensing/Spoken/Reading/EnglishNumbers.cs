@@ -40,7 +40,7 @@ internal static class EnglishNumbers
             ("under", true), ("another", true),
         ]),
         Minus = new HashSet<string>(["minus", "negative"], StringComparer.Ordinal),
-        PerKilogram = new([("per kilo", true), ("per kilogram", true), ("per kg", true), ("a kilo", true), ("per kilogram of body weight", true)]),
+        PerKilogram = new([("per kilo", true), ("per kilogram", true), ("per kg", true), ("a kilo", true), ("per kilogram of body weight", true), ("per kilo of body weight", true), ("per kg of body weight", true)]),
     };
 
     private static Dictionary<string, int> Words(params string[] words) =>

@@ -33,7 +33,7 @@ internal sealed record MedicationPhrase(
             }
             else
             {
-                if (tokens[i].Kind != TokenKind.Symbol && !vocabulary.IsConnective(tokens[i])) words.Add(tokens[i].Text);
+                if (tokens[i].Kind != TokenKind.Symbol && !vocabulary.IsConnective(tokens[i])) words.Add(tokens[i].NameText);
                 i++;
             }
         }

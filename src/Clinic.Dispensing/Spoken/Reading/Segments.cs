@@ -14,6 +14,9 @@ internal sealed class Segments
 
     public bool SaysTwice { get; private set; }
 
+    /// <summary>Parts that were begun and not said.</summary>
+    public IReadOnlyList<SpokenSlot> Begun => [.. parts.Where(p => p.Value.Count == 0).Select(p => p.Key).Order()];
+
     public List<Token>? Of(SpokenSlot slot) => parts.GetValueOrDefault(slot);
 
     public static Segments Cut(IReadOnlyList<Token> tokens, SpokenIntent intent, Vocabulary vocabulary)
@@ -35,8 +38,16 @@ internal sealed class Segments
         while (i < tokens.Count)
         {
             var isReason = current == SpokenSlot.Reason;
+            if (vocabulary.Numbers.PerKilogram.At(tokens, i) is { } perKilogram)
+            {
+                // "por kilo de peso" is no weight yet.
+                Part(current).AddRange(tokens.Skip(i).Take(perKilogram.Next - i));
+                i = perKilogram.Next;
+                continue;
+            }
+
             IsWithdrawn |= vocabulary.Cancellations.At(tokens, i) is not null || (!isReason && vocabulary.Negations.At(tokens, i) is not null);
-            if (vocabulary.Markers.At(tokens, i) is { } marker && Takes(intent, marker.Meaning) && !(isReason && parts.ContainsKey(marker.Meaning)))
+            if (vocabulary.Markers.At(tokens, i) is { } marker && Takes(intent, marker.Meaning) && !(isReason && IsPartOfReason(marker.Meaning)))
             {
                 SaysTwice |= !parts.TryAdd(marker.Meaning, []);
                 (current, i) = (marker.Meaning, marker.Next);
@@ -44,10 +55,15 @@ internal sealed class Segments
             }
 
             HasSecondCommand |= !isReason && Commands(vocabulary, tokens, i);
-            (current is { } slot ? parts[slot] : Body).Add(tokens[i]);
+            Part(current).Add(tokens[i]);
             i++;
         }
     }
+
+    private List<Token> Part(SpokenSlot? slot) => slot is { } known ? parts[known] : Body;
+
+    // "motivo el paciente la rechazó": the first word of a reason, and a part that was said already, belong to it.
+    private bool IsPartOfReason(SpokenSlot slot) => parts.ContainsKey(slot) || parts[SpokenSlot.Reason].Count == 0;
 
     // Of a patient the last weak word counts ("vitamina A a Juan"), of a reason the first ("por rotura por caída").
     private void SplitWeak(SpokenSlot wanted, Vocabulary vocabulary, List<Token>?[] among)

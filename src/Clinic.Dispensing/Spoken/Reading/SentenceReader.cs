@@ -39,6 +39,7 @@ internal sealed class SentenceReader(Vocabulary vocabulary, string clean)
         return new(vocabulary.Language, normal)
         {
             Intent = intent,
+            Begun = segments.Begun,
             Quantity = isDose ? null : amount,
             Dose = dose,
             Weight = weight,

@@ -48,7 +48,7 @@ internal static class SpanishNumbers
             ("mas de", true), ("menos de", true), ("otra", true), ("otras", true), ("otro", true), ("otros", true),
         ]),
         Minus = new HashSet<string>(["menos"], StringComparer.Ordinal),
-        PerKilogram = new([("por kilo", true), ("por kilogramo", true), ("por kg", true), ("por kilo de peso", true), ("por kilogramo de peso", true)]),
+        PerKilogram = new([("por kilo", true), ("por kilogramo", true), ("por kg", true), ("por kilo de peso", true), ("por kg de peso", true), ("por kilogramo de peso", true)]),
     };
 
     private static Dictionary<string, int> Words(params string[] words) =>

@@ -11,6 +11,9 @@ internal sealed record SpokenReading(SpokenLanguage Language, string Normal)
     /// <summary>What could not be placed, as said.</summary>
     public string? WordsLeft { get; init; }
 
+    /// <summary>Parts whose marker was said with nothing after it.</summary>
+    public IReadOnlyList<SpokenSlot> Begun { get; init; } = [];
+
     public SpokenIntent Intent { get; init; }
 
     public Amount? Quantity { get; init; }

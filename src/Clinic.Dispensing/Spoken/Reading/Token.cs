@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Clinic.Dispensing.Spoken.Reading;
 
 internal enum TokenKind
@@ -22,6 +24,9 @@ internal sealed record Token(TokenKind Kind, string Text, int Start, int End)
     public bool IsWord(string word) => Kind == TokenKind.Word && string.Equals(Text, word, StringComparison.Ordinal);
 
     public bool IsSymbol(string symbol) => Kind == TokenKind.Symbol && string.Equals(Text, symbol, StringComparison.Ordinal);
+
+    /// <summary>The text by which names are compared: 0,9 and 0.9 are the same.</summary>
+    public string NameText => Kind == TokenKind.Number && Readings.Count == 1 ? Readings[0].ToString(CultureInfo.InvariantCulture) : Text;
 
     /// <summary>A figure of digits only, without separators.</summary>
     public bool IsPlainInteger => Kind == TokenKind.Number && !IsFractionSign && Text.All(char.IsAsciiDigit) && Readings.Count == 1;
