@@ -78,6 +78,8 @@ public sealed class NotDoneTests
     [InlineData("1 000 mcg", "1000 mcg")]
     [InlineData("cincuenta cinco mcg", "")]
     [InlineData("5 50 mcg", "")]
+    [InlineData("1.200 millones de ng", "1200000 ng|1200000000 ng")]
+    [InlineData(",0000000001 mcg", "")]
     [InlineData("10 y 20 mcg", "10 mcg|20 mcg")]
     [InlineData("1/3 ml", "")]
     [InlineData("1.00.000 mcg", "")]

@@ -67,6 +67,8 @@ public sealed class NumberTests
     [InlineData("1,5 coma 5")]
     [InlineData("uno y dos")]
     [InlineData("2/3")]
+    [InlineData("medio mg y medio")]
+    [InlineData("1,5 y media")]
     [InlineData("12 1/2 1/2")]
     [InlineData("mil millones de millones")]
     public void Number_nobody_says_is_none(string text)

@@ -77,7 +77,7 @@ internal sealed class AmountReader(NumberTable table)
         i = unit.Next;
         if (table.AddedFractions.At(tokens, i) is { } added)
         {
-            amount = amount with { Readings = [.. amount.Readings.Select(r => r + added.Meaning)] };
+            amount = amount.Plus(added.Meaning);
             i = added.Next;
         }
 

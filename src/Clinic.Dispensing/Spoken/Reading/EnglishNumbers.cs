@@ -5,19 +5,12 @@ internal static class EnglishNumbers
 {
     public static NumberTable Table { get; } = new()
     {
-        Digits = new Dictionary<string, int>(Words("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), StringComparer.Ordinal)
-        {
-            ["oh"] = 0, ["nought"] = 0,
-        },
-        Small = Words(
-            "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-            "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-        Tens = new Dictionary<string, int>(StringComparer.Ordinal)
-        {
-            ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fourty"] = 40, ["fifty"] = 50,
-            ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-        },
-        Hundreds = new Dictionary<string, int>(StringComparer.Ordinal),
+        Digits = NumberTable.Values("zero 0, oh 0, nought 0, one 1, two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9"),
+        Small = NumberTable.Values(
+            "one 1, two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10, eleven 11, twelve 12, thirteen 13, fourteen 14, "
+            + "fifteen 15, sixteen 16, seventeen 17, eighteen 18, nineteen 19"),
+        Tens = NumberTable.Values("twenty 20, thirty 30, forty 40, fourty 40, fifty 50, sixty 60, seventy 70, eighty 80, ninety 90"),
+        Hundreds = new Dictionary<string, int>(),
         HundredWord = "hundred",
         RestJoiner = "and",
         Articles = new HashSet<string>(["a", "an"], StringComparer.Ordinal),
@@ -42,7 +35,4 @@ internal static class EnglishNumbers
         Minus = new HashSet<string>(["minus", "negative"], StringComparer.Ordinal),
         PerKilogram = new([("per kilo", true), ("per kilogram", true), ("per kg", true), ("a kilo", true), ("per kilogram of body weight", true), ("per kilo of body weight", true), ("per kg of body weight", true)]),
     };
-
-    private static Dictionary<string, int> Words(params string[] words) =>
-        words.Select((word, value) => (word, value)).Where(w => w.word.Length > 0).ToDictionary(w => w.word, w => w.value, StringComparer.Ordinal);
 }

@@ -66,7 +66,7 @@ internal sealed class NumberReader(NumberTable table)
         }
 
         // Words have taken their "mil" already; a second one is no way to say a number.
-        if ( (words.IsMillion(tokens, i) || words.IsThousand(tokens, i)))
+        if ((words.IsMillion(tokens, i) || words.IsThousand(tokens, i)))
         {
             var factor = words.IsMillion(tokens, i) ? 1_000_000 : 1000;
             vague |= isWord;
@@ -75,13 +75,8 @@ internal sealed class NumberReader(NumberTable table)
             i++;
         }
 
-        if (table.AddedFractions.At(tokens, i) is { } added)
-        {
-            readings = [.. readings.Select(r => r + added.Meaning)];
-            i = added.Next;
-        }
-
-        return (new(readings, vague), i);
+        var amount = new Amount(readings, vague);
+        return table.AddedFractions.At(tokens, i) is { } added ? (amount.Plus(added.Meaning), added.Next) : (amount, i);
     }
 
     // After the decimal word: zeros and digits one by one, or one number of two or three digits.

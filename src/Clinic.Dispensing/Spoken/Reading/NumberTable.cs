@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Clinic.Dispensing.Spoken.Reading;
 
 /// <summary>The number words of a language, folded.</summary>
@@ -53,4 +55,8 @@ internal sealed record NumberTable
 
     /// <summary>Phrases for "per kilogram" after a unit.</summary>
     public required Phrases<bool> PerKilogram { get; init; }
+
+    /// <summary>A table from words with their values, such as "diez 10, once 11".</summary>
+    public static Dictionary<string, int> Values(string row) =>
+        row.Split(", ").Select(entry => entry.Split(' ')).ToDictionary(e => e[0], e => int.Parse(e[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }

@@ -5,28 +5,19 @@ internal static class SpanishNumbers
 {
     public static NumberTable Table { get; } = new()
     {
-        Digits = Words("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
-        Small = new Dictionary<string, int>(Words(
-            "", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince",
-            "dieciseis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidos", "veintitres", "veinticuatro",
-            "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve"), StringComparer.Ordinal)
-        {
-            ["un"] = 1, ["una"] = 1, ["veintiun"] = 21, ["veintiuna"] = 21,
-        },
-        Tens = new Dictionary<string, int>(StringComparer.Ordinal)
-        {
-            // "diez y seis" and "veinte y uno" are old spellings that engines still write.
-            ["diez"] = 10, ["veinte"] = 20, ["treinta"] = 30, ["cuarenta"] = 40, ["cincuenta"] = 50,
-            ["sesenta"] = 60, ["setenta"] = 70, ["ochenta"] = 80, ["noventa"] = 90,
-        },
-        Hundreds = new Dictionary<string, int>(StringComparer.Ordinal)
-        {
-            ["cien"] = 100, ["ciento"] = 100,
-            ["doscientos"] = 200, ["doscientas"] = 200, ["trescientos"] = 300, ["trescientas"] = 300,
-            ["cuatrocientos"] = 400, ["cuatrocientas"] = 400, ["quinientos"] = 500, ["quinientas"] = 500,
-            ["seiscientos"] = 600, ["seiscientas"] = 600, ["setecientos"] = 700, ["setecientas"] = 700,
-            ["ochocientos"] = 800, ["ochocientas"] = 800, ["novecientos"] = 900, ["novecientas"] = 900,
-        },
+        Digits = NumberTable.Values("cero 0, uno 1, dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9"),
+        Small = NumberTable.Values(
+            "un 1, uno 1, una 1, dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9, diez 10, once 11, doce 12, trece 13, "
+            + "catorce 14, quince 15, dieciseis 16, diecisiete 17, dieciocho 18, diecinueve 19, veinte 20, veintiun 21, veintiuno 21, "
+            + "veintiuna 21, veintidos 22, veintitres 23, veinticuatro 24, veinticinco 25, veintiseis 26, veintisiete 27, veintiocho 28, "
+            + "veintinueve 29"),
+
+        // "diez y seis" and "veinte y uno" are old spellings that engines still write.
+        Tens = NumberTable.Values("diez 10, veinte 20, treinta 30, cuarenta 40, cincuenta 50, sesenta 60, setenta 70, ochenta 80, noventa 90"),
+        Hundreds = NumberTable.Values(
+            "cien 100, ciento 100, doscientos 200, doscientas 200, trescientos 300, trescientas 300, cuatrocientos 400, cuatrocientas 400, "
+            + "quinientos 500, quinientas 500, seiscientos 600, seiscientas 600, setecientos 700, setecientas 700, ochocientos 800, "
+            + "ochocientas 800, novecientos 900, novecientas 900"),
         TensJoiner = "y",
         Articles = new HashSet<string>(StringComparer.Ordinal),
         Thousand = "mil",
@@ -50,7 +41,4 @@ internal static class SpanishNumbers
         Minus = new HashSet<string>(["menos"], StringComparer.Ordinal),
         PerKilogram = new([("por kilo", true), ("por kilogramo", true), ("por kg", true), ("por kilo de peso", true), ("por kg de peso", true), ("por kilogramo de peso", true)]),
     };
-
-    private static Dictionary<string, int> Words(params string[] words) =>
-        words.Select((word, value) => (word, value)).Where(w => w.word.Length > 0).ToDictionary(w => w.word, w => w.value, StringComparer.Ordinal);
 }
