@@ -28,7 +28,9 @@ internal static class NumberLiteral
         var digits = text[1..];
         if (!digits.All(char.IsAsciiDigit)) return [];
         var asDecimal = One("0", digits);
-        return text[0] == '.' && !isGlued ? asDecimal : [.. asDecimal, .. One(digits, "")];
+        if (text[0] == '.' && !isGlued) return asDecimal;
+        var asWhole = One(digits, "");
+        return asDecimal.Count == 0 || asWhole.Count == 0 ? [] : [.. asDecimal, .. asWhole];
     }
 
     private static List<decimal> Single(string[] parts)

@@ -66,12 +66,11 @@ internal sealed class NumberReader(NumberTable table)
         }
 
         // Words have taken their "mil" already; a second one is no way to say a number.
-        if ((words.IsMillion(tokens, i) || words.IsThousand(tokens, i)))
+        if (words.IsMillion(tokens, i) || words.IsThousand(tokens, i))
         {
             var factor = words.IsMillion(tokens, i) ? 1_000_000 : 1000;
-            vague |= isWord;
-            readings = [.. readings.Select(r => r * factor).Where(r => r < 1_000_000_000)];
-            vague |= readings.Count == 0;
+            readings = [.. readings.Select(r => r * factor)];
+            vague |= isWord || readings.Any(r => r >= 1_000_000_000);
             i++;
         }
 
