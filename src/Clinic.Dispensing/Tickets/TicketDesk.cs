@@ -122,6 +122,8 @@ public sealed class TicketDesk
             return before;
         }
 
+        var account = before.LineOf(resolved.Line.Value)!.AccountOf(resolved.Lot.Value)!;
+        failures.Require(account.Outstanding != 0, DispensingRules.NothingToBook, ("ticket", resolved.Id), ("kind", resolved.Kind));
         // What still may come back or be handed over is no loss yet.
         failures.Require(before.IsAtRest, DispensingRules.StillDispensing, ("status", before.Status));
         foreach (var pending in before.Returns.Where(r => r.IsPending)) failures.Add(DispensingRules.ReturnPending, ("return", pending.Id));

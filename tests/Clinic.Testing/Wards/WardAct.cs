@@ -3,7 +3,10 @@ namespace Clinic.Testing.Wards;
 /// <summary>What may happen next in a random history of dispensing.</summary>
 public enum WardAct
 {
+    /// <summary>Whatever leads the chosen dispensation on.</summary>
+    Onwards,
     Request,
+    Submit,
     Authorise,
     Decline,
     Withdraw,

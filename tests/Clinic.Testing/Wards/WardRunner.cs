@@ -28,7 +28,8 @@ public sealed class WardRunner(WardWorld world)
     /// <summary>The texts of all refusals: no secret may be in them.</summary>
     public IReadOnlyList<string> Refusals => refusals;
 
-    public int Accepted { get; private set; }
+    /// <summary>How often a command of each act was accepted; a history that is refused throughout would prove nothing.</summary>
+    public Dictionary<WardAct, int> Accepted { get; } = [];
 
     public async Task RunAsync(IEnumerable<WardStep> steps, CancellationToken ct)
     {
@@ -57,7 +58,6 @@ public sealed class WardRunner(WardWorld world)
         try
         {
             await DoAsync(step, ct);
-            Accepted++;
         }
         catch (Exception e) when (e is IRuleViolation)
         {
@@ -77,12 +77,20 @@ public sealed class WardRunner(WardWorld world)
             return;
         }
 
-        if (ids.Count == 0) return;
+        if (ids.Count == 0)
+        {
+            if (s.Act == WardAct.Onwards) await RequestAsync(s with { Act = WardAct.Request }, ct);
+            return;
+        }
+
         // Mostly one of the last two, so that histories get somewhere.
         var id = s.Which % 10 < 8 ? ids[Math.Max(0, ids.Count - 1 - (s.Which % 2))] : ids[s.Which % ids.Count];
         var d = await world.LoadAsync(id, ct);
+        if (s.Act == WardAct.Onwards) s = s with { Act = WardPath.Next(d, s.Figure) };
         switch (s.Act)
         {
+            case WardAct.Request: await RequestAsync(s, ct); break;
+            case WardAct.Submit: await Run(s, WardPeople.Nurse, new SubmitDispensation { Dispensation = id }, world.Get<DispensationRequests>().SubmitAsync, ct); break;
             case WardAct.Authorise: await Run(s, WardPeople.Physician, new AuthoriseDispensation { Dispensation = id }, world.Get<DispensationRequests>().AuthoriseAsync, ct); break;
             case WardAct.Decline: await Run(s, WardPeople.Physician, new DeclineDispensation { Dispensation = id, Reason = "no" }, world.Get<DispensationRequests>().DeclineAsync, ct); break;
             case WardAct.Withdraw: await Run(s, WardPeople.Nurse, new WithdrawDispensation { Dispensation = id, Reason = "no" }, world.Get<DispensationRequests>().WithdrawAsync, ct); break;
@@ -249,6 +257,7 @@ public sealed class WardRunner(WardWorld world)
     {
         if (s.Figure % 5 > 0) return;
         var line = d.Lines[s.Figure % d.Lines.Count];
+        Accepted[s.Act] = Accepted.GetValueOrDefault(s.Act) + 1;
         await world.Get<LotControl>().RecallAsync(world.As(WardPeople.Pharmacist), new(line.Product.Presentation, new(s.Which % 2 == 0 ? "L1" : "L2"), "aviso"), ct);
     }
 
@@ -256,6 +265,7 @@ public sealed class WardRunner(WardWorld world)
     {
         var x = world.As(s.Who % 10 == 0 ? Anybody(s) : usual);
         var answer = await run(x, command, ct);
+        Accepted[s.Act] = Accepted.GetValueOrDefault(s.Act) + 1;
         if (!s.Again) return answer;
         var before = await StateAsync(ct);
         var again = await run(x, command, ct);
