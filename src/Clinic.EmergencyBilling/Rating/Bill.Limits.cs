@@ -25,7 +25,7 @@ internal sealed partial class Bill
                 if (window.Number == windows[i].Number) sum += window.Sum;
             }
 
-            if (sum > most) Adjust(kind, windows, windows[i].Number, most - sum, sum);
+            if (sum > most) Adjust(kind, cap.Window, windows, windows[i].Number, most - sum, sum);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class Bill
             sum += line.Exact;
         }
 
-        if (sum < least * 3600m) Adjust(LineKind.MinimumCharge, all, 0, (least * 3600m) - sum, sum);
+        if (sum < least * 3600m) Adjust(LineKind.MinimumCharge, CapWindow.Stay, all, 0, (least * 3600m) - sum, sum);
     }
 
     private long WindowOf(Cap cap, in Draft line) => cap.Window switch
@@ -65,7 +65,7 @@ internal sealed partial class Bill
     }
 
     // Each tax and payer carries its part, or taxes and shares would not follow the amounts; the last one takes what division leaves.
-    private void Adjust(LineKind kind, List<Window> windows, long number, decimal difference, decimal sum)
+    private void Adjust(LineKind kind, CapWindow window, List<Window> windows, long number, decimal difference, decimal sum)
     {
         var left = difference;
         var last = windows.FindLastIndex(w => w.Number == number);
@@ -74,7 +74,7 @@ internal sealed partial class Bill
             if (windows[i].Number != number) continue;
             var part = i == last ? left : sum == 0m ? 0m : difference * windows[i].Sum / sum;
             left -= part;
-            if (part != 0m) lines.Add(windows[i].Line with { Kind = kind, Units = 1, Seconds = 0, Price = part / 3600m, Exact = part, End = windows[i].End, Surcharge = -1 });
+            if (part != 0m) lines.Add(windows[i].Line with { Kind = kind, Units = 1, Seconds = 0, Price = part / 3600m, Exact = part, End = windows[i].End, Surcharge = -1, Tier = (short)window });
         }
     }
 

@@ -176,7 +176,7 @@ internal sealed partial class Bill
                 var surcharge = plan.Surcharges[draft.Surcharge];
                 return (surcharge.Code, surcharge.Name, surcharge.Restriction);
             case LineKind.Cap:
-                return ("CAP", "", null);
+                return ((CapWindow)draft.Tier switch { CapWindow.CalendarDay => "CAP-DAY", CapWindow.Rolling => "CAP-ROLLING", _ => "CAP-STAY" }, "", null);
             case LineKind.MinimumCharge:
                 return ("MIN", "", null);
             case LineKind.MaximumCharge:
