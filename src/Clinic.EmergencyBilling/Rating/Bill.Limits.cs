@@ -42,10 +42,10 @@ internal sealed partial class Bill
         if (sum < least * 3600m) Adjust(LineKind.MinimumCharge, CapWindow.Stay, all, 0, (least * 3600m) - sum, sum);
     }
 
-    private long WindowOf(Cap cap, in Draft line) => cap.Window switch
+    private static long WindowOf(Cap cap, in Draft line) => cap.Window switch
     {
         CapWindow.CalendarDay => line.Day,
-        CapWindow.Rolling => (cap.Basis == CapBasis.Billable ? line.Offset : line.Clock - start) / BlockRounding.Seconds(cap.Length),
+        CapWindow.Rolling => line.Window,
         _ => 0,
     };
 

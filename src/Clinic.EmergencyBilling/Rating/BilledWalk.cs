@@ -15,7 +15,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
     private long useUntil = long.MinValue;
     private ulong acuityMask;
     private long elapsed;
-    private bool isCut;
+    private int window;
     private int lastTime = -1;
 
     public IReadOnlyList<PlanUse> Plans => plans;
@@ -44,17 +44,16 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         if (rolling > 0) length = CutWindow(length, look, stretch.IsFrozen);
         var matching = plan.InSlot(slot, use.Today, use.Yesterday) & acuityMask & plan.After(elapsed);
         matching = (matching & ~plan.Commencing) | use.Commenced;
-        Charge(matching, new() { Plan = use.Index, Terms = terms, Day = day, SecondOfDay = second, Start = at, End = at + length, Clock = look, Offset = elapsed, Seconds = length });
+        Charge(matching, new() { Plan = use.Index, Terms = terms, Day = day, SecondOfDay = second, Start = at, End = at + length, Seconds = length, Window = window });
         elapsed += length;
         return at + length;
     }
 
     private long CutWindow(long length, long look, bool isFrozen)
     {
-        if (!rollingIsBilled && isFrozen) return length;
-        var into = (rollingIsBilled ? elapsed : look - start) % rolling;
-        isCut = into == 0;
-        return Math.Min(length, rolling - into);
+        var (number, into) = Math.DivRem(rollingIsBilled ? elapsed : look - start, rolling);
+        window = (int)number;
+        return isFrozen && !rollingIsBilled ? length : Math.Min(length, rolling - into);
     }
 
     private void SeekContract(long look)
@@ -156,7 +155,6 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
             Extend(part, graduated.Tiers[tier].PerHour, tier);
             claimed += part.Seconds;
             part.Start = part.End;
-            part.Offset += part.Seconds;
         }
     }
 
@@ -166,7 +164,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         {
             ref var last = ref drafts[lastTime];
             if (last.End == part.Start && last.Component == part.Component && last.Plan == part.Plan && last.Terms == part.Terms
-                && last.Day == part.Day && last.Tier == tier && last.Stacked == part.Stacked && !isCut)
+                && last.Day == part.Day && last.Tier == tier && last.Stacked == part.Stacked && last.Window == part.Window)
             {
                 last.End = part.End;
                 last.Seconds += part.Seconds;
@@ -203,7 +201,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         {
             ref var last = ref drafts[found];
             // Time inside a begun block belongs to its line, whatever the hour is by now.
-            var same = last.Day == part.Day && last.Stacked == part.Stacked && last.Terms == part.Terms && !isCut;
+            var same = last.Day == part.Day && last.Stacked == part.Stacked && last.Terms == part.Terms && last.Window == part.Window;
             if (units == 0 || same)
             {
                 last.End = part.End;
@@ -235,7 +233,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         {
             ref var known = ref drafts[i];
             if (known.Kind != LineKind.Surcharge || known.Surcharge != surcharge || known.Plan != part.Plan) continue;
-            if (known.End != part.Start || known.Day != part.Day || known.Terms != part.Terms || known.Component != part.Component || isCut) break;
+            if (known.End != part.Start || known.Day != part.Day || known.Terms != part.Terms || known.Component != part.Component || known.Window != part.Window) break;
             known.End = part.End;
             known.Seconds += part.Seconds;
             return;

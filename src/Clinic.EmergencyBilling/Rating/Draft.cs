@@ -14,10 +14,9 @@ internal struct Draft
     public short Payer;
     public int Day;
     public int SecondOfDay;
+    public int Window;
     public long Start;
     public long End;
-    public long Clock;
-    public long Offset;
     public long Seconds;
     public long Units;
     public ulong Stacked;

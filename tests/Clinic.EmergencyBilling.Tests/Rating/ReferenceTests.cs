@@ -14,6 +14,10 @@ public sealed class ReferenceTests
             var slow = new SecondBySecond(request).Run();
             var fast = StayRater.Rate(request);
             return (fast.Subtotal.Amount == slow.Total(2) && (long)fast.Billed.TotalSeconds == slow.BilledSeconds)
-                .Label($"{fast.Subtotal} and {slow.Exact}, billed {fast.Billed.TotalSeconds} and {slow.BilledSeconds}");
+                .Label($"{Describe(request, fast)} {fast.Subtotal} and {slow.Exact}, billed {fast.Billed.TotalSeconds} and {slow.BilledSeconds}");
         }).Holds(300);
+
+    private static string Describe(RatingRequest request, Statement statement) =>
+        System.Text.Json.JsonSerializer.Serialize(statement.Lead.Terms.Caps) + statement.Lead.Terms.Metering + string.Join('|', statement.Lead.Terms.Components.Concat<object>(statement.Lead.Terms.Surcharges))
+        + string.Join('|', statement.Lines.Select(l => $"{l.Kind} {l.Code} {l.From}-{l.To} {l.Count} {l.UnitPrice} {l.Amount}")) + string.Join(',', request.Stay.Pauses.Concat(request.Stay.CarveOuts));
 }

@@ -199,7 +199,7 @@ public sealed class WorkedExampleTests
     public void Money_modes_differ_as_said()
     {
         // Three pieces of 20 minutes at 1.00: 0.33 each, 1.00 together; 0:50 at 100 prints 0.83 h.
-        StayInterval Gap(int minute) => new(Local(8, minute), Local(8, minute + 10));
+        StayInterval Gap(int minute) => new(Local(8, minute), Local(8, minute) + Duration.FromMinutes(10));
         decimal Of(MoneyMode mode) => Rate(Stay(Local(8), Local(9, 20), Gap(20), Gap(50)), Book(Terms(Hourly(1m)) with { Money = mode })).Total.Amount;
 
         Assert.Equal((1.00m, 0.99m), (Of(MoneyMode.RoundTotalThenAllocate), Of(MoneyMode.RoundLinesThenSum)));
