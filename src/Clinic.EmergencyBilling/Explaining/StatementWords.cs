@@ -34,8 +34,8 @@ public static class StatementWords
                 $"Pauses and excluded times of {Words.Length(statement.Presence - statement.Running)} do not count; {Words.Length(statement.Running)} remain.");
         }
 
-        if (statement.Billed == statement.Running) yield break;
         var reasons = string.Join("; ", Reasons(statement.Lead.Terms.Metering, words));
+        if (reasons.Length == 0) yield break;
         yield return statement.Billed == Duration.Zero
             ? words.Say($"No se factura tiempo: {reasons}.", $"No time is billed: {reasons}.")
             : words.Say($"Se facturan {Words.Length(statement.Billed)}: {reasons}.", $"Billed are {Words.Length(statement.Billed)}: {reasons}.");

@@ -178,13 +178,12 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
     // Registers each block where it begins; the last one is taken back later if its rest is below the threshold.
     private void AddBlocks(in Draft part, long claimed, long covers, long size)
     {
-        var after = claimed + part.Seconds;
-        if (claimed == 0) AddUnit(part, true, 0, false, Math.Min(after, covers));
-        else if (claimed < covers) AddUnit(part, false, 0, false, Math.Min(after, covers) - claimed);
-        if (after <= covers) return;
-        var from = Math.Max(claimed, covers) - covers;
-        var begun = ((after - covers + size - 1) / size) - ((from + size - 1) / size);
-        AddUnit(part, false, (int)begun, true, after - covers - from);
+        var covered = Math.Clamp(covers - claimed, 0, part.Seconds);
+        if (covered > 0) AddUnit(part with { End = part.Start + covered }, claimed == 0, 0, false, covered);
+        if (covered == part.Seconds) return;
+        var from = claimed + covered - covers;
+        var begun = ((from + part.Seconds - covered + size - 1) / size) - ((from + size - 1) / size);
+        AddUnit(part with { Start = part.Start + covered, SecondOfDay = part.SecondOfDay + (int)covered }, false, (int)begun, true, part.Seconds - covered);
     }
 
     private void AddUnit(in Draft part, bool isFirst, int further, bool isFurther, long seconds)
