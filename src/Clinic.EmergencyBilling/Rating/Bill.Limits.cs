@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Clinic.EmergencyBilling.Tariffs;
 
 namespace Clinic.EmergencyBilling.Rating;
@@ -12,34 +13,22 @@ internal sealed partial class Bill
         {
             ref readonly var line = ref lines[i];
             if (kind == LineKind.Cap && cap.Stage == CapStage.BeforeSurcharges && line.Kind == LineKind.Surcharge) continue;
-            Add(windows, WindowOf(cap, line), line);
+            Add(windows, WindowOf(cap, line), i);
         }
 
         var most = cap.Amount * 3600m;
         for (var i = 0; i < windows.Count; i++)
         {
-            if (!windows[i].IsFirst) continue;
-            var sum = 0m;
-            foreach (var window in windows)
-            {
-                if (window.Number == windows[i].Number) sum += window.Sum;
-            }
-
-            if (sum > most) Adjust(kind, cap.Window, windows, windows[i].Number, most - sum, sum);
+            if (windows[i].First == i && TotalOf(windows, i) is var total && total > most) Adjust(kind, cap.Window, windows, i, total, most - total);
         }
     }
 
     private void Raise(decimal least)
     {
         var all = new List<Window>(1);
-        var sum = 0m;
-        foreach (ref readonly var line in lines.Items)
-        {
-            Add(all, 0, line);
-            sum += line.Exact;
-        }
-
-        if (sum < least * 3600m) Adjust(LineKind.MinimumCharge, CapWindow.Stay, all, 0, (least * 3600m) - sum, sum);
+        for (var i = 0; i < lines.Count; i++) Add(all, 0, i);
+        var total = TotalOf(all, 0);
+        if (total < least * 3600m) Adjust(LineKind.MinimumCharge, CapWindow.Stay, all, 0, total, (least * 3600m) - total);
     }
 
     private static long WindowOf(Cap cap, in Draft line) => cap.Window switch
@@ -49,34 +38,63 @@ internal sealed partial class Bill
         _ => 0,
     };
 
-    private static void Add(List<Window> windows, long number, in Draft line)
+    // One entry per window, tax and payer. Lines come in the order of time, so the search is short.
+    private void Add(List<Window> windows, long number, int index)
     {
-        var isFirst = true;
-        for (var i = windows.Count - 1; i >= 0; i--)
+        ref readonly var line = ref lines[index];
+        var first = -1;
+        var found = false;
+        var known = CollectionsMarshal.AsSpan(windows);
+        for (var i = known.Length - 1; i >= 0 && !found; i--)
         {
-            if (windows[i].Number != number) continue;
-            isFirst = false;
-            if (windows[i].Line.Tax != line.Tax || windows[i].Line.Payer != line.Payer) continue;
-            windows[i] = windows[i] with { Sum = windows[i].Sum + line.Exact, End = Math.Max(windows[i].End, line.End) };
-            return;
+            ref var window = ref known[i];
+            if (window.Number != number) continue;
+            first = window.First;
+            if (lines[window.Line].Tax != line.Tax || lines[window.Line].Payer != line.Payer) continue;
+            window.Sum += line.Exact;
+            window.End = Math.Max(window.End, line.End);
+            found = true;
         }
 
-        windows.Add(new(number, line, line.Exact, line.End, isFirst));
+        if (!found)
+        {
+            if (first < 0) first = windows.Count;
+            windows.Add(new() { Number = number, First = first, Line = index, Sum = line.Exact, End = line.End });
+        }
+    }
+
+    private static decimal TotalOf(List<Window> windows, int first)
+    {
+        var total = 0m;
+        foreach (ref readonly var window in CollectionsMarshal.AsSpan(windows)[first..])
+        {
+            if (window.First == first) total += window.Sum;
+        }
+
+        return total;
     }
 
     // Each tax and payer carries its part, or taxes and shares would not follow the amounts; the last one takes what division leaves.
-    private void Adjust(LineKind kind, CapWindow window, List<Window> windows, long number, decimal difference, decimal sum)
+    private void Adjust(LineKind kind, CapWindow cap, List<Window> windows, int first, decimal total, decimal difference)
     {
         var left = difference;
-        var last = windows.FindLastIndex(w => w.Number == number);
-        for (var i = 0; i <= last; i++)
+        var last = windows.FindLastIndex(w => w.First == first);
+        for (var i = first; i <= last; i++)
         {
-            if (windows[i].Number != number) continue;
-            var part = i == last ? left : sum == 0m ? 0m : difference * windows[i].Sum / sum;
+            var window = windows[i];
+            if (window.First != first) continue;
+            var part = i == last ? left : total == 0m ? 0m : Math.Round(difference * window.Sum / total, MinorUnits.FinestScale);
             left -= part;
-            if (part != 0m) lines.Add(windows[i].Line with { Kind = kind, Units = 1, Seconds = 0, Price = part / 3600m, Exact = part, End = windows[i].End, Surcharge = -1, Tier = (short)window });
+            if (part != 0m) lines.Add(lines[window.Line] with { Kind = kind, Units = 1, Seconds = 0, Exact = part, End = window.End, Surcharge = -1, Tier = (short)cap });
         }
     }
 
-    private readonly record struct Window(long Number, Draft Line, decimal Sum, long End, bool IsFirst);
+    private struct Window
+    {
+        public long Number;
+        public long End;
+        public int First;
+        public int Line;
+        public decimal Sum;
+    }
 }

@@ -136,11 +136,17 @@ internal sealed partial class Bill
     private ImmutableArray<StatementLine> Lines(ReadOnlySpan<long> net, ReadOnlySpan<long> tax, ReadOnlySpan<long> share)
     {
         var made = new StatementLine[net.Length];
-        for (var i = 0; i < made.Length; i++) made[i] = Line(lines[i], Money(net[i]), Money(tax[i]), Money(share[i]));
+        var (day, date) = (int.MinValue, default(LocalDate));
+        for (var i = 0; i < made.Length; i++)
+        {
+            if (lines[i].Day != day) (day, date) = (lines[i].Day, RatingPlan.DateOf(lines[i].Day));
+            made[i] = Line(lines[i], date) with { AmountUnits = net[i], TaxUnits = tax[i], ShareUnits = share[i] };
+        }
+
         return ImmutableCollectionsMarshal.AsImmutableArray(made);
     }
 
-    private StatementLine Line(in Draft draft, Money amount, Money tax, Money share)
+    private StatementLine Line(in Draft draft, LocalDate date)
     {
         var plan = plans[draft.Plan].Plan;
         var (code, name, restriction) = Named(draft, plan);
@@ -152,38 +158,35 @@ internal sealed partial class Bill
             Name = name,
             FromSecond = draft.Start,
             ToSecond = draft.End,
-            Date = RatingPlan.DateOf(draft.Day),
-            Band = restriction is null ? null : RatingPlan.BandOf(restriction, draft.SecondOfDay),
-            Billed = draft.Kind is LineKind.Time or LineKind.Unit ? Duration.FromSeconds(draft.Seconds) : Duration.Zero,
+            Date = date,
+            Band = restriction < 0 ? null : plan.BandOf(restriction, draft.SecondOfDay),
+            Seconds = draft.Kind is LineKind.Time or LineKind.Unit ? draft.Seconds : 0,
             Unit = isHours ? LineUnit.Hour : draft.Kind == LineKind.Surcharge && plan.Surcharges[draft.Surcharge].Kind == SurchargeKind.Percent ? LineUnit.Percent : LineUnit.Each,
             Count = isHours ? draft.Seconds : draft.Units,
-            UnitPrice = draft.Price,
+            Price = draft.Price,
             Weighted = draft.Exact,
-            Amount = amount,
             TaxCode = taxes[draft.Tax].Code,
-            Tax = tax,
             Payer = payers[draft.Payer],
-            PayerShare = share,
             Version = draft.Kind >= LineKind.Cap ? lead : plan.Version,
         };
     }
 
-    private static (string Code, string Name, Restriction? Restriction) Named(in Draft draft, RatingPlan plan)
+    private static (string Code, string Name, int Restriction) Named(in Draft draft, RatingPlan plan)
     {
         switch (draft.Kind)
         {
             case LineKind.Surcharge:
                 var surcharge = plan.Surcharges[draft.Surcharge];
-                return (surcharge.Code, surcharge.Name, surcharge.Restriction);
+                return (surcharge.Code, surcharge.Name, plan.Components.Length + draft.Surcharge);
             case LineKind.Cap:
-                return ((CapWindow)draft.Tier switch { CapWindow.CalendarDay => "CAP-DAY", CapWindow.Rolling => "CAP-ROLLING", _ => "CAP-STAY" }, "", null);
+                return ((CapWindow)draft.Tier switch { CapWindow.CalendarDay => "CAP-DAY", CapWindow.Rolling => "CAP-ROLLING", _ => "CAP-STAY" }, "", -1);
             case LineKind.MinimumCharge:
-                return ("MIN", "", null);
+                return ("MIN", "", -1);
             case LineKind.MaximumCharge:
-                return ("MAX", "", null);
+                return ("MAX", "", -1);
             default:
                 var component = plan.Components[draft.Component];
-                return (draft.IsFurther && component is ThresholdUnitsPrice units ? units.AddCode : component.Code, component.Name, component.Restriction);
+                return (draft.IsFurther && component is ThresholdUnitsPrice units ? units.AddCode : component.Code, component.Name, draft.Component);
         }
     }
 }

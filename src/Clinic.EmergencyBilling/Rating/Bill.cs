@@ -5,24 +5,26 @@ namespace Clinic.EmergencyBilling.Rating;
 /// <summary>From what is charged to exact amounts: prices, percentages, caps, least and greatest charge.</summary>
 internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadOnlyList<PlanUse> plans, long start) : IDisposable
 {
-    private readonly DraftList lines = new();
+    private DraftList lines = null!;
     private readonly List<TaxRule> taxes = new(1);
     private readonly List<string?> payers = new(1);
     private readonly TariffTerms terms = lead.Terms;
 
-    public void Dispose() => lines.Dispose();
+    public void Dispose() => lines?.Dispose();
 
     public void Price(DraftList drafts)
     {
         SettleWholes(drafts.Items);
+        var hasPercents = false;
         foreach (ref var draft in drafts.Items)
         {
             draft.Exact = ExactOf(draft);
             draft.Tax = TaxOf(draft);
             draft.Payer = PayerOf(draft);
-            lines.Add(draft);
-            if (draft.Kind is LineKind.Time or LineKind.Unit && (draft.Stacked & plans[draft.Plan].Plan.Percents) != 0) AddPercents(draft);
+            hasPercents |= HasPercents(draft);
         }
+
+        lines = hasPercents ? WithPercents(drafts) : drafts;
 
         foreach (var cap in terms.Caps)
         {
@@ -36,6 +38,21 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
 
         if (terms.MinCharge is { } min && lines.Count > 0) Raise(min);
         if (terms.MaxCharge is { } max) Limit(Cap.PerStay(max), LineKind.MaximumCharge);
+    }
+
+    private bool HasPercents(in Draft draft) =>
+        draft.Kind is LineKind.Time or LineKind.Unit && (draft.Stacked & plans[draft.Plan].Plan.Percents) != 0;
+
+    private DraftList WithPercents(DraftList drafts)
+    {
+        var all = new DraftList();
+        foreach (ref readonly var draft in drafts.Items)
+        {
+            all.Add(draft);
+            if (HasPercents(draft)) AddPercents(all, draft);
+        }
+
+        return all;
     }
 
     // What only the whole time can say: the tier of a volume, the step of a substitution, a last block below its threshold.
@@ -113,7 +130,7 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
             : draft.Price * draft.Seconds;
     }
 
-    private void AddPercents(in Draft charge)
+    private void AddPercents(DraftList all, in Draft charge)
     {
         var plan = plans[charge.Plan].Plan;
         var multiplies = plan.Version.Terms.Stacking == SurchargeStacking.Multiply;
@@ -122,8 +139,9 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
         {
             if ((charge.Stacked & plan.Percents & plan.Bit(i)) == 0) continue;
             var percent = plan.Surcharges[i].Value;
-            var exact = on * percent / 100m;
-            lines.Add(charge with { Kind = LineKind.Surcharge, Surcharge = (short)i, Price = percent, Units = 1, Seconds = 0, Exact = exact });
+            // Exact for two percentages of four decimals, one on the other; a third may round far below any minor unit.
+            var exact = Math.Round(on * percent / 100m, MinorUnits.FinestScale);
+            all.Add(charge with { Kind = LineKind.Surcharge, Surcharge = (short)i, Price = percent, Units = 1, Seconds = 0, Exact = exact });
             if (multiplies) on += exact;
         }
     }

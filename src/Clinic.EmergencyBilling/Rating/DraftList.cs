@@ -29,7 +29,7 @@ internal sealed class DraftList : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<Draft>.Shared.Return(items);
+        if (items.Length > 0) ArrayPool<Draft>.Shared.Return(items);
         items = [];
         Count = 0;
     }

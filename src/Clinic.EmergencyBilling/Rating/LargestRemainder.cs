@@ -7,22 +7,34 @@ internal static class LargestRemainder
     /// <remarks>The total must be the sum of the shares, rounded. Ties go to the earlier part.</remarks>
     public static void Spread(ReadOnlySpan<Int128> numerators, Int128 denominator, long total, Span<long> parts)
     {
-        var rests = numerators.Length <= 64 ? stackalloc (Int128 Over, int Index)[numerators.Length] : new (Int128, int)[numerators.Length];
+        Span<long> rests = numerators.Length <= 256 ? stackalloc long[numerators.Length] : new long[numerators.Length];
         var uneven = 0;
         long given = 0;
         for (var i = 0; i < numerators.Length; i++)
         {
-            var floor = Floor(numerators[i], denominator, out var rest);
-            parts[i] = floor;
-            given += floor;
-            if (rest != 0) rests[uneven++] = (rest, i);
+            parts[i] = Floor(numerators[i], denominator, out var rest);
+            given += parts[i];
+            rests[i] = checked((long)rest);
+            if (rest != 0) uneven++;
         }
 
         var left = (int)(total - given);
         if (left == 0) return;
-        rests = rests[..uneven];
-        if (left < uneven) rests.Sort(static (a, b) => a.Over != b.Over ? b.Over.CompareTo(a.Over) : a.Index.CompareTo(b.Index));
-        foreach (var (_, index) in rests[..left]) parts[index]++;
+        var least = left < uneven ? Least(rests, left) : 1;
+        var more = left;
+        for (var i = 0; i < rests.Length; i++)
+        {
+            if (rests[i] <= least) continue;
+            parts[i]++;
+            more--;
+        }
+
+        for (var i = 0; i < rests.Length && more > 0; i++)
+        {
+            if (rests[i] != least) continue;
+            parts[i]++;
+            more--;
+        }
     }
 
     /// <summary>The quotient as a whole number, halves as asked; negatives mirror positives.</summary>
@@ -53,5 +65,14 @@ internal static class LargestRemainder
         }
 
         return checked((long)whole);
+    }
+
+    // The smallest rest that still gets a unit.
+    private static long Least(ReadOnlySpan<long> rests, int wanted)
+    {
+        Span<long> sorted = rests.Length <= 256 ? stackalloc long[rests.Length] : new long[rests.Length];
+        rests.CopyTo(sorted);
+        sorted.Sort();
+        return sorted[^wanted];
     }
 }

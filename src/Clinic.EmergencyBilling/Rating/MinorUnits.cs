@@ -5,12 +5,15 @@ namespace Clinic.EmergencyBilling.Rating;
 /// <summary>Exact decimals as whole numbers over one denominator, so that rounding has no error of its own.</summary>
 internal static class MinorUnits
 {
+    /// <summary>The most decimals an exact amount keeps, so that every denominator fits in 64 bits.</summary>
+    public const int FinestScale = 15;
+
     /// <summary>Writes amounts times 3600 as numerators of minor units; answers the denominator.</summary>
     public static Int128 Numerators(ReadOnlySpan<Draft> drafts, int digits, Span<Int128> numerators)
     {
         var scale = digits;
         foreach (ref readonly var draft in drafts) scale = Math.Max(scale, draft.Exact.Scale);
-        for (var i = 0; i < drafts.Length; i++) numerators[i] = Mantissa(drafts[i].Exact) * Power(scale - drafts[i].Exact.Scale);
+        for (var i = 0; i < drafts.Length; i++) numerators[i] = drafts[i].Exact.Scale is var own && own == scale ? Mantissa(drafts[i].Exact) : checked(Mantissa(drafts[i].Exact) * Power(scale - own));
         return 3600 * Power(scale - digits);
     }
 

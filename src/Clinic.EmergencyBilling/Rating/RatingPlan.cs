@@ -22,6 +22,7 @@ internal sealed class RatingPlan
     private readonly long[] elapsedEdges;
     private readonly bool asksHolidays;
     private readonly int[] pickOrder;
+    private readonly TimeBand?[]?[] bands;
 
     public RatingPlan(TariffVersion version)
     {
@@ -31,6 +32,7 @@ internal sealed class RatingPlan
         restrictions = [.. Components.Select(c => c.Restriction), .. Surcharges.Select(s => s.Restriction)];
         slotStarts = [.. restrictions.SelectMany(r => r.Bands).SelectMany(b => new[] { Second(b.From), Second(b.To) }).Append(0).Distinct().Order()];
         slots = new ulong[slotStarts.Length];
+        bands = [.. restrictions.Select(r => r.Bands.Count == 0 ? null : slotStarts.Select(second => BandOf(r, second)).ToArray())];
         slotsOfYesterday = new ulong[slotStarts.Length];
         elapsedEdges = [.. restrictions.SelectMany(r => new[] { r.MinElapsed, r.MaxElapsed }).OfType<Duration>().Select(BlockRounding.Seconds).Distinct().Order()];
         for (var i = 0; i < restrictions.Length; i++)
@@ -146,8 +148,10 @@ internal sealed class RatingPlan
 
     public ulong Bit(int surcharge) => 1UL << (Components.Length + surcharge);
 
-    /// <summary>The band of a restriction that holds a local time; null when it holds all day.</summary>
-    public static TimeBand? BandOf(Restriction restriction, int second)
+    /// <summary>The band of a price or surcharge that holds a local time; null when it holds all day.</summary>
+    public TimeBand? BandOf(int restriction, int second) => bands[restriction]?[SlotOf(second, out _)];
+
+    private static TimeBand? BandOf(Restriction restriction, int second)
     {
         foreach (var band in restriction.Bands)
         {

@@ -14,7 +14,17 @@ public readonly record struct StatementLine
 
     internal long Count { get; init; }
 
+    internal long Seconds { get; init; }
+
     internal decimal Weighted { get; init; }
+
+    internal decimal Price { get; init; }
+
+    internal long AmountUnits { get; init; }
+
+    internal long TaxUnits { get; init; }
+
+    internal long ShareUnits { get; init; }
 
     /// <summary>What it charges for.</summary>
     public LineKind Kind { get; init; }
@@ -38,7 +48,7 @@ public readonly record struct StatementLine
     public TimeBand? Band { get; init; }
 
     /// <summary>Billed time that the line stands for; zero for flat amounts and adjustments.</summary>
-    public Duration Billed { get; init; }
+    public Duration Billed => Duration.FromSeconds(Seconds);
 
     /// <summary>What the quantity counts.</summary>
     public LineUnit Unit { get; init; }
@@ -47,25 +57,25 @@ public readonly record struct StatementLine
     public decimal Quantity => Unit == LineUnit.Hour ? Count / 3600m : Count;
 
     /// <summary>The price of one unit, or the percentage.</summary>
-    public decimal UnitPrice { get; init; }
+    public decimal UnitPrice => Kind >= LineKind.Cap ? ExactAmount : Price;
 
     /// <summary>The amount before it became whole minor units.</summary>
     public decimal ExactAmount => Weighted / 3600m;
 
     /// <summary>The amount, within one minor unit of the exact one.</summary>
-    public Money Amount { get; init; }
+    public Money Amount => MinorUnits.ToMoney(AmountUnits, Version.Currency);
 
     /// <summary>The code of its tax.</summary>
     public string TaxCode { get; init; }
 
     /// <summary>Its part of the tax: on top of the amount, or within it when prices hold the tax.</summary>
-    public Money Tax { get; init; }
+    public Money Tax => MinorUnits.ToMoney(TaxUnits, Version.Currency);
 
     /// <summary>The payer, or null for the patient alone.</summary>
     public string? Payer { get; init; }
 
     /// <summary>What the payer takes of the amount and the tax on top; the rest is the patient's.</summary>
-    public Money PayerShare { get; init; }
+    public Money PayerShare => MinorUnits.ToMoney(ShareUnits, Version.Currency);
 
     /// <summary>The version that priced it.</summary>
     public TariffVersion Version { get; init; }
