@@ -183,7 +183,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         if (covered == part.Seconds) return;
         var from = claimed + covered - covers;
         var begun = ((from + part.Seconds - covered + size - 1) / size) - ((from + size - 1) / size);
-        AddUnit(part with { Start = part.Start + covered, SecondOfDay = part.SecondOfDay + (int)covered }, false, (int)begun, true, part.Seconds - covered);
+        AddUnit(part with { Start = part.Start + covered }, false, (int)begun, true, part.Seconds - covered);
     }
 
     private void AddUnit(in Draft part, bool isFirst, int further, bool isFurther, long seconds)

@@ -50,7 +50,8 @@ internal sealed class ContractFinder
         {
             MidStayPolicy.LockAtStart => start,
             MidStayPolicy.UseAtClose => end,
-            _ => second,
+            // The clock's resolution may put the start a little before the stay.
+            _ => Math.Max(second, start),
         }, out until);
 
     // Terms said from the end on do not count: nothing of the stay lies there.

@@ -107,11 +107,18 @@ internal static class Cases
         Rate.Select(r => (PriceComponent)Prices.Hourly(r, code)),
         from t in Tiers select (PriceComponent)new GraduatedPrice(code, "Tramos", "EXEMPT", t),
         from t in Tiers from b in Gen.Elements(Enum.GetValues<LimitBoundary>()) select (PriceComponent)new VolumePrice(code, "Volumen", "EXEMPT", t, b),
-        from a in Rate from b in Rate from x in Gen.Elements(Enum.GetValues<LimitBoundary>())
+        from a in Rate
+        from b in Rate
+        from x in Gen.Elements(Enum.GetValues<LimitBoundary>())
         select (PriceComponent)new SubstitutionPrice(code, "Tarifa", "EXEMPT", [new(Duration.FromHours(6), a), new(null, b)], x),
-        from a in Rate from b in Rate from block in Block.Where(b => b.Size >= Duration.FromMinutes(1))
+        from a in Rate
+        from b in Rate
+        from block in Block.Where(b => b.Size >= Duration.FromMinutes(1))
         select (PriceComponent)new FirstBlockPrice(code, "Primera hora", "EXEMPT", Duration.FromHours(1), a, block.Size, b, block.Threshold),
-        from a in Rate from b in Rate from block in Block.Where(b => b.Size >= Duration.FromMinutes(1)) from covers in Gen.Elements(60, 74)
+        from a in Rate
+        from b in Rate
+        from block in Block.Where(b => b.Size >= Duration.FromMinutes(1))
+        from covers in Gen.Elements(60, 74)
         select (PriceComponent)new ThresholdUnitsPrice(code, "Unidades", "EXEMPT", Duration.FromMinutes(30), Duration.FromMinutes(covers), a, block.Size, block.Threshold, b, code + "+"));
 
     public static Gen<TariffTerms> Terms =>

@@ -58,6 +58,15 @@ public sealed class ContractTests
     }
 
     [Fact]
+    public void A_start_that_the_resolution_puts_before_the_tariff_is_priced_by_it()
+    {
+        var terms = Ten with { MidStay = MidStayPolicy.SplitAtEffectiveInstant, Metering = new() { Resolution = Duration.FromMinutes(1) } };
+        var book = TariffBook.Of([Prices.Published(terms, from: Start + Duration.FromSeconds(30))]);
+
+        Assert.Equal(10m, Prices.Rate(Prices.Stay(Start + Duration.FromSeconds(45), Start + Duration.FromMinutes(60)), book).Total.Amount);
+    }
+
+    [Fact]
     public void Payers_share_only_their_own_part_of_the_stay()
     {
         var terms = Ten with { Split = new(0m, 50m, null) };
