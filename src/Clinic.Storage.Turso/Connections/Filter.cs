@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Clinic.Storage.Turso;
 
@@ -29,6 +31,24 @@ internal sealed class Filter
         sql.Append(" AND ").Append(condition);
         return this;
     }
+
+    /// <summary>Adds <c>AND condition</c>, in which <c>{0}</c>, <c>{1}</c> and so on stand for values, as often as needed.</summary>
+    public Filter Where([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string condition, params ReadOnlySpan<SqlValue> used)
+    {
+        var places = new object[used.Length];
+        for (var i = 0; i < used.Length; i++)
+        {
+            values.Add(used[i]);
+            places[i] = $"?{values.Count}";
+        }
+
+        return And(string.Format(CultureInfo.InvariantCulture, condition, places));
+    }
+
+    /// <summary>Adds that a column holds any of these texts; no more than two statements come of it, however many they are.</summary>
+    public Filter AnyOf(string column, string[] texts) => texts.Length == 1
+        ? And($"{column} =", texts[0])
+        : Where(column + " IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(texts));
 
     /// <summary>Closes a bracket that a condition opened.</summary>
     public Filter Close()
