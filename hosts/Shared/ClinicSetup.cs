@@ -7,7 +7,7 @@ namespace Clinic.Hosts;
 /// <summary>Puts the libraries together as every host needs them.</summary>
 public static class ClinicSetup
 {
-    /// <summary>Adds storage, pharmacy, administration, jobs and mail as the settings say.</summary>
+    /// <summary>Adds storage, pharmacy, spoken commands, administration, jobs and mail as the settings say.</summary>
     public static IServiceCollection AddClinic(this IServiceCollection services, ClinicSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -17,6 +17,7 @@ public static class ClinicSetup
         services.AddSingleton(p => AttachmentKeys.Ring(p.GetRequiredService<ClinicSettings>()));
         services.AddSingleton(Attachments(settings));
         services.AddClinicStorage(settings);
+        services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
         services.AddMail(settings);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.Dispensing.Spoken;
 using Clinic.Pharmacy.Adjusting;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Lots;
@@ -15,6 +16,7 @@ public static class Words
     {
         typeof(Role), typeof(LocationKind), typeof(CredentialKind), typeof(AuditOutcome), typeof(LotStatus), typeof(LotTrigger), typeof(MovementKind),
         typeof(MovementDirection), typeof(WasteKind), typeof(ControlledClass), typeof(PickingOrder), typeof(Completeness), typeof(TieBreak),
+        typeof(SpokenLanguage),
     }.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>The words of an enum as they stand in JSON.</summary>

@@ -50,6 +50,7 @@ public static class ClinicDispensingServices
         services.TryAddSingleton(p => new ChecklistBook(Get<DispensingDesk>(p), Get<IChecklistStore>(p), Get<IProductCatalogue>(p)));
         services.TryAddSingleton(p => new Deadlines(Get<DispensingDesk>(p), Get<IStockIssuer>(p)));
         services.TryAddSingleton<DispensationInquiries>();
+        services.AddSpokenCommands();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IClinicJob, LapsedRequestJob>(),

@@ -1,27 +1,12 @@
-using System.Globalization;
-using System.Text;
+using Clinic.Abstractions;
 
 namespace Clinic.Dispensing.Spoken.Reading;
 
-/// <summary>Words without case and accents, the same in every culture.</summary>
+/// <summary>Words without case and accents, with the signs that people take for letters made alike.</summary>
 internal static class Folding
 {
-    public static string Fold(string word)
-    {
-        var folded = new StringBuilder(word.Length);
-        foreach (var c in word.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
-            folded.Append(char.ToLowerInvariant(c) switch
-            {
-                // The micro sign and the Greek letter that looks like it.
-                '\u00b5' or '\u03bc' => 'u',
-                var plain => plain,
-            });
-        }
-
-        return folded.ToString();
-    }
+    // The micro sign and the Greek letter that looks like it.
+    public static string Fold(string word) => FoldedText.Of(word).Replace('\u00b5', 'u').Replace('\u03bc', 'u');
 
     /// <summary>A phrase of a table as folded words.</summary>
     public static string[] Words(string phrase) => Fold(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries);
