@@ -1,10 +1,27 @@
 using System.Globalization;
 using Clinic.Abstractions;
+using Clinic.Dispensing.Dispensations;
 using Clinic.Pharmacy;
 using Clinic.Racer;
+using Clinic.Testing.Wards;
 
 // loop PATH: issues 1 to 3 units for ever, saying each command before and after; somebody kills it.
 // race PATH N: waits for a line, then tries to issue one unit N times, saying what happened.
+// handover PATH ID…: hands over each dispensation, saying each command before and after; somebody kills it.
+if (args[0] == "handover")
+{
+    using var hall = new Hall(args[1]);
+    foreach (var id in args.Skip(2))
+    {
+        var x = hall.World.As(WardPeople.Auxiliary);
+        Say($"try {x.Command} {id}");
+        await hall.HandOverAsync(x, DispensationId.Parse(id));
+        Say($"done {x.Command} {id}");
+    }
+
+    await Task.Delay(Timeout.Infinite);
+}
+
 using var world = new World(args[1]);
 var presentation = await world.PresentationAsync();
 var ids = world.Get<IIdGenerator>();

@@ -88,12 +88,13 @@ public sealed class StockReservations
         ArgumentNullException.ThrowIfNull(command);
         var failures = new Failures();
         failures.Text("reason", command.Reason, 200);
+        if (command.OnBehalfOf is null) PharmacyRights.CheckRole(failures, unit.Context.Actor, PharmacyAct.Reserve);
         var reservation = await reservations.FindAsync(unit.Context.Tenant, command.Reservation, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.ReservationUnknown, ("reservation", command.Reservation));
         // What is kept for a dispensation may be given free by whoever may end the dispensation.
         if (!string.Equals(command.OnBehalfOf, reservation.Owner, StringComparison.Ordinal))
         {
-            PharmacyRights.CheckRole(failures, unit.Context.Actor, PharmacyAct.Reserve);
+            if (command.OnBehalfOf is not null) PharmacyRights.CheckRole(failures, unit.Context.Actor, PharmacyAct.Reserve);
             foreach (var location in reservation.Lines.Select(l => l.Location).Distinct())
                 await desk.LocationOfLineAsync(unit.Context, location, PharmacyAct.Reserve, failures, cancellationToken).ConfigureAwait(false);
         }

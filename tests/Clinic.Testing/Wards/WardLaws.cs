@@ -126,7 +126,7 @@ public sealed class WardLaws(WardWorld world)
             var mine = stock.Where(s => s.Lot.Presentation == presentation).ToList();
             var gone = lines.Sum(l => l.Accounts.Sum(a => a.Issues.Sum(i => i.Quantity - i.Returned)));
             var lies = mine.Sum(s => s.OnHand.Value);
-            if (lies + gone != 200) throw new LawBrokenException($"200 received, {lies} lie here and {gone} are out");
+            if (lies + gone != world.Received) throw new LawBrokenException($"{world.Received} received, {lies} lie here and {gone} are out");
             var kept = lines.Sum(l => l.Kept);
             var reserved = mine.Sum(s => s.Reserved.Value);
             if (kept != reserved) throw new LawBrokenException($"{kept} kept for dispensations, {reserved} reserved in the pharmacy");

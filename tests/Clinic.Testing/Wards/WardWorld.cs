@@ -40,6 +40,9 @@ public sealed class WardWorld(IServiceProvider services, FakeClock clock, Tenant
 
     public PatientId Patient { get; } = Id<PatientId>(1);
 
+    /// <summary>What was received of each product, over both lots.</summary>
+    public decimal Received { get; private set; }
+
     /// <summary>Tablets of 500 mg in boxes of 10; standard.</summary>
     public PresentationId Tablet { get; private set; }
 
@@ -95,6 +98,7 @@ public sealed class WardWorld(IServiceProvider services, FakeClock clock, Tenant
     /// <summary>Makes site, people, patient, catalogue and stock.</summary>
     public async Task OpenAsync(CancellationToken ct, decimal stockOfEach = 100)
     {
+        Received = 2 * stockOfEach;
         await Get<IUnitOfWork>().RunAsync(As(WardPeople.Administrator), new Setup(), (unit, _) => Task.FromResult(Places(unit)), ct);
         foreach (var staff in WardPeople.All)
         {
