@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Api.Binding;
 using Clinic.Api.Problems;
 using Clinic.Bridges.Jobs;
+using Clinic.Dispensing;
 using Clinic.Pharmacy;
 
 namespace Clinic.Api.Administration;
@@ -10,7 +11,7 @@ namespace Clinic.Api.Administration;
 internal static class InstallationRoutes
 {
     private static readonly IReadOnlyList<ErrorResponse> AllErrors =
-        [.. new[] { ApiRules.Texts, ClinicRules.Texts, PharmacyRules.Texts }.SelectMany(t => t.All).Select(Response).OrderBy(e => e.Code, StringComparer.Ordinal)];
+        [.. new[] { ApiRules.Texts, ClinicRules.Texts, PharmacyRules.Texts, DispensingRules.Texts }.SelectMany(t => t.All).Select(Response).OrderBy(e => e.Code, StringComparer.Ordinal)];
 
     public static Task<Page<AuditEntry>> AuditAsync(Caller caller, [AsParameters] AuditFilter filter, [AsParameters] Paged paged, IAuditLog audit, CancellationToken ct) =>
         audit.ListAsync(caller.Tenant, filter.Query, paged.Request, ct);
