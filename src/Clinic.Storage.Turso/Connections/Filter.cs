@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -28,6 +29,19 @@ internal sealed class Filter
     {
         sql.Append(" AND ").Append(condition);
         return this;
+    }
+
+    /// <summary>Adds <c>AND condition</c>, in which <c>{0}</c>, <c>{1}</c> and so on stand for values, as often as needed.</summary>
+    public Filter Where([StringSyntax(StringSyntaxAttribute.CompositeFormat)] string condition, params ReadOnlySpan<SqlValue> used)
+    {
+        var places = new object[used.Length];
+        for (var i = 0; i < used.Length; i++)
+        {
+            values.Add(used[i]);
+            places[i] = $"?{values.Count}";
+        }
+
+        return And(string.Format(CultureInfo.InvariantCulture, condition, places));
     }
 
     /// <summary>Closes a bracket that a condition opened.</summary>
