@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Clinic.Storage.Turso;
 
@@ -43,6 +44,11 @@ internal sealed class Filter
 
         return And(string.Format(CultureInfo.InvariantCulture, condition, places));
     }
+
+    /// <summary>Adds that a column holds any of these texts; no more than two statements come of it, however many they are.</summary>
+    public Filter AnyOf(string column, string[] texts) => texts.Length == 1
+        ? And($"{column} =", texts[0])
+        : Where(column + " IN (SELECT value FROM json_each({0}))", JsonSerializer.Serialize(texts));
 
     /// <summary>Closes a bracket that a condition opened.</summary>
     public Filter Close()

@@ -9,6 +9,12 @@ internal sealed class TursoDispensationStore(TursoDataSource source) : IDispensa
 {
     private const string Select = $"SELECT {DispensationRows.Columns} FROM dispensations d WHERE d.tenant_id = ?1";
 
+    // The page is chosen first, and a cross join keeps that order, so that child rows are gathered for the rows of the page only.
+    private const string SelectPage = $"SELECT {DispensationRows.Columns} FROM (";
+
+    private const string JoinPage =
+        ") page CROSS JOIN dispensations d ON d.tenant_id = ?1 AND d.id = page.id ORDER BY page.requested_at DESC, page.id DESC";
+
     /// <inheritdoc/>
     public Task<Dispensation?> FindAsync(TenantId tenant, DispensationId dispensation, CancellationToken cancellationToken) =>
         source.FindAsync($"{Select} AND d.id = ?2", [tenant.Value, dispensation.Value], DispensationRows.Read, cancellationToken);
@@ -20,9 +26,7 @@ internal sealed class TursoDispensationStore(TursoDataSource source) : IDispensa
         ArgumentNullException.ThrowIfNull(page);
         if (DispensationFilter.Of(tenant, query, page) is not var (sql, values)) return new([], null);
 
-        // The page is chosen first, so that child rows are gathered for its rows only.
-        var found = await source.ListAsync(
-            $"{Select} AND d.id IN ({sql}) ORDER BY d.requested_at DESC, d.id DESC", values, DispensationRows.Read, cancellationToken).ConfigureAwait(false);
+        var found = await source.ListAsync(string.Concat(SelectPage, sql, JoinPage), values, DispensationRows.Read, cancellationToken).ConfigureAwait(false);
         return Paging.Cut(found, page, d => InstantMark.Of(d.Requested.At, d.Id.Value));
     }
 

@@ -26,8 +26,8 @@ internal sealed class TursoTicketStore(TursoDataSource source) : ITicketStore
         if (query.DueBefore is { } before) filter.And("t.due <", before);
         if (query.Departments is { } departments)
         {
-            var (serving, receiving) = (DispensationFilter.AnyOf("d.pharmacy_id"), DispensationFilter.AnyOf("d.department_id"));
-            filter.Where($"({serving} OR {receiving})", DispensationFilter.Ids(departments));
+            const string Either = "(d.pharmacy_id IN (SELECT value FROM json_each({0})) OR d.department_id IN (SELECT value FROM json_each({0})))";
+            filter.Where(Either, JsonSerializer.Serialize(departments.Select(d => d.ToString())));
         }
 
         if (page.After is { } after)

@@ -1,4 +1,6 @@
 using Clinic.Abstractions;
+using Clinic.Dispensing.Dispensations;
+using Clinic.Pharmacy.Lots;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -28,6 +30,21 @@ public class RegistrationTests
 
         Assert.Equal(before, services.Count(s => s.ServiceType.Namespace!.StartsWith("Clinic.", StringComparison.Ordinal)));
         Assert.Equal("second.db", services.BuildServiceProvider().GetRequiredService<IOptions<TursoOptions>>().Value.DataSource);
+    }
+
+    [Fact]
+    public void Every_port_of_a_domain_has_a_store_in_the_database_and_both_domains_share_it()
+    {
+        var services = Registered(o => o.DataSource = TursoOptions.InMemory);
+        services.AddClinicPharmacy().UseTurso();
+        services.AddClinicDispensing().UseTurso().UseTurso();
+        using var provider = services.BuildServiceProvider();
+        var ports = new[] { typeof(ILotStore), typeof(IDispensationStore) }.SelectMany(t => t.Assembly.GetExportedTypes())
+            .Where(t => t.IsInterface && t.Name.EndsWith("Store", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(14, ports.Count);
+        Assert.All(ports, port => Assert.StartsWith("Turso", provider.GetRequiredService(port).GetType().Name, StringComparison.Ordinal));
+        Assert.Equal(["core", "pharmacy", "dispensing"], provider.GetRequiredService<TursoDataSource>().Sets.Select(s => s.Name));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class TursoStores : IClinicStores
     private readonly TemporaryFolder folder = new();
     private readonly ServiceProvider services;
 
-    private TursoStores(bool inMemory, Action<TursoOptions>? configure, bool withPharmacy)
+    private TursoStores(bool inMemory, Action<TursoOptions>? configure, bool withPharmacy, bool withDispensing)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
@@ -23,6 +23,7 @@ public sealed class TursoStores : IClinicStores
             configure?.Invoke(o);
         });
         if (withPharmacy) collection.AddClinicPharmacy().UseTurso();
+        if (withDispensing) collection.AddClinicDispensing().UseTurso();
         services = collection.BuildServiceProvider();
     }
 
@@ -36,9 +37,10 @@ public sealed class TursoStores : IClinicStores
 
     internal string Path => folder.File();
 
-    public static async Task<TursoStores> MakeAsync(bool inMemory = false, Action<TursoOptions>? configure = null, bool withPharmacy = false)
+    public static async Task<TursoStores> MakeAsync(
+        bool inMemory = false, Action<TursoOptions>? configure = null, bool withPharmacy = false, bool withDispensing = false)
     {
-        var stores = new TursoStores(inMemory, configure, withPharmacy);
+        var stores = new TursoStores(inMemory, configure, withPharmacy, withDispensing);
         await stores.Get<TursoMigrator>().UpAsync(TestContext.Current.CancellationToken);
         return stores;
     }
