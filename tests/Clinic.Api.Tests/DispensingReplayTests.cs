@@ -98,9 +98,12 @@ public class DispensingReplayTests
     private static async Task ChecklistsAsync(Ward w, Twice twice)
     {
         var items = new[] { new { presentation = w.Tablet, quantity = Ward.Some(10, "{tbl}") } };
-        var id = (await twice.OkAsync("pharmacist", "checklists", new { department = w.Emergency, title = "Analgesia", items }))["checklist"]!.GetValue<string>();
-        await twice.OkAsync("pharmacist", $"checklists/{id}/change", new { department = w.Emergency, title = "Dolor", items, version = 1 });
-        Assert.Equal("Dolor", (await w.GetAsync("nurse", $"checklists/{id}"))["title"]);
+        var id = (await twice.OkAsync("pharmacist", "checklists", new { department = w.Emergency, name = "Analgesia", items }))["checklist"]!.GetValue<string>();
+        await twice.OkAsync("pharmacist", $"checklists/{id}/change", new { department = w.Emergency, name = "Dolor", items, version = 1 });
+        Assert.Equal("Dolor", (await w.GetAsync("nurse", $"checklists/{id}"))["name"]);
+        Assert.Single((await w.GetAsync("nurse", $"checklists?department={w.Emergency}")).Json["items"]!.AsArray());
+        (await w.PostAsync("pharmacist", $"checklists/{id}/change", new { department = w.Emergency, name = "Viejo", items, version = 1 })).Refused(409, "DSP104");
+        (await w.PostAsync("pharmacist", $"checklists/{id}/change", new { department = w.Emergency, name = "", items })).Refused(400, "API123");
     }
 
     private static async Task NothingSecretAsync(Ward w, Logs logs, bool onFile)
@@ -172,11 +175,11 @@ public class DispensingReplayTests
                 ? (await ward.ReadAsync(id)).ToJsonString()
                 : "";
 
-        // The same request about another version, or of another title, is another request.
+        // The same request about another version, or of another name, is another request.
         private static JsonObject With(object? body)
         {
             var other = JsonSerializer.SerializeToNode(body ?? new { })!.AsObject();
-            if (other.ContainsKey("title")) other["title"] = "Otra";
+            if (other.ContainsKey("name")) other["name"] = "Otra";
             else if (other.ContainsKey("items")) other["items"]!.AsArray()[0]!["version"] = 99;
             else if (other.ContainsKey("target")) other["prescription"] = "R-9999";
             else other["version"] = 99;

@@ -169,8 +169,8 @@ public class DispensingTests
         Assert.Equal(await w.IdOfAsync("nurse"), Assert.Single(looks)!["actor"]!.GetValue<string>());
         var other = await w.ReadyAsync(w.Tablet, 1, "{tbl}");
         (await w.GetAsync("nurse", $"dispensations/{other}/attachments/{attachment}")).Refused(404, "CLN304");
-        (await w.PostAsync("auxiliary", "hand-overs", await WithAsync(w, other, "image/svg+xml", Ward.Signature))).Refused(400, "CLN301");
-        (await w.PostAsync("auxiliary", "hand-overs", await WithAsync(w, other, "image/png", new byte[1_500_001]))).Refused(400, "CLN303");
+        (await w.PostAsync("auxiliary", "hand-overs", await WithAsync(w, other, "image/svg+xml", Ward.Signature))).Refused(422, "CLN301");
+        (await w.PostAsync("auxiliary", "hand-overs", await WithAsync(w, other, "image/png", new byte[1_500_001]))).Refused(422, "CLN303");
         (await w.PostAsync("auxiliary", "hand-overs", await WithAsync(w, other, "image/png", new byte[4_000_000]))).Refused(413, "API110");
         byte[] large = [.. Ward.Signature, .. new byte[1_400_000]];
         Assert.Equal(HttpStatusCode.OK, (await w.PostAsync("auxiliary", "hand-overs", await WithAsync(w, other, "image/png", large))).Status);

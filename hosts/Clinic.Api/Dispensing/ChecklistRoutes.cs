@@ -20,7 +20,7 @@ internal static class ChecklistRoutes
     }
 
     public static Task<ChecklistAnswer> AddAsync(SiteCommand command, Body<AddChecklistRequest> body, ChecklistBook book, CancellationToken ct) =>
-        book.SaveAsync(command.X, new() { Department = body.Value.Department, Title = body.Value.Title, Items = body.Value.Items }, ct);
+        book.SaveAsync(command.X, new() { Department = body.Value.Department, Title = body.Value.Name, Items = body.Value.Items }, ct);
 
     public static Task<ChecklistAnswer> ChangeAsync(
         SiteCommand command, ChecklistId checklist, ReadVersion read, Body<ChangeChecklistRequest> body, ChecklistBook book, CancellationToken ct) =>
@@ -29,7 +29,7 @@ internal static class ChecklistRoutes
             Checklist = checklist,
             Version = read.Or(body.Value.Version),
             Department = body.Value.Department,
-            Title = body.Value.Title,
+            Title = body.Value.Name,
             Items = body.Value.Items,
             IsRetired = body.Value.IsRetired,
         }, ct);

@@ -24,7 +24,7 @@ internal sealed class TourLog(TextWriter output)
     /// <summary>Prints lines that belong to the step before.</summary>
     public void List(IEnumerable<string> lines)
     {
-        foreach (var line in lines) output.WriteLine($"          {line}");
+        foreach (var line in lines) output.WriteLine(line.Length == 0 ? "" : $"          {line}");
     }
 
     /// <summary>Runs a step; what it returns are the facts that are shown.</summary>

@@ -15,18 +15,18 @@ internal sealed partial class TourSteps
         {
             var answer = (await StepAsync("pharmacist", Tablets, "discrepancy", new() { ["evidence"] = "Se contaron 3 devueltas; el registro suma 6 dosis." })).Ok();
             ticket = answer.Text("tickets.0");
-            return $"{answer.Text("accountability")}, {answer.List("tickets").Count} ticket";
+            return $"{Books(answer)}, {answer.List("tickets").Count} ticket to resolve";
         });
         await log.StepAsync("nurse", "Adds what she knows", async () =>
-            (await StepAsync("nurse", Tablets, $"tickets/{ticket}/evidence", new() { ["text"] = "Una tableta pudo caer al suelo; no se encontró." })).Ok().Text("accountability"));
+            Books((await StepAsync("nurse", Tablets, $"tickets/{ticket}/evidence", new() { ["text"] = "Una tableta pudo caer al suelo; no se encontró." })).Ok()));
         await log.StepAsync("pharmacist", "Tries to resolve it, having prepared it", async () =>
             (await StepAsync("pharmacist", Tablets, $"tickets/{ticket}/resolve", Resolution("explained"))).Forbidden());
         await log.StepAsync("supervisor", "Calls it explained while a tablet is still missing", async () =>
             (await StepAsync("supervisor", Tablets, $"tickets/{ticket}/resolve", Resolution("explained"))).Refused(422, "DSP612"));
         await log.StepAsync("supervisor", "Books it as unexplained", async () =>
-            (await StepAsync("supervisor", Tablets, $"tickets/{ticket}/resolve", Resolution("unexplained"))).Ok().Text("accountability"));
+            Books((await StepAsync("supervisor", Tablets, $"tickets/{ticket}/resolve", Resolution("unexplained"))).Ok()));
         await log.StepAsync("pharmacist", "Closes the ampoule: 1 mL given, 1 mL discarded, 2 mL delivered", async () =>
-            (await StepAsync("pharmacist", Ampoule, "close")).Ok().Text("accountability"));
+            Books((await StepAsync("pharmacist", Ampoule, "close")).Ok()));
         await log.StepAsync("pharmacist", "Closes it a second time", async () => (await StepAsync("pharmacist", Ampoule, "close")).Refused(422, "DSP120"));
     }
 
@@ -36,8 +36,13 @@ internal sealed partial class TourSteps
         await log.StepAsync("auditor", "Traces the ampoule end to end", async () =>
         {
             var trace = (await people.GetAsync("auditor", $"dispensations/{Ampoule}/trace")).Ok();
-            lines = [.. Story(trace.Body).OrderBy(e => e.At).Select(e => Line(e.At, e.Who, e.What))];
+            var account = trace.Body["dispensation"]!["lines"]![0]!["accounts"]![0]!;
+            var number = account["number"]!.GetValue<string>();
+            var ledger = Ledger((await people.GetAsync("auditor", $"movements?lot={account["lot"]}")).Ok(), number);
+            var audited = Audited((await people.GetAsync("auditor", $"audit?subjectKind=dispensing.dispensation&subjectId={Ampoule}&size=100")).Ok(), number);
+            lines = [.. ledger.Concat(audited).Concat(Story(trace.Body)).OrderBy(e => e.At).Select(e => Line(e.At, e.Who, e.What))];
             var row = trace.Body["accounts"]![0]!;
+            lines.Add("");
             lines.Add($"Lot {row["number"]}: {row["delivered"]} {row["unit"]} delivered = {row["used"]} used + {row["returned"]} returned + {row["wasted"]} discarded; difference {row["difference"]}.");
             return $"{trace.List("identities").Select(i => i!["person"]!.GetValue<string>()).Distinct().Count()} people with five parts: {string.Join(", ", trace.List("identities").Select(i => $"{i!["part"]} {Name(i["person"])}"))}";
         });
@@ -53,37 +58,56 @@ internal sealed partial class TourSteps
         {
             var refused = (await people.GetAsync("auditor", $"audit?outcome=refused&from={InstantPattern.ExtendedIso.Format(now)}&size=500")).Ok().List("items")
                 .SelectMany(e => e!["codes"]!.AsArray().Select(c => c!.GetValue<string>())).Where(c => c.StartsWith("DSP", StringComparison.Ordinal)).Distinct().Order();
-            return string.Join(", ", refused);
+            return $"each with who, when and why: {string.Join(", ", refused)}";
         });
     }
+
+    // What the pharmacy's ledger says of the lot: how it came, and how this ampoule left.
+    private IEnumerable<(Instant At, string Who, string What)> Ledger(TourAnswer movements, string lot) => movements.List("items")
+        .Where(m => m!["document"]?.GetValue<string>() is not { } document || document == $"dispensation/{Ampoule}")
+        .Select(m => (At(m!["recorded"]), Name(m["actor"]),
+            m["kind"]!.GetValue<string>() == "openingBalance" ? $"entered {m["quantity"]} of lot {lot} into the stock" : $"took {m["quantity"]} of lot {lot} out of the stock"));
+
+    // Steps that leave no mark of their own on the dispensation stand in the audit.
+    private IEnumerable<(Instant At, string Who, string What)> Audited(TourAnswer audit, string lot) => audit.List("items")
+        .Select(e => (Entry: e!, What: e!["action"]!.GetValue<string>() switch
+        {
+            "dispensation.preparation-begun" => $"kept lot {lot} aside",
+            "dispensation.part-confirmed" => $"scanned lot {lot}",
+            _ => null,
+        }))
+        .Where(e => e.What is not null)
+        .Select(e => (At(e.Entry["at"]), Name(e.Entry["actor"]), e.What!));
 
     private IEnumerable<(Instant At, string Who, string What)> Story(JsonNode trace)
     {
         var d = trace["dispensation"]!;
         var line = d["lines"]![0]!;
         var lots = line["accounts"]!.AsArray().ToDictionary(a => a!["lot"]!.GetValue<string>(), a => $"lot {a!["number"]}, expires {a["expiration"]}");
-        yield return Signed(d["requested"]!, $"requested {line["asked"]!["value"]} {line["asked"]!["unit"]} of {line["product"]!["name"]}, prescription {d["prescription"]}");
+        yield return Signed(d["requested"]!, $"requested {line["asked"]!["value"]} {line["asked"]!["unit"]!.GetValue<string>().Trim('{', '}')} of {line["product"]!["name"]}, prescription {d["prescription"]}");
         yield return Signed(d["authorised"]!, "authorised");
-        yield return Signed(d["prepared"]!, "prepared, confirmed by scan");
+        yield return Signed(d["prepared"]!, "prepared, ready for pick-up");
         yield return Signed(d["checked"]!, "checked, proved by PIN");
         foreach (var h in d["handOvers"]!.AsArray())
         {
             var parts = string.Join(", ", h!["parts"]!.AsArray().Where(p => lots.ContainsKey(p!["lot"]!.GetValue<string>())).Select(p => $"{p!["quantity"]} of {lots[p["lot"]!.GetValue<string>()]}"));
             yield return (At(h["at"]), Name(h["deliverer"]), $"delivered {parts}");
-            yield return (At(h["at"]), Name(h["recipient"]), $"received it, proved by {h["receipt"]!["kind"]} at {h["receipt"]!["device"]}, signature drawn");
-            yield return (At(h["at"]), Name(h["secondPerson"]!["person"]), $"was the second person, proved by {h["secondPerson"]!["kind"]}");
+            yield return (At(h["at"]), Name(h["recipient"]), $"received it, proved by {Proof(h["receipt"])} at {h["receipt"]!["device"]}, signature drawn");
+            yield return (At(h["at"]), Name(h["secondPerson"]!["person"]), $"was the second person, proved by {Proof(h["secondPerson"])}");
         }
 
         foreach (var dose in trace["doses"]!.AsArray())
-            yield return (At(dose!["at"]), Name(dose["responsible"]), $"gave {dose["entered"]!["value"]} {dose["entered"]!["unit"]} = {dose["amount"]} mL, {lots[dose["lot"]!.GetValue<string>()]}");
+            yield return (At(dose!["at"]), Name(dose["responsible"]), $"gave the patient {dose["entered"]!["value"]} {dose["entered"]!["unit"]} = {dose["amount"]} mL, {lots[dose["lot"]!.GetValue<string>()]}");
         foreach (var waste in trace["wastes"]!.AsArray())
         {
             yield return (At(waste!["at"]), Name(waste["by"]), $"discarded {waste["amount"]} mL ({waste["reason"]}), {lots[waste["lot"]!.GetValue<string>()]}");
-            yield return (At(waste["at"]), Name(waste["witness"]!["person"]), $"witnessed it, proved by {waste["witness"]!["kind"]}");
+            yield return (At(waste["at"]), Name(waste["witness"]!["person"]), $"witnessed it, proved by {Proof(waste["witness"])}");
         }
 
         yield return Signed(d["closed"]!, "closed the books");
     }
+
+    private static string Proof(JsonNode? record) => record!["kind"]!.GetValue<string>() == "pin" ? "PIN" : "badge";
 
     private (Instant At, string Who, string What) Signed(JsonNode signed, string what) => (At(signed["at"]), Name(signed["by"]), what);
 

@@ -48,7 +48,7 @@ internal sealed partial class TourSteps
             var answer = (await people.PostAsync("pharmacist", "checklists", new JsonObject
             {
                 ["department"] = Emergency,
-                ["title"] = "Analgesia en emergencia",
+                ["name"] = "Analgesia en emergencia",
                 ["items"] = new JsonArray(
                     new JsonObject { ["presentation"] = presentations["FEN50-AMP"], ["quantity"] = Quantity(1, "{ampule}") },
                     new JsonObject { ["presentation"] = presentations["PAR500-10"], ["quantity"] = Quantity(10, "{tbl}") }),

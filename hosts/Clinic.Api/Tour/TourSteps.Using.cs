@@ -30,16 +30,16 @@ internal sealed partial class TourSteps
         await log.StepAsync("nurse", "Reports the dose that was given: 50 ug", async () =>
         {
             var answer = (await DoseAsync(Ampoule, 50, "ug")).Ok();
-            return $"counts as {answer.Number("amount")} {answer.Text("unit")}; {answer.Number("outstanding"):0.##} {answer.Text("unit")} left to account for";
+            return $"counts as {answer.Number("amount"):0.####} {answer.Text("unit")}; {answer.Number("outstanding"):0.##} {answer.Text("unit")} left to account for";
         });
         await log.StepAsync("nurse", "Discards the rest with herself as witness", async () =>
             (await WasteAsync(await PinAsync("nurse"))).Refused(422, "DSP512"));
         await log.StepAsync("nurse", "Discards the rest before nurse-2, who types the PIN", async () =>
         {
             var answer = (await WasteAsync(await PinAsync("nurse-2"))).Ok();
-            return $"{answer.Number("amount")} {answer.Text("unit")} discarded; {answer.Number("outstanding"):0.##} {answer.Text("unit")} left";
+            return $"{answer.Number("amount"):0.####} {answer.Text("unit")} discarded; {answer.Number("outstanding"):0.##} {answer.Text("unit")} left";
         });
-        await log.StepAsync("nurse", "Finishes with the ampoule", async () => (await StepAsync("nurse", Ampoule, "finish")).Ok().Text("accountability"));
+        await log.StepAsync("nurse", "Finishes with the ampoule", async () => Books((await StepAsync("nurse", Ampoule, "finish")).Ok()));
         await log.StepAsync("nurse", "Reports six tablets and declares three as coming back", async () =>
         {
             (await DoseAsync(Tablets, 6, "{tbl}")).Ok();
@@ -50,17 +50,27 @@ internal sealed partial class TourSteps
                 ["condition"] = "unopened",
                 ["reason"] = "alta del paciente",
             })).Ok().Text("return");
-            return (await StepAsync("nurse", Tablets, "finish")).Ok().Text("accountability");
+            return $"of ten handed over; {Books((await StepAsync("nurse", Tablets, "finish")).Ok())}";
         });
         await log.StepAsync("pharmacist", "Counts the three and puts them back to their lot", async () =>
         {
             var answer = (await StepAsync("pharmacist", Tablets, $"returns/{Returned}/count", new() { ["counted"] = Quantity(3, "{tbl}"), ["to"] = Store })).Ok();
             var onHand = (await people.GetAsync("pharmacist", $"stock?presentation={presentations["PAR500-10"]}")).Ok().List("items").Sum(s => s!["onHand"]!.GetValue<decimal>());
-            return $"{answer.Text("answer.accountability")}; {onHand} of lot P-7 in the store";
+            return $"{onHand} of lot P-7 in the store; {Books(answer, "answer.")}";
         });
     }
 
     private string Returned { get; set; } = "";
+
+    private static string Books(TourAnswer answer, string path = "") => $"the books are {answer.Text($"{path}accountability") switch
+    {
+        "open" => "open",
+        "toReconcile" => "to be reconciled",
+        "underReview" => "under review",
+        "closed" => "closed",
+        "closedWithDifference" => "closed with a difference",
+        var other => other,
+    }}";
 
     private async Task<JsonObject> HandOverAsync(JsonObject recipient, params string[] dispensations) => new()
     {
