@@ -16,7 +16,7 @@ public class DispensingReplayTests
     public async Task Sent_twice_each_step_answers_alike_and_is_done_once_and_no_secret_stays(string storage)
     {
         var logs = new Logs();
-        using var factory = ApiFactory.Of(storage).Set("Logging:LogLevel:Default", "Trace").With(s => s.AddSingleton<ILoggerProvider>(logs));
+        using var factory = ApiFactory.Of(storage).Set("Logging:LogLevel:Default", "Trace").With(s => s.AddLogging(b => b.ClearProviders().AddProvider(logs)));
         var ward = await Ward.OpenAsync(factory);
         var twice = new Twice(ward);
 
