@@ -191,7 +191,12 @@ public class DispensingReplayTests
             var words = path.Split('/');
             var names = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["dispensations"] = "{dispensation}", ["hand-overs"] = "{handOver}", ["doses"] = "{dose}", ["returns"] = "{returned}", ["tickets"] = "{ticket}", ["checklists"] = "{checklist}",
+                ["dispensations"] = "{dispensation}",
+                ["hand-overs"] = "{handOver}",
+                ["doses"] = "{dose}",
+                ["returns"] = "{returned}",
+                ["tickets"] = "{ticket}",
+                ["checklists"] = "{checklist}",
             };
             for (var i = 1; i < words.Length; i++)
             {
