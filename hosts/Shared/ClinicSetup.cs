@@ -8,7 +8,7 @@ namespace Clinic.Hosts;
 /// <summary>Puts the libraries together as every host needs them.</summary>
 public static class ClinicSetup
 {
-    /// <summary>Adds storage, pharmacy, dispensing, administration, jobs and mail as the settings say.</summary>
+    /// <summary>Adds storage, pharmacy, dispensing, spoken commands, administration, jobs and mail as the settings say.</summary>
     public static IServiceCollection AddClinic(this IServiceCollection services, ClinicSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -19,6 +19,7 @@ public static class ClinicSetup
         services.AddSingleton(Attachments(settings));
         services.AddClinicStorage(settings);
         services.AddDispensing(settings);
+        services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
         services.AddMail(settings);

@@ -11,11 +11,11 @@ public sealed class DispensingOptions
 {
     /// <summary>What medicines without a special class demand.</summary>
     /// <value>Default: one confirmation of use is enough, 24 hours for use, 72 for tickets.</value>
-    public ClassPolicy Standard { get; set; } = new() { Accountability = AccountabilityRule.ConfirmAllUsed };
+    public ClassPolicyOptions Standard { get; set; } = new() { Accountability = AccountabilityRule.ConfirmAllUsed };
 
     /// <summary>What high-alert medicines demand.</summary>
     /// <value>Default: each dose, another authoriser, a checker, a witness of waste, 12 hours for use, 24 for tickets.</value>
-    public ClassPolicy HighAlert { get; set; } = new()
+    public ClassPolicyOptions HighAlert { get; set; } = new()
     {
         AuthoriserDiffers = true,
         NeedsChecker = true,
@@ -26,7 +26,7 @@ public sealed class DispensingOptions
 
     /// <summary>What controlled medicines demand.</summary>
     /// <value>Default: as high-alert ones, and prescription number, five different people, second person, second approval.</value>
-    public ClassPolicy Controlled { get; set; } = new()
+    public ClassPolicyOptions Controlled { get; set; } = new()
     {
         AuthoriserDiffers = true,
         NeedsPrescription = true,
@@ -98,7 +98,7 @@ public sealed class DispensingOptions
     public int MostLines { get; set; } = 50;
 
     /// <summary>What a class demands.</summary>
-    public ClassPolicy PolicyOf(MedicationClass medicationClass) => medicationClass switch
+    public ClassPolicyOptions PolicyOf(MedicationClass medicationClass) => medicationClass switch
     {
         MedicationClass.Controlled => Controlled,
         MedicationClass.HighAlert => HighAlert,

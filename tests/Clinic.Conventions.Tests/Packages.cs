@@ -3,7 +3,7 @@ namespace Clinic.Conventions.Tests;
 /// <summary>Every package and what it may know: the only list to extend when a package is added.</summary>
 internal static class Packages
 {
-    private static readonly string[] DomainNames = ["Clinic.Pharmacy", "Clinic.Dispensing"];
+    private static readonly string[] DomainNames = ["Clinic.Pharmacy", "Clinic.Dispensing", "Clinic.EmergencyBilling"];
 
     private static readonly string[] Abstractions =
     [

@@ -4,6 +4,7 @@ using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Inquiries;
 using Clinic.Dispensing.Returning;
+using Clinic.Dispensing.Spoken;
 using Clinic.Dispensing.Tickets;
 using Clinic.Dispensing.Wasting;
 using Clinic.Pharmacy.Adjusting;
@@ -23,6 +24,7 @@ public static class Words
         typeof(MovementDirection), typeof(WasteKind), typeof(ControlledClass), typeof(PickingOrder), typeof(Completeness), typeof(TieBreak),
         typeof(DispenseStatus), typeof(AccountabilityStatus), typeof(Urgency), typeof(CareArea), typeof(WorkKind), typeof(ReturnCondition), typeof(RemainderKind),
         typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind),
+        typeof(SpokenLanguage),
     }.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>The words of an enum as they stand in JSON.</summary>

@@ -10,12 +10,15 @@ internal sealed class AdministrationCheck
     public bool Any => failures.Count > 0;
 
     /// <summary>Starts the checks of a command with the one about the role; jobs and the console act for the clinic.</summary>
-    public static AdministrationCheck Of(IUnit unit, string action)
+    public static AdministrationCheck Of(IUnit unit, string action) => Of(unit, action, [Role.Administrator]);
+
+    /// <summary>Starts the checks of a command that belongs to some roles, and to what acts for the clinic.</summary>
+    public static AdministrationCheck Of(IUnit unit, string action, IReadOnlyList<Role> roles)
     {
         var check = new AdministrationCheck();
         var actor = unit.Context.Actor;
-        check.Require(actor.HasAny(Role.Administrator, Role.System), ClinicRules.RoleMissing,
-            ("action", action), ("allowed", Role.Administrator), ("found", actor.RolesText()));
+        check.Require(actor.HasAny([.. roles, Role.System]), ClinicRules.RoleMissing,
+            ("action", action), ("allowed", string.Join(", ", roles)), ("found", actor.RolesText()));
         check.ThrowIfAny();
         return check;
     }

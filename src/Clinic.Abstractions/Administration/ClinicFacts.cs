@@ -14,4 +14,7 @@ public static class ClinicFacts
 
     /// <summary>A person; versioned, so that guards may rely on it.</summary>
     public static FactKey Person(PersonId person) => new("core.person", person.Value);
+
+    /// <summary>A patient; versioned, so that guards may rely on it.</summary>
+    public static FactKey Patient(PatientId patient) => new("core.patient", patient.Value);
 }

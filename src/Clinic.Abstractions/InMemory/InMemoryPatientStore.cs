@@ -15,6 +15,16 @@ public sealed class InMemoryPatientStore(InMemoryCoordinator coordinator) : IPat
         Task.FromResult(coordinator.Read(() => byDocument.TryGetValue((tenant, kind, number), out var id) ? patients[(tenant, id)] : null));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Patient>> SearchAsync(TenantId tenant, string text, int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var search = new PatientSearch(text);
+        var found = coordinator.Read(() => patients.Where(p => p.Key.Item1 == tenant && search.Finds(p.Value)).Select(p => p.Value).ToList());
+        return Task.FromResult<IReadOnlyList<Patient>>(
+            [.. found.OrderBy(p => PatientSearch.NameKey(p.Name), StringComparer.Ordinal).ThenBy(p => p.Id.ToString(), StringComparer.Ordinal).Take(most)]);
+    }
+
+    /// <inheritdoc/>
     public void Add(IUnit unit, Patient patient) => Stage(unit, patient);
 
     /// <inheritdoc/>

@@ -48,6 +48,12 @@ public static class ClinicRules
     /// <summary>The clinic has people already, so the first administrator was there.</summary>
     public const string FirstAdministratorExists = "CLN212";
 
+    /// <summary>The patient is unknown.</summary>
+    public const string PatientUnknown = "CLN213";
+
+    /// <summary>The document belongs to another patient.</summary>
+    public const string DocumentTaken = "CLN214";
+
     /// <summary>The declared media type of an attachment is not among the allowed ones.</summary>
     public const string AttachmentTypeNotAllowed = "CLN301";
 
@@ -114,6 +120,12 @@ public static class ClinicRules
         new(FirstAdministratorExists, RuleKind.Refused,
             "There are people in this clinic already; an administrator adds the others.",
             "Ya hay personas en esta clínica; un administrador agrega a las demás."),
+        new(PatientUnknown, RuleKind.NotFound,
+            "The patient is not known here.",
+            "El paciente no consta aquí."),
+        new(DocumentTaken, RuleKind.Conflict,
+            "A patient with this document is registered already; look them up by it.",
+            "Ya hay un paciente registrado con este documento; búsquelo por él."),
         new(AttachmentTypeNotAllowed, RuleKind.Refused,
             "The media type {found} cannot be attached; allowed is {allowed}.",
             "El tipo {found} no se puede adjuntar; se admite {allowed}."),

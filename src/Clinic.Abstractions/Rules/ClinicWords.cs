@@ -31,6 +31,8 @@ public static class ClinicWords
         ["site"] = "sede",
         ["department"] = "departamento",
         ["location"] = "ubicación",
+        ["person"] = "persona",
+        ["patient"] = "paciente",
         ["store"] = "bodega",
         ["quarantine"] = "cuarentena",
         ["transit"] = "tránsito",

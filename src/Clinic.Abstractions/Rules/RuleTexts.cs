@@ -39,7 +39,7 @@ public sealed class RuleTexts
     // Only facts that hold words of the program, and only if all of it is known, such as a list of roles; a lot called Hold stays Hold.
     private string InSpanish(string name, string fact)
     {
-        if (spanishWords.Count == 0 || name is not ("status" or "trigger" or "action" or "kind" or "allowed" or "found")) return fact;
+        if (spanishWords.Count == 0 || name is not ("status" or "trigger" or "action" or "kind" or "allowed" or "found" or "unmet" or "machine" or "part" or "first" or "second")) return fact;
         var words = fact.Split(", ");
         return Array.TrueForAll(words, spanishWords.ContainsKey) ? string.Join(", ", words.Select(w => spanishWords[w])) : fact;
     }

@@ -60,8 +60,8 @@ public static class ClinicBridgesServices
         return builder;
     }
 
-    /// <summary>Adds the administration of places and people, sign-in, and our own check of passwords, PINs and badges.</summary>
-    /// <remarks>Needs a storage with sites, people and credentials. Singletons: workflows keep no state.</remarks>
+    /// <summary>Adds the administration of places, people and patients, sign-in, and our own check of passwords, PINs and badges.</summary>
+    /// <remarks>Needs a storage with sites, people, patients and credentials. Singletons: workflows keep no state.</remarks>
     public static IServiceCollection AddClinicAdministration(this IServiceCollection services, Action<CredentialOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -74,6 +74,8 @@ public static class ClinicBridgesServices
         services.TryAddSingleton<SiteAdministration>();
         services.TryAddSingleton<PeopleAdministration>();
         services.TryAddSingleton<SignIns>();
+        services.TryAddSingleton<PatientAdministration>();
+        services.TryAddSingleton<PatientInquiries>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Bridges.Dispensing;
 using Clinic.Dispensing.Products;
+using Clinic.Dispensing.Spoken;
 using Clinic.Dispensing.Stock;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,11 +16,21 @@ public static class DispensingBridge
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptionsWithValidateOnStart<PharmacyStockOptions, PharmacyStockOptionsValidator>();
+        services.AddOptions<PharmacyStockOptions>();
         if (configure is not null) services.Configure(configure);
         services.TryAddSingleton<IProductCatalogue, PharmacyProductCatalogue>();
         services.TryAddSingleton<IStockIssuer, PharmacyStockIssuer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, LostStockReceiver>());
+        services.UsePharmacyNames();
         return builder;
+    }
+
+    /// <summary>Understands spoken commands by the names of the pharmacy's catalogue, the patients and the people.</summary>
+    /// <remarks>Part of <see cref="UsePharmacyStock"/>; alone it needs <c>AddSpokenCommands()</c> and no workflow of dispensing. Calling twice is safe.</remarks>
+    public static IServiceCollection UsePharmacyNames(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<ISpokenLookup, PharmacySpokenLookup>();
+        return services;
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Clinic.Abstractions;
 
 namespace Clinic.Bridges.Dispensing;
@@ -14,9 +13,4 @@ public sealed class PharmacyStockOptions
     /// <summary>Medications that are high-alert whatever their ATC code.</summary>
     /// <value>Default none.</value>
     public IList<MedicationId> HighAlertMedications { get; } = [];
-
-    /// <summary>How many patients or products a spoken name may offer to choose from.</summary>
-    /// <value>Default 10; 1 to 50.</value>
-    [Range(1, 50)]
-    public int MostSpokenChoices { get; set; } = 10;
 }

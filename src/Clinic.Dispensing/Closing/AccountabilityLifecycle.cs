@@ -29,7 +29,7 @@ public static class AccountabilityLifecycle
     {
         ArgumentNullException.ThrowIfNull(facts);
         const string Last = "no other ticket under review", NotLast = "another ticket under review";
-        const string Settled = "nothing outstanding, pending or open", Unsettled = "something outstanding, pending or open";
+        const string Settled = "nothing keeps it open", Unsettled = "something keeps it open";
         const string Equal = "no difference booked", Unequal = "a difference booked";
 
         var machine = new StateMachine<Status, Trigger>(status);

@@ -51,6 +51,7 @@ public static class ClinicDispensingServices
         services.TryAddSingleton(p => new Deadlines(Get<DispensingDesk>(p), Get<IStockIssuer>(p)));
         services.TryAddSingleton(p => new AttachmentViewing(Get<DispensingDesk>(p), () => Get<Attachments>(p)));
         services.TryAddSingleton<DispensationInquiries>();
+        services.AddSpokenCommands();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IClinicJob, LapsedRequestJob>(),

@@ -6,9 +6,16 @@ namespace Clinic.Dispensing.Dispensations;
 
 public sealed partial class Dispensation
 {
-    /// <summary>Whether nothing is outstanding, pending or open, and nothing more will be handed over.</summary>
-    public bool IsSettled =>
-        IsAtRest && state.Lines.All(l => l.Accounts.All(a => a.Outstanding == 0)) && state.Returns.All(r => !r.IsPending) && state.Tickets.All(t => !t.IsOpen);
+    /// <summary>Whether nothing keeps the books from being closed.</summary>
+    public bool IsSettled
+    {
+        get
+        {
+            var reasons = new Failures();
+            WhyNotClosable(reasons, closer: null);
+            return !reasons.Any;
+        }
+    }
 
     /// <summary>Every reason why the books cannot be closed now, but the machine's.</summary>
     internal void WhyNotClosable(Failures failures, PersonId? closer)

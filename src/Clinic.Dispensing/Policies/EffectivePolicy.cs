@@ -7,9 +7,9 @@ namespace Clinic.Dispensing.Policies;
 /// <summary>What a whole dispensation demands: the strictest of its lines.</summary>
 internal sealed class EffectivePolicy
 {
-    private readonly IReadOnlyList<ClassPolicy> all;
+    private readonly IReadOnlyList<ClassPolicyOptions> all;
 
-    private EffectivePolicy(IReadOnlyList<ClassPolicy> all, Duration useWithin)
+    private EffectivePolicy(IReadOnlyList<ClassPolicyOptions> all, Duration useWithin)
     {
         this.all = all;
         UseWithin = useWithin;

@@ -43,9 +43,6 @@ public static partial class DispensingRules
     /// <summary>Chosen lots do not sum to the quantity.</summary>
     public const string PickingWrong = "DSP213";
 
-    /// <summary>Lots that do not outlast the treatment need a reason.</summary>
-    public const string OverrideReasonMissing = "DSP214";
-
     /// <summary>The time limit of the hold has not passed.</summary>
     public const string HoldRuns = "DSP215";
 
@@ -93,9 +90,6 @@ public static partial class DispensingRules
         new(PickingWrong, RuleKind.Malformed,
             "Line {line}: chosen lots hold {found}, wanted {asked}.",
             "Línea {line}: los lotes elegidos suman {found}, se pide {asked}."),
-        new(OverrideReasonMissing, RuleKind.Malformed,
-            "Taking lots that do not outlast the treatment needs a reason.",
-            "Tomar lotes que no duran todo el tratamiento requiere un motivo."),
         new(HoldRuns, RuleKind.Refused,
             "The hold runs until {until}; it is {now}.",
             "La retención dura hasta {until}; son las {now}."),

@@ -94,6 +94,7 @@ public sealed class TicketDesk
         IUnit unit, Dispensation before, ResolveTicket command, Ticket resolved, AuthenticationRecord? approval, Failures failures, CancellationToken ct)
     {
         var after = before;
+        var known = failures.All.Count;
         if (command.MissingDose is { } dose) (after, _) = await doses.EnterAsync(unit, after, dose, failures, ct).ConfigureAwait(false);
         if (command.MissingWaste is { } waste)
         {
@@ -102,7 +103,7 @@ public sealed class TicketDesk
             (after, _) = wastes.Enter(unit, after, waste, approval, null, failures);
         }
 
-        if (failures.Any) return before;
+        if (failures.All.Count > known) return before;
         if (resolved is { KeepsUnderReview: true, Line: { } number, Lot: { } lot })
         {
             var account = after.LineOf(number)!.AccountOf(lot)!;
@@ -122,6 +123,8 @@ public sealed class TicketDesk
             return before;
         }
 
+        var account = before.LineOf(resolved.Line.Value)!.AccountOf(resolved.Lot.Value)!;
+        failures.Require(account.Outstanding != 0, DispensingRules.NothingToBook, ("ticket", resolved.Id), ("kind", resolved.Kind));
         // What still may come back or be handed over is no loss yet.
         failures.Require(before.IsAtRest, DispensingRules.StillDispensing, ("status", before.Status));
         foreach (var pending in before.Returns.Where(r => r.IsPending)) failures.Add(DispensingRules.ReturnPending, ("return", pending.Id));

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using Clinic.Abstractions;
 using Clinic.Pharmacy.Presentations;
 
 namespace Clinic.Pharmacy.Medications;
@@ -8,17 +7,8 @@ namespace Clinic.Pharmacy.Medications;
 public static class SearchText
 {
     /// <summary>A text without case and accents; null stays null, blank becomes null.</summary>
-    public static string? Fold(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Trim().Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) folded.Append(char.ToLowerInvariant(c));
-        }
-
-        return folded.ToString();
-    }
+    public static string? Fold(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : FoldedText.Of(text.Trim());
 
     /// <summary>What is searched of a medication: code, generic and commercial name.</summary>
     public static string Of(Medication medication)

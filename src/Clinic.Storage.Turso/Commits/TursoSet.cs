@@ -6,6 +6,9 @@ namespace Clinic.Storage.Turso;
 /// <param name="Facts">The kinds of versioned facts.</param>
 internal sealed record TursoSet(string Name, IReadOnlyList<MigrationScript> Scripts, IReadOnlyList<FactKind> Facts)
 {
+    /// <summary>What the program does after a migration, in the same commit, where SQL alone cannot; by version, safe to repeat.</summary>
+    public IReadOnlyDictionary<int, Action<PhysicalConnection>> Fills { get; init; } = new Dictionary<int, Action<PhysicalConnection>>();
+
     /// <summary>A set whose scripts lie in <c>Folder/Migrations</c> of this package.</summary>
     public static TursoSet Embedded(string name, string folder, params FactKind[] facts) =>
         new(name, MigrationScript.Embedded(folder), facts);

@@ -11,7 +11,10 @@ internal static class CoreSet
         new FactKind("core.department", "departments"),
         new FactKind("core.location", "locations"),
         new FactKind("core.person", "people"),
-        new FactKind("core.patient", "patients"));
+        new FactKind("core.patient", "patients")) with
+    {
+        Fills = new Dictionary<int, Action<PhysicalConnection>> { [4] = PatientKeys.Fill },
+    };
 
     public static FactKey Fact(SiteId id) => new("core.site", id.Value);
 

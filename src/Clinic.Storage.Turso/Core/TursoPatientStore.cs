@@ -1,22 +1,24 @@
+using System.Globalization;
 using System.Text.Json;
 using Clinic.Abstractions;
 
 namespace Clinic.Storage.Turso;
 
-/// <summary>Patients; documents are compared exactly.</summary>
+/// <summary>Patients; documents are compared exactly, and searched by keys that the program folds.</summary>
 internal sealed class TursoPatientStore(TursoDataSource source) : IPatientStore
 {
     private const string Select =
         "SELECT id, name, document_kind, document_number, contact, allergies, version FROM patients WHERE tenant_id = ?1";
 
     private const string Insert = """
-        INSERT INTO patients (tenant_id, id, name, document_kind, document_number, contact, allergies, version, created_at, updated_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)
+        INSERT INTO patients (tenant_id, id, name, document_kind, document_number, contact, allergies, version, name_key, document_key, created_at, updated_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?10, ?11, ?9, ?9)
         """;
 
     private const string Update = """
         UPDATE patients SET
-            name = ?3, document_kind = ?4, document_number = ?5, contact = ?6, allergies = ?7, version = ?8, updated_at = ?9
+            name = ?3, document_kind = ?4, document_number = ?5, contact = ?6, allergies = ?7, version = ?8, updated_at = ?9,
+            name_key = ?10, document_key = ?11
         WHERE tenant_id = ?1 AND id = ?2 AND version = ?8 - 1
         """;
 
@@ -34,6 +36,24 @@ internal sealed class TursoPatientStore(TursoDataSource source) : IPatientStore
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<Patient>> SearchAsync(TenantId tenant, string text, int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var search = new PatientSearch(text);
+        if (search.IsEmpty) return [];
+        // First those without keys: whoever is given them in between is then found twice, and not missed.
+        var unfolded = await source.ListAsync($"{Select} AND name_key IS NULL", [tenant.Value], Read, cancellationToken).ConfigureAwait(false);
+        var (sql, values) = Wanted(tenant, search, most);
+        var found = await source.ListAsync(sql, values, Read, cancellationToken).ConfigureAwait(false);
+        if (unfolded.Count == 0) return found;
+        return
+        [
+            .. found.Concat(unfolded.Where(search.Finds)).DistinctBy(p => p.Id)
+                .OrderBy(p => PatientSearch.NameKey(p.Name), StringComparer.Ordinal).ThenBy(p => p.Id.ToString(), StringComparer.Ordinal).Take(most),
+        ];
+    }
+
+    /// <inheritdoc/>
     public void Add(IUnit unit, Patient patient) => Stage(unit, patient, Insert);
 
     /// <inheritdoc/>
@@ -47,7 +67,15 @@ internal sealed class TursoPatientStore(TursoDataSource source) : IPatientStore
         mine.Add(
             sql, Guard.OneRow(CoreSet.Fact(patient.Id)),
             mine.Tenant, patient.Id.Value, patient.Name, patient.DocumentKind, patient.DocumentNumber, patient.Contact,
-            JsonSerializer.Serialize(patient.Allergies), patient.Version, mine.Now);
+            JsonSerializer.Serialize(patient.Allergies), patient.Version, mine.Now,
+            PatientSearch.NameKey(patient.Name), PatientSearch.DocumentKey(patient.DocumentNumber));
+    }
+
+    private static (string Sql, SqlValue[] Values) Wanted(TenantId tenant, PatientSearch search, int most)
+    {
+        SqlValue[] values = [tenant.Value, most, search.Document, .. search.Words.Select(w => (SqlValue)w)];
+        var words = string.Join(" AND ", search.Words.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"0 < instr(name_key, ?{i + 4})")));
+        return ($"{Select} AND (({words}) OR 1 = instr(document_key, ?3)) ORDER BY name_key, id LIMIT ?2", values);
     }
 
     private static Patient Read(Row r) => new(

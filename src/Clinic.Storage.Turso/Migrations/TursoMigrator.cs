@@ -116,6 +116,7 @@ public sealed class TursoMigrator
         {
             var script = Script(m);
             Run(connection, m, script.Forward);
+            if (Set(m).Fills.TryGetValue(m.Version, out var fill)) fill(connection);
             var row = new AppliedMigration(m.Set, m.Version, m.Name, script.Checksum, clock.GetCurrentInstant(), Environment.UserName);
             MigrationTracker.Add(connection, row);
             done.Add(m with { State = MigrationState.Applied, AppliedAt = row.At, AppliedBy = row.By });
@@ -155,5 +156,7 @@ public sealed class TursoMigrator
             throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} leaves rows of {table} that name missing rows; nothing was changed.");
     }
 
-    private MigrationScript Script(MigrationStatus m) => source.Sets.Single(s => s.Name == m.Set).Scripts[m.Version - 1];
+    private MigrationScript Script(MigrationStatus m) => Set(m).Scripts[m.Version - 1];
+
+    private TursoSet Set(MigrationStatus m) => source.Sets.Single(s => s.Name == m.Set);
 }

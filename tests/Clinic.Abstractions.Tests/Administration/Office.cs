@@ -26,6 +26,9 @@ public sealed class Office : IClock
         Sites = new(work, places, Ids);
         Persons = new(work, People, places, Credentials, Verifier, Ids, options, keys);
         SignIns = new(work, People, Verifier, Credentials, Ids);
+        PatientStore = new InMemoryPatientStore(coordinator);
+        Patients = new(work, PatientStore, Ids);
+        PatientInquiries = new(work, PatientStore, Ids);
     }
 
     public static TenantId Tenant { get; } = TenantId.Parse("0190f0c0-0000-7000-8000-0000000000aa");
@@ -49,6 +52,12 @@ public sealed class Office : IClock
     public PeopleAdministration Persons { get; }
 
     public SignIns SignIns { get; }
+
+    public IPatientStore PatientStore { get; }
+
+    public PatientAdministration Patients { get; }
+
+    public PatientInquiries PatientInquiries { get; }
 
     public Instant GetCurrentInstant() => Now;
 

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Clinic.Abstractions;
+using Clinic.Dispensing.Closing;
+using Clinic.Dispensing.Dispensations;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Lots;
 
@@ -8,16 +10,22 @@ namespace Clinic.Conventions.Tests.Docs;
 /// <summary>The diagrams in the docs are the machines in the code.</summary>
 public sealed partial class LifecycleDiagramTests
 {
+    private static readonly bool[] Either = [false, true];
+
     [Fact]
-    public void The_diagram_of_a_lot_has_exactly_the_edges_of_its_machine()
-    {
-        var drawn = Edge().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "pharmacy.md")))
+    public void The_diagram_of_a_lot_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfLots().Order(), Drawn("pharmacy.md", 0).Order());
+
+    [Fact]
+    public void The_diagram_of_dispense_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfDispense().Distinct().Order(), Drawn("dispensing.md", 0).Order());
+
+    [Fact]
+    public void The_diagram_of_accountability_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfAccountability().Distinct().Order(), Drawn("dispensing.md", 1).Order());
+
+    private static IEnumerable<(string From, string Trigger, string To)> Drawn(string page, int diagram) =>
+        Edge().Matches(Diagram().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page)))[diagram].Value)
             .Select(m => (m.Groups[1].Value, m.Groups[3].Value, m.Groups[2].Value));
 
-        Assert.Equal(Edges().Order(), drawn.Order());
-    }
-
-    private static IEnumerable<(string From, string Trigger, string To)> Edges()
+    private static IEnumerable<(string From, string Trigger, string To)> OfLots()
     {
         var lot = new LotId(Guid.Parse("01900000-0000-7000-8000-000000000001"));
         foreach (var status in Enum.GetValues<LotStatus>())
@@ -29,6 +37,28 @@ public sealed partial class LifecycleDiagramTests
             }
         }
     }
+
+    private static IEnumerable<(string From, string Trigger, string To)> OfDispense() =>
+        from status in Enum.GetValues<DispenseStatus>()
+        from urgent in Either
+        from authorised in Either
+        from part in Either
+        let facts = new DispenseFacts(urgent, authorised, part)
+        from trigger in DispenseLifecycle.Allowed(status, facts)
+        select ($"{status}", $"{trigger}", $"{DispenseLifecycle.Next(status, trigger, facts)}");
+
+    private static IEnumerable<(string From, string Trigger, string To)> OfAccountability() =>
+        from status in Enum.GetValues<AccountabilityStatus>()
+        from others in Either
+        from settled in Either
+        where !(others && settled)
+        from difference in Either
+        let facts = new AccountabilityFacts(others, settled, difference)
+        from trigger in AccountabilityLifecycle.Allowed(status, facts)
+        select ($"{status}", $"{trigger}", $"{AccountabilityLifecycle.Next(status, trigger, facts)}");
+
+    [GeneratedRegex("```mermaid.*?```", RegexOptions.Singleline)]
+    private static partial Regex Diagram();
 
     [GeneratedRegex(@"^ +(\w+) --> (\w+) : (\w+)$", RegexOptions.Multiline)]
     private static partial Regex Edge();

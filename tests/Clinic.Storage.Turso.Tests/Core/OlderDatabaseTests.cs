@@ -40,6 +40,75 @@ public sealed class OlderDatabaseTests : IDisposable
         Assert.Equal(person, Assert.IsType<CredentialResult.Accepted>(await verifier.IdentifyAsync(tenant, new Secret(Badge), "station", Stop)).Person);
     }
 
+    [Fact]
+    public async Task Patients_stored_before_there_was_a_search_are_found_after_the_migration()
+    {
+        var tenant = new TenantId(Guid.CreateVersion7());
+        await using var services = Services();
+        await BeforeSearchAsync(tenant, count: 1203);
+
+        await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
+
+        var source = services.GetRequiredService<TursoDataSource>();
+        Assert.Empty(await source.ListAsync("SELECT id FROM patients WHERE name_key IS NULL", [], r => r.Text(0), Stop));
+        var patients = services.GetRequiredService<IPatientStore>();
+        Assert.Equal(1203, (await patients.SearchAsync(tenant, "nanez jose", 2000, Stop)).Count);
+        var one = Assert.Single(await patients.SearchAsync(tenant, "09-1202", 10, Stop));
+        Assert.Equal(("José Ñáñez 1202", 1L), (one.Name, one.Version));
+    }
+
+    [Fact]
+    public async Task Patients_are_found_in_their_order_where_the_script_was_run_by_hand_and_keys_are_missing()
+    {
+        var tenant = new TenantId(Guid.CreateVersion7());
+        await using var services = Services();
+        await BeforeSearchAsync(tenant, count: 5);
+        await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
+        await services.GetRequiredService<TursoDataSource>().WriteAsync(
+            "UPDATE patients SET name_key = NULL, document_key = NULL WHERE name LIKE '%1' OR name LIKE '%3'", [], Stop);
+        var patients = services.GetRequiredService<IPatientStore>();
+
+        var found = await patients.SearchAsync(tenant, "ÑAÑEZ", 4, Stop);
+
+        Assert.Equal(["José Ñáñez 0", "José Ñáñez 1", "José Ñáñez 2", "José Ñáñez 3"], found.Select(p => p.Name));
+        Assert.Equal("José Ñáñez 3", Assert.Single(await patients.SearchAsync(tenant, "09-3", 4, Stop)).Name);
+    }
+
+    [Fact]
+    public async Task Taking_the_search_back_keeps_the_patients()
+    {
+        var tenant = new TenantId(Guid.CreateVersion7());
+        await using var services = Services();
+        await BeforeSearchAsync(tenant, count: 3);
+        var migrator = services.GetRequiredService<TursoMigrator>();
+        await migrator.UpAsync(Stop);
+
+        await migrator.DownAsync("core", 3, Stop);
+        await migrator.UpAsync(Stop);
+
+        Assert.Equal(3, (await services.GetRequiredService<IPatientStore>().SearchAsync(tenant, "nanez", 10, Stop)).Count);
+    }
+
+    // The database as it was before patients could be searched, with some of them.
+    private async Task BeforeSearchAsync(TenantId tenant, int count)
+    {
+        await using var services = Services(new TursoSet(CoreSet.Set.Name, [.. CoreSet.Set.Scripts.Take(3)], CoreSet.Set.Facts));
+        await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
+        await services.GetRequiredService<TursoDataSource>().InTransactionAsync(
+            c =>
+            {
+                for (var i = 0; i < count; i++)
+                {
+                    c.Execute(
+                        "INSERT INTO patients (tenant_id, id, name, document_kind, document_number, allergies, created_at, updated_at, version) VALUES (?1, ?2, ?3, 'cedula', ?4, '[]', 0, 0, 1)",
+                        tenant.Value, Guid.CreateVersion7(), $"José Ñáñez {i}", $"09-{i}");
+                }
+
+                return count;
+            },
+            Stop);
+    }
+
     // The database as the first version made it, with a person and a badge.
     private async Task<PersonId> BeforeLookupsAsync(ServiceProvider now, TenantId tenant)
     {

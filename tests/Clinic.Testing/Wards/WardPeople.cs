@@ -7,7 +7,7 @@ public sealed record Staff(int Number, string Name, Role Role, int Department)
 {
     public PersonId Id { get; } = WardWorld.Id<PersonId>(Number);
 
-    public string Pin { get; } = $"73{Number:D4}";
+    public string Pin { get; } = $"73{Number:D4}82{Number:D4}";
 
     public string Badge { get; } = $"BADGE-{Number:D4}";
 

@@ -58,6 +58,8 @@ public sealed class WardWorld(IServiceProvider services, FakeClock clock, Tenant
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    public IReadOnlyList<T> All<T>() => [.. services.GetServices<T>()];
+
     public static TId Id<TId>(int number)
         where TId : struct, IClinicId<TId> => TId.From(new Guid(number, 8, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 3));
 
@@ -77,10 +79,11 @@ public sealed class WardWorld(IServiceProvider services, FakeClock clock, Tenant
     }
 
     /// <summary>A world in memory.</summary>
-    public static async Task<WardWorld> InMemoryAsync(CancellationToken ct, Action<Clinic.Dispensing.DispensingOptions>? configure = null)
+    public static async Task<WardWorld> InMemoryAsync(CancellationToken ct, Action<DispensingOptions>? configure = null, Action<IServiceCollection>? first = null)
     {
         var clock = new FakeClock(Instant.FromUtc(2026, 3, 10, 15, 0));
         var services = new ServiceCollection();
+        first?.Invoke(services);
         Configure(services, clock);
         services.AddClinicPharmacy().UseInMemory();
         services.AddClinicDispensing(configure).UseInMemory().UsePharmacyStock();

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Clinic.Dispensing.Policies;
 
 /// <summary>What one class of medicines demands.</summary>
-public sealed class ClassPolicy
+public sealed class ClassPolicyOptions
 {
     /// <summary>How finely use is written down.</summary>
     /// <value>Default: one confirmation for standard medicines, else each dose.</value>

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 
-namespace Clinic.Bridges.Dispensing;
+namespace Clinic.Dispensing.Spoken;
 
 /// <summary>Checks the options at start; source-generated from their attributes.</summary>
 [OptionsValidator]
-internal sealed partial class PharmacyStockOptionsValidator : IValidateOptions<PharmacyStockOptions>;
+internal sealed partial class SpokenOptionsValidator : IValidateOptions<SpokenOptions>;

@@ -1,0 +1,10 @@
+namespace Clinic.Dispensing.Spoken;
+
+/// <summary>A part of the sentence that is not certain, with what it may mean.</summary>
+/// <param name="Slot">The part.</param>
+/// <param name="Choices">What it may mean, best first; empty when it must be said again.</param>
+public sealed record SpokenDoubt(SpokenSlot Slot, IReadOnlyList<SpokenChoice> Choices)
+{
+    /// <summary>The part only.</summary>
+    public override string ToString() => Slot.ToString();
+}

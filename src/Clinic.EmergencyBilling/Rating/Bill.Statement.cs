@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Clinic.Abstractions;
+using Clinic.EmergencyBilling.Tariffs;
+using NodaTime;
+
+namespace Clinic.EmergencyBilling.Rating;
+
+internal sealed partial class Bill
+{
+    private readonly Currency currency = lead.Currency;
+
+    private bool IsOnTop => terms.TaxMode == TaxMode.Exclusive;
+
+    public Statement ToStatement(RatingRequest request, long end, Duration running, long billed)
+    {
+        var count = lines.Count;
+        var amounts = new long[count * 3];
+        var net = amounts.AsSpan(0, count);
+        var tax = amounts.AsSpan(count, count);
+        var share = amounts.AsSpan(count * 2, count);
+        var numerators = count <= 64 ? stackalloc Int128[count] : new Int128[count];
+        var subtotal = RoundLines(net, numerators);
+        var taxTotals = TaxLines(net, tax, numerators);
+        var payerTotals = ShareLines(net, tax, share, numerators);
+        var taxed = 0L;
+        foreach (var part in tax) taxed += part;
+        return new()
+        {
+            From = Instant.FromUnixTimeSeconds(start),
+            To = Instant.FromUnixTimeSeconds(end),
+            Presence = Duration.FromSeconds(end - start),
+            Running = running,
+            Billed = Duration.FromSeconds(billed),
+            Lines = Lines(net, tax, share),
+            Subtotal = Money(subtotal),
+            Tax = Money(taxed),
+            Total = Money(IsOnTop ? subtotal + taxed : subtotal),
+            Taxes = taxTotals,
+            Payers = payerTotals,
+            Lead = lead,
+            Zone = request.Zone.Id,
+            TzdbVersion = request.TzdbVersion,
+            Calendar = request.Holidays?.Label,
+        };
+    }
+
+    private long RoundLines(Span<long> net, Span<Int128> numerators)
+    {
+        var denominator = MinorUnits.Numerators(lines.Items, currency.Digits, numerators);
+        long total = 0;
+        if (terms.Money != MoneyMode.RoundTotalThenAllocate)
+        {
+            for (var i = 0; i < net.Length; i++) total += net[i] = LargestRemainder.Round(numerators[i], denominator, terms.Midpoint);
+            return total;
+        }
+
+        Int128 exact = 0;
+        foreach (var numerator in numerators) exact += numerator;
+        total = LargestRemainder.Round(exact, denominator, terms.Midpoint);
+        LargestRemainder.Spread(numerators, denominator, total, net);
+        return total;
+    }
+
+    private ImmutableArray<TaxTotal> TaxLines(ReadOnlySpan<long> net, Span<long> tax, Span<Int128> numerators)
+    {
+        var totals = new TaxTotal[taxes.Count];
+        for (short t = 0; t < totals.Length; t++)
+        {
+            long sum = 0;
+            for (var i = 0; i < net.Length; i++) sum += lines[i].Tax == t ? net[i] : 0;
+            // Percent with four decimals as a whole number of millionths.
+            var rate = (Int128)(taxes[t].Percent * 10_000m);
+            var amount = LargestRemainder.Round(sum * rate, IsOnTop ? 1_000_000 : 1_000_000 + rate, terms.Midpoint);
+            if (amount != 0)
+            {
+                for (var i = 0; i < net.Length; i++) numerators[i] = lines[i].Tax == t ? (Int128)net[i] * amount : 0;
+                Spread(numerators, sum, amount, tax);
+            }
+
+            totals[t] = new(taxes[t], Money(IsOnTop ? sum : sum - amount), Money(amount));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(totals);
+    }
+
+    private ImmutableArray<PayerTotal> ShareLines(ReadOnlySpan<long> net, ReadOnlySpan<long> tax, Span<long> share, Span<Int128> numerators)
+    {
+        var totals = new PayerTotal[payers.Count];
+        for (short p = 0; p < totals.Length; p++)
+        {
+            long sum = 0;
+            for (var i = 0; i < net.Length; i++) sum += lines[i].Payer == p ? Gross(net[i], tax[i]) : 0;
+            var paid = payers[p] is null || SplitOf(p) is not { } split ? 0 : PaidBy(split, sum);
+            if (paid != 0)
+            {
+                for (var i = 0; i < net.Length; i++) numerators[i] = lines[i].Payer == p ? (Int128)Gross(net[i], tax[i]) * paid : 0;
+                Spread(numerators, sum, paid, share);
+            }
+
+            totals[p] = new(payers[p], Money(sum), Money(paid), Money(sum - paid));
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(totals);
+    }
+
+    // Parts of other groups have no numerator and keep what they have.
+    private static void Spread(ReadOnlySpan<Int128> numerators, long denominator, long total, Span<long> parts)
+    {
+        var spread = parts.Length <= 64 ? stackalloc long[parts.Length] : new long[parts.Length];
+        LargestRemainder.Spread(numerators, denominator, total, spread);
+        for (var i = 0; i < parts.Length; i++) parts[i] += spread[i];
+    }
+
+    private PayerSplit? SplitOf(short payer)
+    {
+        foreach (ref readonly var line in lines.Items)
+        {
+            if (line.Payer == payer) return plans[line.Plan].Plan.Version.Terms.Split;
+        }
+
+        return null;
+    }
+
+    private long PaidBy(PayerSplit split, long sum)
+    {
+        var rest = sum - Math.Min(sum, MinorUnits.Of(split.Copay, currency.Digits));
+        var paid = LargestRemainder.Round(rest * (Int128)(split.PayerPercent * 10_000m), 1_000_000, terms.Midpoint);
+        return split.PayerLimit is { } limit ? Math.Min(paid, MinorUnits.Of(limit, currency.Digits)) : paid;
+    }
+
+    private long Gross(long net, long tax) => IsOnTop ? net + tax : net;
+
+    private Money Money(long units) => MinorUnits.ToMoney(units, currency);
+
+    private ImmutableArray<StatementLine> Lines(ReadOnlySpan<long> net, ReadOnlySpan<long> tax, ReadOnlySpan<long> share)
+    {
+        var made = new StatementLine[net.Length];
+        var (day, date) = (int.MinValue, default(LocalDate));
+        for (var i = 0; i < made.Length; i++)
+        {
+            if (lines[i].Day != day) (day, date) = (lines[i].Day, RatingPlan.DateOf(lines[i].Day));
+            made[i] = Line(lines[i], date) with { AmountUnits = net[i], TaxUnits = tax[i], ShareUnits = share[i] };
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(made);
+    }
+
+    private StatementLine Line(in Draft draft, LocalDate date)
+    {
+        var plan = plans[draft.Plan].Plan;
+        var (code, name, restriction) = Named(draft, plan);
+        var isHours = draft.Kind == LineKind.Time || (draft.Kind == LineKind.Surcharge && draft.Units == 0);
+        return new()
+        {
+            Kind = draft.Kind,
+            Code = code,
+            Name = name,
+            FromSecond = draft.Start,
+            ToSecond = draft.End,
+            Date = date,
+            Band = restriction < 0 ? null : plan.BandOf(restriction, draft.SecondOfDay),
+            Seconds = draft.Kind is LineKind.Time or LineKind.Unit ? draft.Seconds : 0,
+            Unit = isHours ? LineUnit.Hour : draft.Kind == LineKind.Surcharge && plan.Surcharges[draft.Surcharge].Kind == SurchargeKind.Percent ? LineUnit.Percent : LineUnit.Each,
+            Count = isHours ? draft.Seconds : draft.Units,
+            Price = draft.Price,
+            Weighted = draft.Exact,
+            TaxCode = taxes[draft.Tax].Code,
+            Payer = payers[draft.Payer],
+            Version = draft.Kind >= LineKind.Cap ? lead : plan.Version,
+        };
+    }
+
+    private static (string Code, string Name, int Restriction) Named(in Draft draft, RatingPlan plan)
+    {
+        switch (draft.Kind)
+        {
+            case LineKind.Surcharge:
+                var surcharge = plan.Surcharges[draft.Surcharge];
+                return (surcharge.Code, surcharge.Name, plan.Components.Length + draft.Surcharge);
+            case LineKind.Cap:
+                return ((CapWindow)draft.Tier switch { CapWindow.CalendarDay => "CAP-DAY", CapWindow.Rolling => "CAP-ROLLING", _ => "CAP-STAY" }, "", -1);
+            case LineKind.MinimumCharge:
+                return ("MIN", "", -1);
+            case LineKind.MaximumCharge:
+                return ("MAX", "", -1);
+            default:
+                var component = plan.Components[draft.Component];
+                return (draft.IsFurther && component is ThresholdUnitsPrice units ? units.AddCode : component.Code, component.Name, draft.Component);
+        }
+    }
+}

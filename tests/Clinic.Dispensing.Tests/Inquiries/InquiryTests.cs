@@ -1,0 +1,60 @@
+using Clinic.Abstractions;
+using Clinic.Dispensing.Dispensations;
+using Clinic.Dispensing.Inquiries;
+using Clinic.Dispensing.Tests.Kit;
+using Clinic.Testing.Wards;
+
+namespace Clinic.Dispensing.Tests.Inquiries;
+
+public sealed class InquiryTests : Ward
+{
+    private async Task<IReadOnlyList<DispensationId>> ListAsync(WorkKind kind, Staff who) =>
+        [.. (await World.Get<DispensationInquiries>().WorkAsync(World.As(who), kind, PageRequest.First, Ct)).Items.Select(d => d.Id)];
+
+    [Fact]
+    public async Task Each_finds_what_waits_for_them()
+    {
+        var asked = await AskedAsync(World.Asking(Tablets(1)), authorise: false);
+        World.Clock.AdvanceMinutes(1);
+        var urgent = await AskedAsync(World.Asking(Tablets(1)) with { Urgency = Urgency.Urgent }, authorise: false);
+        World.Clock.AdvanceMinutes(1);
+        var authorised = await AskedAsync(Tablets(1));
+        var ready = await World.ReadyAsync(Ct, Tablets(1));
+        var delivered = await World.DeliveredAsync(Ct, Tablets(1));
+        await World.FinishAsync(await World.DeliveredAsync(Ct, Tablets(2)), Ct);
+
+        Assert.Equal([urgent, asked], await ListAsync(WorkKind.ToAuthorise, WardPeople.Physician));
+        Assert.Equal([authorised, urgent], await ListAsync(WorkKind.ToPrepare, WardPeople.Pharmacist));
+        Assert.Equal([ready], await ListAsync(WorkKind.ToHandOver, WardPeople.Auxiliary));
+        Assert.Equal([delivered], await ListAsync(WorkKind.InUse, WardPeople.Nurse));
+        Assert.Single(await ListAsync(WorkKind.ToReconcile, WardPeople.Pharmacist));
+        Assert.Empty(await ListAsync(WorkKind.ToCount, WardPeople.Pharmacist));
+        Assert.Empty(await ListAsync(WorkKind.OnHold, WardPeople.Pharmacist));
+        Assert.Empty(await ListAsync(WorkKind.UnderReview, WardPeople.Supervisor));
+        Assert.Empty(await ListAsync(WorkKind.InUse, WardPeople.FloorNurse));
+    }
+
+    [Fact]
+    public async Task Another_ward_sees_nothing_and_the_auditor_everything()
+    {
+        var id = await World.DeliveredAsync(Ct, Tablets(1));
+        var inquiries = World.Get<DispensationInquiries>();
+
+        Assert.Null(await inquiries.FindAsync(World.As(WardPeople.FloorNurse), id, Ct));
+        Assert.Null(await inquiries.TraceAsync(World.As(WardPeople.FloorNurse), id, Ct));
+        Assert.Empty((await inquiries.ListAsync(World.As(WardPeople.FloorNurse), new(), PageRequest.First, Ct)).Items);
+        Assert.NotNull(await inquiries.FindAsync(World.As(WardPeople.Auditor), id, Ct));
+        await RefusedAsync(() => inquiries.FindAsync(World.As(WardPeople.Cashier), id, Ct), DispensingRules.RoleMissing);
+    }
+
+    [Fact]
+    public async Task Tickets_are_those_of_my_departments()
+    {
+        var id = await World.DeliveredAsync(Ct, Tablets(1));
+        await World.DoseAsync(id, 1, 2, UnitCode.Tablet, Ct);
+        var inquiries = World.Get<DispensationInquiries>();
+
+        Assert.Single((await inquiries.TicketsAsync(World.As(WardPeople.Nurse), new() { IsOpen = true }, PageRequest.First, Ct)).Items);
+        Assert.Empty((await inquiries.TicketsAsync(World.As(WardPeople.FloorNurse), new(), PageRequest.First, Ct)).Items);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Clinic.Testing.Wards;
+
+/// <summary>What may happen next in a random history of dispensing.</summary>
+public enum WardAct
+{
+    /// <summary>Whatever leads the chosen dispensation on.</summary>
+    Onwards,
+    Request,
+    Submit,
+    Authorise,
+    Decline,
+    Withdraw,
+    Begin,
+    Confirm,
+    MarkPrepared,
+    Hold,
+    Resume,
+    ReopenPreparation,
+    Cancel,
+    Substitute,
+    HandOver,
+    HandOverPart,
+    HandOverAttested,
+    ConfirmReceipt,
+    Stop,
+    Dose,
+    CorrectDose,
+    AllUsed,
+    Finish,
+    DeclareReturn,
+    CountReturn,
+    Waste,
+    Close,
+    Raise,
+    AddEvidence,
+    ResolveExplained,
+    ResolveUnexplained,
+    ReopenBooks,
+    EnteredInError,
+    Recall,
+    Tick,
+}
