@@ -7,6 +7,7 @@ using Clinic.Abstractions;
 using Clinic.Api.Administration;
 using Clinic.Api.Binding;
 using Clinic.Api.Demo;
+using Clinic.Api.Dispensing;
 using Clinic.Api.Health;
 using Clinic.Api.OpenApi;
 using Clinic.Api.Pages;
@@ -74,6 +75,7 @@ public static class ClinicApi
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         if (app.Services.GetRequiredService<ApiAuthentication>().IsOwn) api.MapSignIn();
         api.MapPharmacy();
+        api.MapDispensing();
         api.MapAdministration();
         api.MapPatients();
         api.MapSpoken();

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Bridges.Dispensing;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
 
@@ -7,7 +8,7 @@ namespace Clinic.Hosts;
 /// <summary>Puts the libraries together as every host needs them.</summary>
 public static class ClinicSetup
 {
-    /// <summary>Adds storage, pharmacy, spoken commands, administration, jobs and mail as the settings say.</summary>
+    /// <summary>Adds storage, pharmacy, dispensing, spoken commands, administration, jobs and mail as the settings say.</summary>
     public static IServiceCollection AddClinic(this IServiceCollection services, ClinicSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -17,6 +18,7 @@ public static class ClinicSetup
         services.AddSingleton(p => AttachmentKeys.Ring(p.GetRequiredService<ClinicSettings>()));
         services.AddSingleton(Attachments(settings));
         services.AddClinicStorage(settings);
+        services.AddDispensing(settings);
         services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
@@ -29,6 +31,28 @@ public static class ClinicSetup
         var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o));
         if (settings.Mode == StorageMode.Memory) pharmacy.UseInMemory();
         else pharmacy.UseTurso(o => o.DataSource = settings.DataSource);
+    }
+
+    private static void AddDispensing(this IServiceCollection services, ClinicSettings settings)
+    {
+        var section = settings.Section("Dispensing");
+        var dispensing = services.AddClinicDispensing(o => section.Bind(o));
+        if (settings.Mode == StorageMode.Memory) dispensing.UseInMemory();
+        else dispensing.UseTurso(o => o.DataSource = settings.DataSource);
+        dispensing.UsePharmacyStock(o => Configure(o, section.GetSection("Stock")));
+    }
+
+    private static void Configure(PharmacyStockOptions options, IConfigurationSection section)
+    {
+        section.Bind(options);
+        // The binder knows no ids: what it made of them is replaced.
+        options.HighAlertMedications.Clear();
+        foreach (var id in section.GetSection(nameof(options.HighAlertMedications)).GetChildren())
+        {
+            options.HighAlertMedications.Add(MedicationId.TryParse(id.Value, out var medication)
+                ? medication
+                : throw new SetupException($"{id.Path} is '{id.Value}'; allowed is the UUID of a medication."));
+        }
     }
 
     private static AttachmentOptions Attachments(ClinicSettings settings)

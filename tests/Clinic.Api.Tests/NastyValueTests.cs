@@ -26,7 +26,8 @@ public class NastyValueTests
         var administrator = await factory.AsAsync("administrator");
         var failures = new List<string>();
         var statuses = new Dictionary<int, int>();
-        foreach (var (caller, path, body) in Requests(world, administrator, lot))
+        var ward = await Ward.OpenAsync(factory);
+        foreach (var (caller, path, body) in Requests(world, administrator, lot).Concat(await DispensingAsync(ward)))
         {
             foreach (var mutant in Mutants(JsonNode.Parse(JsonSerializer.Serialize(body))!))
             {
@@ -68,6 +69,29 @@ public class NastyValueTests
         yield return (administrator, $"/api/v1/sites/{w.Site}/locations", new { name = "Botiquín 2", department = Guid.CreateVersion7(), kind = "store", isPickable = true });
         yield return (administrator, "/api/v1/people", new { name = "Ana", signInName = "ana", roles = new[] { "nurse" }, departments = Array.Empty<string>(), password = "una-clave-larga-9" });
         yield return (administrator, "/api/v1/sign-in", new { signInName = "ana", password = "x", tenant = Guid.CreateVersion7() });
+    }
+
+    private static async Task<IReadOnlyList<(ApiCaller Caller, string Path, object Body)>> DispensingAsync(Ward w)
+    {
+        var (ready, delivered) = (await w.ReadyAsync(w.Tablet, 5, "{tbl}"), await w.DeliveredAsync(w.Tablet, 50, "{tbl}"));
+        var dose = new { line = 1, amount = Ward.Some(1, "{tbl}"), weightKg = 70, containers = 1, overfill = 0, at = "2026-03-02T15:00:00Z", area = "ward", reason = "x" };
+        var waste = new { line = 1, kind = "broken", amount = Ward.Some(1, "{tbl}"), reason = "x", drawnAt = "2026-03-02T15:00:00Z", certificate = "c" };
+        var (nurse, pharmacist, physician) = (await w.AsAsync("nurse"), await w.AsAsync("pharmacist"), await w.AsAsync("physician"));
+        return
+        [
+            (physician, "/api/v1/dispensations", new { from = w.Store, target = new { department = w.Emergency, area = "emergency", patient = w.Patient, encounter = (string?)null }, lines = new[] { new { presentation = w.Tablet, quantity = Ward.Some(1, "{tbl}"), directions = "x", usableThrough = "2026-04-01", maySubstitute = true } }, urgency = "urgent", validUntil = "2026-03-05T15:00:00Z", prescription = "R", refillsAllowed = 1, isDraft = true }),
+            (pharmacist, $"/api/v1/dispensations/{ready}/prepare", new { lines = new[] { new { line = 1, quantity = Ward.Some(1, "{tbl}"), lots = new[] { new { lot = w.Tablet, quantity = 1 } } } }, mayBePartial = true, overrideReason = "x" }),
+            (pharmacist, $"/api/v1/dispensations/{ready}/confirm", new { line = 1, quantity = 5, scan = "0109506000134369" }),
+            (pharmacist, $"/api/v1/dispensations/{ready}/substitute", new { line = 1, presentation = w.Ampoule, quantity = Ward.Some(1, "{ampule}"), reason = "x", lots = new[] { new { lot = w.Tablet, quantity = 1 } }, authoriser = await w.PinAsync("physician-2"), device = "d" }),
+            (pharmacist, $"/api/v1/dispensations/{ready}/hold", new { reason = "x", until = "2026-03-03T15:00:00Z" }),
+            (await w.AsAsync("auxiliary"), "/api/v1/hand-overs", await w.HandOverAsync(ready)),
+            (nurse, $"/api/v1/dispensations/{delivered}/doses", new { dose }),
+            (nurse, $"/api/v1/dispensations/{delivered}/waste", new { waste, witness = await w.PinAsync("nurse-2"), device = "d" }),
+            (nurse, $"/api/v1/dispensations/{delivered}/returns", new { line = 1, quantity = Ward.Some(1, "{tbl}"), condition = "doubtful", reason = "x" }),
+            (nurse, $"/api/v1/dispensations/{delivered}/all-used", new { lines = new[] { 1 }, area = "ward" }),
+            (await w.AsAsync("supervisor"), $"/api/v1/dispensations/{delivered}/tickets/{ready}/resolve", new { outcome = "explained", reason = "x", missingDose = dose, missingWaste = waste, approver = Ward.Badge("supervisor-2"), device = "d" }),
+            (pharmacist, "/api/v1/checklists", new { department = w.Emergency, name = "Lista", items = new[] { new { presentation = w.Tablet, quantity = Ward.Some(1, "{tbl}"), directions = "x" } } }),
+        ];
     }
 
     // One body per leaf and nasty value, and one without the leaf.

@@ -50,7 +50,7 @@ public class PagingTests(SharedApi api) : IClassFixture<SharedApi>
         using var factory = ApiFactory.Of(storage);
         var auditor = await factory.AsAsync("auditor");
 
-        foreach (var list in new[] { "medications", "presentations", "receipts", "stock", "movements", "counts", "lots", "transfers", "reservations", "people", "audit" })
+        foreach (var list in new[] { "medications", "presentations", "receipts", "stock", "movements", "counts", "lots", "transfers", "reservations", "people", "audit", "dispensations", "work-lists/toPrepare", "tickets", "checklists" })
         {
             foreach (var mark in new[] { "zz~z", "1|2|3", "'; DROP TABLE lots; --", "ñ", "9999999999999999999999999" })
             {

@@ -1,8 +1,13 @@
+using Clinic.Bridges.Dispensing;
+using Clinic.Dispensing;
+using Clinic.Dispensing.Dispensations;
 using Clinic.Hosts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Clinic.Api.Tests;
 
@@ -125,6 +130,34 @@ public class SettingsTests
         var text = Assert.Throws<SetupException>(() => new ServiceCollection().AddClinic(settings)).Message;
 
         Assert.Equal($"Clinic:Attachments:LargestBytes is '{limit}'; allowed is 1 to 10485760.", text);
+    }
+
+    [Fact]
+    public void What_dispensing_demands_is_read_from_its_section()
+    {
+        const string medication = "0190f0c0-0000-7000-8000-00000000abcd";
+        var settings = Settings(
+            "Development", ("Clinic:Storage", "memory"), ("Clinic:Dispensing:HoldFor", "0:02:00:00"), ("Clinic:Dispensing:Controlled:NeedsScan", "true"),
+            ("Clinic:Dispensing:UseWithinAt:IntensiveCare", "0:06:00:00"), ("Clinic:Dispensing:Stock:HighAlertMedications:0", medication));
+        using var services = new ServiceCollection().AddClinic(settings).BuildServiceProvider();
+
+        var options = services.GetRequiredService<IOptions<DispensingOptions>>().Value;
+
+        Assert.Equal(Duration.FromHours(2), options.HoldFor);
+        Assert.True(options.Controlled.NeedsScan && options.Controlled.NeedsPrescription);
+        Assert.Equal(Duration.FromHours(6), options.UseWithinAt[CareArea.IntensiveCare]);
+        Assert.Equal(medication, Assert.Single(services.GetRequiredService<IOptions<PharmacyStockOptions>>().Value.HighAlertMedications).ToString());
+    }
+
+    [Fact]
+    public void A_high_alert_medication_that_is_no_id_is_named()
+    {
+        var settings = Settings("Development", ("Clinic:Storage", "memory"), ("Clinic:Dispensing:Stock:HighAlertMedications:0", "insulin"));
+        using var services = new ServiceCollection().AddClinic(settings).BuildServiceProvider();
+
+        var refused = Assert.Throws<SetupException>(() => services.GetRequiredService<IOptions<PharmacyStockOptions>>().Value);
+
+        Assert.Equal("Clinic:Dispensing:Stock:HighAlertMedications:0 is 'insulin'; allowed is the UUID of a medication.", refused.Message);
     }
 
     private static string Refused(string name, ClinicSettings settings) => Assert.Throws<SetupException>(() => Active(name, settings)).Message;

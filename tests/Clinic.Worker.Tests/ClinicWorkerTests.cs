@@ -10,6 +10,12 @@ public sealed class ClinicWorkerTests : IDisposable
 {
     private static readonly string Key = Convert.ToBase64String(new byte[32]);
 
+    private static readonly string[] Jobs =
+    [
+        "clinic.outbox-delivery", "dispensing.hold-expiry", "dispensing.lapsed-requests", "dispensing.late-authorisations", "dispensing.overdue-use",
+        "dispensing.ticket-escalation", "dispensing.unconfirmed-receipts", "pharmacy.reservation-expiry",
+    ];
+
     private readonly string folder = Directory.CreateTempSubdirectory("clinic-worker-").FullName;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -26,7 +32,7 @@ public sealed class ClinicWorkerTests : IDisposable
 
         var states = await UntilAsync(host, tenant);
 
-        Assert.Equal(["clinic.outbox-delivery", "pharmacy.reservation-expiry"], states.Select(s => s.Name));
+        Assert.Equal(Jobs, states.Select(s => s.Name));
         Assert.All(states, s => Assert.Equal(0, s.Failures));
         await host.StopAsync(Stop);
         Assert.Single(Directory.GetFiles(Path.Combine(folder, "clinic-data", "mail"), "*.eml"));
@@ -75,7 +81,7 @@ public sealed class ClinicWorkerTests : IDisposable
         for (var i = 0; ; i++)
         {
             var states = await store.ListAsync(tenant, Stop);
-            if (i == 400 || (states.Count(s => s.LastReport is not null) == 2 && (await outbox.DepthAsync(tenant, Stop)).Waiting == 0)) return states;
+            if (i == 400 || (states.Count(s => s.LastReport is not null) == Jobs.Length && (await outbox.DepthAsync(tenant, Stop)).Waiting == 0)) return states;
             await Task.Delay(25, Stop);
         }
     }

@@ -16,5 +16,5 @@ internal static class MeRoutes
     public static Task<CredentialAnswer> ChangeSecretAsync(
         ClinicCommand command, Body<OwnSecretRequest> body, PeopleAdministration people, HttpContext http, CancellationToken ct) =>
         people.ChangeOwnAsync(command.X, new ChangeOwnSecret(
-            body.Value.Kind, new Secret(body.Value.Password), new Secret(body.Value.Secret), $"ip:{http.Connection.RemoteIpAddress?.ToString() ?? "local"}"), ct);
+            body.Value.Kind, new Secret(body.Value.Password), new Secret(body.Value.Secret), Device.Of(http)), ct);
 }

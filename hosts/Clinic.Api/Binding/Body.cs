@@ -17,7 +17,7 @@ public sealed record Body<T>(T Value) : IEndpointParameterMetadataProvider
     public static async ValueTask<Body<T>?> BindAsync(HttpContext http, ParameterInfo parameter)
     {
         ArgumentNullException.ThrowIfNull(http);
-        var bytes = await BodyBytes.ReadAsync(http, BodyBytes.LargestJson);
+        var bytes = await BodyBytes.ReadAsync(http, BodyBytes.LargestOf(http, typeof(T)));
         if (bytes.Length == 0) throw new ApiException(400, ApiRules.BodyMissing, ("allowed", "a JSON object"));
         if (!http.Request.HasJsonContentType())
             throw new ApiException(415, ApiRules.MediaTypeUnsupported, ("found", http.Request.ContentType ?? "nothing"), ("allowed", "application/json"));

@@ -1,3 +1,4 @@
+using Clinic.Abstractions;
 using Clinic.Api.Problems;
 
 namespace Clinic.Api.Binding;
@@ -13,6 +14,15 @@ public static class BodyBytes
 
     /// <summary>Lets routing take a body of any type, so that a request without a token is told that first; the type is checked after.</summary>
     public const string AnyType = "*/*";
+
+    /// <summary>The most bytes of the JSON of a request; with an attachment, as many more as that is long in base64.</summary>
+    public static int LargestOf(HttpContext http, Type request)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (!request.IsAssignableTo(typeof(ICarriesAttachment))) return LargestJson;
+        var largest = http.RequestServices.GetRequiredService<AttachmentOptions>().LargestBytes;
+        return LargestJson + System.Buffers.Text.Base64.GetMaxEncodedToUtf8Length(largest);
+    }
 
     /// <summary>The whole body.</summary>
     /// <exception cref="ApiException">It is larger than allowed.</exception>

@@ -25,12 +25,15 @@ public sealed class ReadVersion
 
     /// <summary>The version, from where it was said.</summary>
     /// <exception cref="ApiException">It was said nowhere, or twice and differently.</exception>
-    public long Or(long? field)
+    public long Or(long? field) => OrAny(field) ?? throw new ApiException(400, ApiRules.VersionNeeded, ("found", "neither"));
+
+    /// <summary>The version, or null where nobody said one and the act is for whatever is stored.</summary>
+    /// <exception cref="ApiException">It was said twice and differently.</exception>
+    public long? OrAny(long? field)
     {
-        if (field is null && header is null) throw new ApiException(400, ApiRules.VersionNeeded, ("found", "neither"));
         if (field is { } inBody && header is { } inHeader && inBody != inHeader)
             throw new ApiException(400, ApiRules.VersionNeeded, ("found", $"version {inBody} and If-Match {inHeader}"));
-        return field ?? header!.Value;
+        return field ?? header;
     }
 
     /// <summary>Says the version of what is answered, for a later If-Match.</summary>

@@ -24,7 +24,7 @@ public sealed record SiteCommand(CommandContext X, Site Site)
         return new(new CommandContext(caller.Tenant, site.Id, caller.Actor, Source, command), site);
     }
 
-    private static async Task<Site> SiteOfAsync(HttpContext http, TenantId tenant)
+    internal static async Task<Site> SiteOfAsync(HttpContext http, TenantId tenant)
     {
         var directory = http.RequestServices.GetRequiredService<ISiteDirectory>();
         var named = http.Request.Headers[Header];

@@ -10,7 +10,8 @@ namespace Clinic.Api.Demo;
 /// <summary>Makes a demo site and demo people in Development, while the clinic has nobody else.</summary>
 /// <remarks>Each step has a command id of its own that never changes, so starting again does nothing twice.</remarks>
 internal sealed class DemoClinic(
-    SiteAdministration sites, PeopleAdministration people, IPersonDirectory directory, ICommitStore commits, ClinicSettings settings, ILogger<DemoClinic> logger)
+    SiteAdministration sites, PeopleAdministration people, IPersonDirectory directory, ICommitStore commits, IUnitOfWork work, IPatientStore patients,
+    ClinicSettings settings, ILogger<DemoClinic> logger)
     : IHostedService
 {
     private const string FirstStep = "administrator";
@@ -22,13 +23,13 @@ internal sealed class DemoClinic(
         var password = new Secret(DemoPeople.Password);
         await people.AddFirstAsync(Step(FirstStep), new AddFirstAdministrator(administrator.Name, administrator.SignIn, password), cancellationToken);
         var departments = await PlacesAsync(cancellationToken);
-        foreach (var (signIn, name, role) in others)
-        {
-            await people.AddAsync(Step(signIn), new AddPerson(name, signIn, [role], departments, password), cancellationToken);
-        }
-
+        foreach (var other in others) await PersonAsync(other, departments, password, cancellationToken);
+        await work.RunAsync(Step("patient"), new AddDemoPatient(), (unit, _) => Task.FromResult(Patient(unit)), cancellationToken);
         HostLog.DemoPeople(logger, DemoPeople.Password, string.Join(", ", DemoPeople.All.Select(p => p.SignIn)));
     }
+
+    /// <summary>The id of the demo patient of a clinic.</summary>
+    public static PatientId PatientOf(TenantId tenant) => new(Id(tenant, "patient").Value);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -37,6 +38,22 @@ internal sealed class DemoClinic(
     {
         if (await commits.FindCommandAsync(settings.Tenant, Id(FirstStep), ct) is not null) return true;
         return (await directory.ListAsync(settings.Tenant, new PageRequest(1), ct)).Items.Count == 0;
+    }
+
+    private async Task PersonAsync(DemoPerson person, IReadOnlyList<DepartmentId> departments, Secret password, CancellationToken ct)
+    {
+        var (signIn, name, role, pin, badge) = person;
+        var id = (await people.AddAsync(Step(signIn), new AddPerson(name, signIn, [role], departments, password), ct)).Person;
+        if (pin is not null) await people.SetAsync(Step($"{signIn} pin"), new SetCredential(id, CredentialKind.Pin, new Secret(pin)), ct);
+        if (badge is not null) await people.SetAsync(Step($"{signIn} badge"), new SetCredential(id, CredentialKind.Badge, new Secret(badge)), ct);
+    }
+
+    private PatientId Patient(IUnit unit)
+    {
+        var id = PatientOf(settings.Tenant);
+        patients.Add(unit, new Patient(id, "Paula Paz", "demo", "0000000001", null, [], 1));
+        unit.Audit("patient.added", new FactKey("core.patient", id.Value));
+        return id;
     }
 
     private async Task<IReadOnlyList<DepartmentId>> PlacesAsync(CancellationToken ct)
@@ -53,11 +70,20 @@ internal sealed class DemoClinic(
 
     private CommandContext Step(string name) => ClinicCommand.Of(settings.Tenant, Actor.System, "demo", Id(name));
 
-    private CommandId Id(string name)
+    private CommandId Id(string name) => Id(settings.Tenant, name);
+
+    private static CommandId Id(TenantId tenant, string name)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"demo {settings.Tenant} {name}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"demo {tenant} {name}"));
         hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
         return new(new Guid(hash.AsSpan(0, 16), bigEndian: true));
+    }
+
+    private sealed record AddDemoPatient : ICommand<PatientId>
+    {
+        public string Name => "demo.add-patient";
+
+        public void Describe(IPayloadWriter payload) => payload.Write("content", "patient");
     }
 }

@@ -15,9 +15,9 @@ internal sealed class ClinicDocument : IOpenApiDocumentTransformer
             Title = "Clinic API",
             Version = "v1",
             Description =
-                "Pharmacy inventory of a clinic. Sign in at /api/v1/sign-in and send the token as bearer. Every change needs the header Idempotency-Key. "
+                "Pharmacy inventory of a clinic and its dispensing, from request to closed books. Sign in at /api/v1/sign-in and send the token as bearer. Every change needs the header Idempotency-Key. "
                 + "Lists are paged by size and after. Problems are answered as application/problem+json with permanent codes, in English or Spanish by Accept-Language. "
-                + "Quantities of stock are in the base unit of their presentation.",
+                + "Quantities of stock are in the base unit of their presentation. PINs and badges are taken in bodies only and never answered.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         document.Servers = [new OpenApiServer { Url = "/" }];

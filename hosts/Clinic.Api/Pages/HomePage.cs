@@ -69,8 +69,14 @@ internal sealed class HomePage(EndpointDataSource endpoints, HealthCheckService 
         $"""
         <section class="notice" aria-labelledby="demo"><h2 id="demo">{t.DemoTitle}</h2>
         <p>{t.DemoText} <code>{DemoPeople.Password}</code></p>
-        <ul class="chips">{string.Concat(DemoPeople.All.Select(p => $"<li><code>{p.SignIn}</code></li>"))}</ul></section>
+        <ul class="chips">{string.Concat(DemoPeople.All.Select(p => $"<li><code>{p.SignIn}</code></li>"))}</ul>
+        <p>{t.DemoProofs}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="{t.DemoProofs}"><table><thead><tr>{string.Concat(t.DemoHeadings.Select(h => $"<th scope=\"col\">{h}</th>"))}</tr></thead>
+        <tbody>{string.Concat(DemoPeople.All.Where(p => p.Pin is not null).Select(DemoProof))}</tbody></table></div></section>
         """);
+
+    private static string DemoProof(DemoPerson p) =>
+        $"<tr><th scope=\"row\"><code>{p.SignIn}</code></th><td>{WebUtility.HtmlEncode(p.Name)}</td><td><code>{p.Pin}</code></td><td><code>{p.Badge}</code></td></tr>";
 
     private void State(StringBuilder html, PageTexts t, HealthReport report, IReadOnlyList<JobStanding> jobs)
     {

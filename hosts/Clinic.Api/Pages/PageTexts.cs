@@ -12,7 +12,7 @@ internal sealed class PageTexts(string language)
 {
     public string Language => language;
 
-    public string Title => T("Inventario de farmacia", "Pharmacy inventory");
+    public string Title => T("Farmacia y dispensación", "Pharmacy and dispensing");
 
     public string Lead => T(
         "Entra un lote, sale el lote correcto y nada se pierde. Esta es la API: todo lo que hay está en esta página.",
@@ -27,6 +27,12 @@ internal sealed class PageTexts(string language)
     public string Codes => T("Códigos de error", "Error codes");
 
     public string DemoTitle => T("Personas de demostración", "Demo people");
+
+    public string DemoProofs => T(
+        "Los PIN y las credenciales de las entregas también son de demostración y solo existen en Development:",
+        "PINs and badges for hand-overs are for demonstration too and exist in Development only:");
+
+    public string[] DemoHeadings => language == Languages.Spanish ? ["Usuario", "Nombre", "PIN", "Credencial"] : ["Sign-in name", "Name", "PIN", "Badge"];
 
     public string DemoText => T(
         "Este servidor corre en Development. Existen una clínica y personas de demostración; todas usan la contraseña",
@@ -121,6 +127,12 @@ internal sealed class PageTexts(string language)
         "Lots" => "Lotes",
         "Transfers" => "Traslados",
         "Reservations" => "Reservas",
+        "Requests" => "Solicitudes",
+        "Preparation" => "Preparación",
+        "Hand-over" => "Entrega",
+        "Use" => "Uso, devoluciones y desechos",
+        "Closing" => "Cierre y casos",
+        "Checklists" => "Listas de solicitud",
         "Me" => "Yo",
         "Places" => "Lugares",
         "People" => "Personas",

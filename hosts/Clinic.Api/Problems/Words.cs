@@ -1,6 +1,12 @@
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.Dispensing.Closing;
+using Clinic.Dispensing.Dispensations;
+using Clinic.Dispensing.Inquiries;
+using Clinic.Dispensing.Returning;
 using Clinic.Dispensing.Spoken;
+using Clinic.Dispensing.Tickets;
+using Clinic.Dispensing.Wasting;
 using Clinic.Pharmacy.Adjusting;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Lots;
@@ -16,6 +22,8 @@ public static class Words
     {
         typeof(Role), typeof(LocationKind), typeof(CredentialKind), typeof(AuditOutcome), typeof(LotStatus), typeof(LotTrigger), typeof(MovementKind),
         typeof(MovementDirection), typeof(WasteKind), typeof(ControlledClass), typeof(PickingOrder), typeof(Completeness), typeof(TieBreak),
+        typeof(DispenseStatus), typeof(AccountabilityStatus), typeof(Urgency), typeof(CareArea), typeof(WorkKind), typeof(ReturnCondition), typeof(RemainderKind),
+        typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind),
         typeof(SpokenLanguage),
     }.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
@@ -44,6 +52,7 @@ public static class Words
             "Gtin" => "a GTIN of 8, 12, 13 or 14 digits with its check digit",
             "UnitCode" => "a unit of 1 to 32 printable characters without spaces",
             "Currency" => "a currency code such as USD",
+            "Byte[" or "byte[" => "bytes in base64",
             "String" or "string" => "a text",
             _ when simple.EndsWith("Id", StringComparison.Ordinal) => "a UUID",
             _ when simple.StartsWith("IReadOnlyList", StringComparison.Ordinal) || simple.StartsWith("List", StringComparison.Ordinal) => "a list",

@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Api.Binding;
+using Clinic.Dispensing.Rights;
 using Clinic.Pharmacy.Rights;
 
 namespace Clinic.Api.Security;
@@ -18,6 +19,14 @@ public static class RouteRights
     /// <summary>A route that changes something and asks for one of several rights of the pharmacy.</summary>
     public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, PharmacyAct act, PharmacyAct or, Delegate handler) =>
         routes.MapPost(pattern, handler).With(pattern, summary, act.ToString(), [.. PharmacyRights.RolesFor(act).Union(PharmacyRights.RolesFor(or))], changes: true);
+
+    /// <summary>A route that changes something and asks for a right of dispensing.</summary>
+    public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, DispensingAct act, Delegate handler) =>
+        routes.MapPost(pattern, handler).With(pattern, summary, act.ToString(), DispensingRights.RolesFor(act), changes: true);
+
+    /// <summary>A route that changes something and asks for one of several rights of dispensing.</summary>
+    public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, DispensingAct act, DispensingAct or, Delegate handler) =>
+        routes.MapPost(pattern, handler).With(pattern, summary, act.ToString(), [.. DispensingRights.RolesFor(act).Union(DispensingRights.RolesFor(or))], changes: true);
 
     /// <summary>A route that administers the clinic.</summary>
     public static RouteHandlerBuilder Administer(this IEndpointRouteBuilder routes, string pattern, string summary, Delegate handler) =>

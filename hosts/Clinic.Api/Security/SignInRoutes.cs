@@ -29,10 +29,9 @@ public static class SignInRoutes
         var tenant = tenantText is null ? settings.Tenant
             : TenantId.TryParse(tenantText, out var named) ? named
             : throw new ApiException(400, ApiRules.FieldInvalid, ("field", "tenant"), ("allowed", "a UUID"));
-        var device = $"ip:{http.Connection.RemoteIpAddress?.ToString() ?? "local"}";
         try
         {
-            var signedIn = await signIns.SignInAsync(tenant, name, new Secret(password), device, SiteCommand.Source, http.RequestAborted);
+            var signedIn = await signIns.SignInAsync(tenant, name, new Secret(password), Device.Of(http), SiteCommand.Source, http.RequestAborted);
             return TypedResults.SignIn(ActorClaims.ToPrincipal(tenant, signedIn.Person.Id, signedIn.Credential, authentication.Scheme), authenticationScheme: authentication.Scheme);
         }
         catch (ClinicRuleException e) when (e.Code == ClinicRules.CredentialRefused)

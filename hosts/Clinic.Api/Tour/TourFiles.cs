@@ -8,6 +8,11 @@ internal static class TourFiles
 {
     public const string Gtin = "09506000134352";
 
+    /// <summary>A signature of one stroke, as a tablet draws it.</summary>
+    public const string DrawnSignature = "iVBORw0KGgoAAAANSUhEUgAAACAAAAAMAQAAAAArb4IUAAAANklEQVR42mP4DwQMf+SBxOfnQOL8byCx/y+QqP9X/4/h///9f4HE/c9A4vl5IPHDngGsA0QAABkFK9VQAYasAAAAAElFTkSuQmCC";
+
+    private const string AmpouleGtin = "09506000134369";
+
     private const string Header =
         "medication_code,generic_name,commercial_name,dose_form,ingredient,strength,strength_unit,per,per_unit,controlled_class,presentation_code,presentation_name,base_unit,scale,packs,gtins,container_content,container_unit,beyond_use_hours";
 
@@ -27,8 +32,27 @@ internal static class TourFiles
 
         """;
 
-    public static string Scan(string lot, LocalDate expires) =>
-        $"]d201{Gtin}17{LocalDatePattern.CreateWithInvariantCulture("yyMMdd").Format(expires)}10{lot}";
+    /// <summary>The medicines of the main job: an ampoule of a narcotic, and tablets.</summary>
+    public static string Dispensable => $$"""
+        {{Header}}
+        FEN50,Fentanilo citrato,,injection,fentanyl,0.05,mg,1,mL,narcotic,FEN50-AMP,Fentanilo 0.1 mg/2 mL ampolla,{ampule},0,,{{AmpouleGtin}},2,mL,
+        PAR500,Paracetamol,,tablet,paracetamol,500,mg,,,none,PAR500-10,"Paracetamol 500 mg, caja x 10",{tbl},0,box=10,,,,
+
+        """;
+
+    /// <summary>Two lots of ampoules and one of tablets.</summary>
+    public static string DispensableStock(LocalDate today) => $$"""
+        presentation_code,lot_number,expiration,quantity,unit,unit_cost,location
+        FEN50-AMP,F-101,{{Date(today.PlusMonths(8))}},10,{ampule},0.85,Bodega de farmacia
+        FEN50-AMP,F-102,{{Date(today.PlusMonths(20))}},10,{ampule},0.90,Bodega de farmacia
+        PAR500-10,P-7,{{Date(today.PlusMonths(14))}},100,{tbl},0.03,Bodega de farmacia
+
+        """;
+
+    public static string AmpouleScan(string lot, LocalDate expires) => Scan(lot, expires, AmpouleGtin);
+
+    public static string Scan(string lot, LocalDate expires, string gtin = Gtin) =>
+        $"]d201{gtin}17{LocalDatePattern.CreateWithInvariantCulture("yyMMdd").Format(expires)}10{lot}";
 
     private static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

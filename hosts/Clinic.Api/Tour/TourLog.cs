@@ -14,6 +14,19 @@ internal sealed class TourLog(TextWriter output)
         output.WriteLine();
     }
 
+    /// <summary>A heading, between blank lines.</summary>
+    public void Section(string text)
+    {
+        output.WriteLine();
+        Title(text);
+    }
+
+    /// <summary>Prints lines that belong to the step before.</summary>
+    public void List(IEnumerable<string> lines)
+    {
+        foreach (var line in lines) output.WriteLine(line.Length == 0 ? "" : $"          {line}");
+    }
+
     /// <summary>Runs a step; what it returns are the facts that are shown.</summary>
     public async Task StepAsync(string who, string what, Func<Task<string>> act)
     {

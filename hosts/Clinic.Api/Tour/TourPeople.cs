@@ -14,6 +14,14 @@ internal sealed class TourPeople(string address)
     public async Task<TourAnswer> GetAsync(string who, string path) =>
         await AnswerAsync(await (await ClientAsync(who)).GetAsync(new Uri(path, UriKind.Relative)));
 
+    public async Task<(string Type, byte[] Bytes)> GetBytesAsync(string who, string path)
+    {
+        using var response = await (await ClientAsync(who)).GetAsync(new Uri(path, UriKind.Relative));
+        return response.IsSuccessStatusCode
+            ? (response.Content.Headers.ContentType?.MediaType ?? "", await response.Content.ReadAsByteArrayAsync())
+            : throw new TourFailure($"{(int)response.StatusCode}");
+    }
+
     public Task<TourAnswer> PostAsync(string who, string path, JsonNode body, Guid? key = null) =>
         PostAsync(who, path, new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), key ?? Guid.CreateVersion7());
 

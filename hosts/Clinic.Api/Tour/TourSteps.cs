@@ -35,6 +35,7 @@ internal sealed partial class TourSteps
         await steps.ReversingAsync();
         await steps.RecallAsync();
         await steps.LookingBackAsync();
+        await steps.DispensingAsync();
     }
 
     private async Task CatalogueAsync()

@@ -46,7 +46,7 @@ public sealed class ChecklistBook
         var x = unit.Context;
         var failures = new Failures();
         DispensingRights.CheckRole(failures, x.Actor, DispensingAct.ManageChecklists);
-        failures.Text("title", command.Title, 120);
+        failures.Text("name", command.Title, 120);
         failures.Require(command.Items.Count is >= 1 and <= Checklist.MostItems, DispensingRules.LinesWrong, ("found", command.Items.Count), ("allowed", Checklist.MostItems));
         foreach (var twice in command.Items.GroupBy(i => i.Presentation).Where(g => g.Count() > 1)) failures.Add(DispensingRules.ProductTwice, ("presentation", twice.Key));
         var departments = await desk.Sites.DepartmentsAsync(x.Tenant, x.Site, cancellationToken).ConfigureAwait(false);

@@ -49,6 +49,7 @@ public static class ClinicDispensingServices
         services.TryAddSingleton(p => new TicketDesk(Get<DispensingDesk>(p), Get<DoseLog>(p), Get<RemainderWaste>(p), () => Get<Attachments>(p)));
         services.TryAddSingleton(p => new ChecklistBook(Get<DispensingDesk>(p), Get<IChecklistStore>(p), Get<IProductCatalogue>(p)));
         services.TryAddSingleton(p => new Deadlines(Get<DispensingDesk>(p), Get<IStockIssuer>(p)));
+        services.TryAddSingleton(p => new AttachmentViewing(Get<DispensingDesk>(p), () => Get<Attachments>(p)));
         services.TryAddSingleton<DispensationInquiries>();
         services.AddSpokenCommands();
         services.TryAddEnumerable(

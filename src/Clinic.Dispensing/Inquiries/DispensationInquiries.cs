@@ -88,7 +88,7 @@ public sealed class DispensationInquiries(
 
     private static bool SeesAll(Actor actor) => actor.HasAny(Role.Supervisor, Role.Auditor);
 
-    private static bool MaySee(Actor actor, Dispensation dispensation) =>
+    internal static bool MaySee(Actor actor, Dispensation dispensation) =>
         SeesAll(actor) || actor.Departments.Contains(dispensation.Pharmacy) || dispensation.Participants.Contains(actor.Person)
         || dispensation.Target.Department is not { } department || actor.Departments.Contains(department);
 

@@ -15,7 +15,9 @@ internal static class WorkLists
         {
             WorkKind.ToAuthorise => new()
             {
-                Site = site, Departments = mine, IsAuthorised = false,
+                Site = site,
+                Departments = mine,
+                IsAuthorised = false,
                 Statuses = [DispenseStatus.Requested, DispenseStatus.InPreparation, DispenseStatus.OnHold, DispenseStatus.Ready, DispenseStatus.Delivered, DispenseStatus.Stopped],
             },
             WorkKind.ToPrepare => new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.Requested, DispenseStatus.Authorised, DispenseStatus.InPreparation] },

@@ -1,0 +1,74 @@
+using Clinic.Abstractions;
+using Clinic.Api.Binding;
+using Clinic.Dispensing;
+using Clinic.Dispensing.Dispensations;
+using Clinic.Dispensing.Inquiries;
+using Clinic.Dispensing.Usage;
+using Clinic.Dispensing.Wasting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Clinic.Api.Dispensing;
+
+/// <summary>Reading: lists, one dispensation, its logs and its attachments. What the caller may not see is not there.</summary>
+internal static class ReadingRoutes
+{
+    public static async Task<Page<ListedDispensation>> ListAsync(
+        SiteReading reading, [AsParameters] DispensationFilter filter, [AsParameters] Paged paged, DispensationInquiries inquiries, CancellationToken ct) =>
+        Listed(await inquiries.ListAsync(reading.X, filter.Query, paged.Request, ct));
+
+    public static async Task<Page<ListedDispensation>> WorkAsync(
+        SiteReading reading, Word<WorkKind> kind, [AsParameters] Paged paged, DispensationInquiries inquiries, CancellationToken ct) =>
+        Listed(await inquiries.WorkAsync(reading.X, kind.Value, paged.Request, ct));
+
+    public static async Task<DispensationSnapshot> FindAsync(
+        SiteReading reading, DispensationId dispensation, DispensationInquiries inquiries, HttpContext http, CancellationToken ct)
+    {
+        var found = await SeenAsync(reading, dispensation, inquiries, ct);
+        ReadVersion.Tell(http, found.Version);
+        return found.ToSnapshot();
+    }
+
+    public static async Task<DispensationTrace> TraceAsync(
+        SiteReading reading, DispensationId dispensation, DispensationInquiries inquiries, HttpContext http, CancellationToken ct)
+    {
+        var trace = await inquiries.TraceAsync(reading.X, dispensation, ct) ?? throw Unknown(dispensation);
+        ReadVersion.Tell(http, trace.Dispensation.Version);
+        return trace;
+    }
+
+    public static async Task<ResponsibleResponse> ResponsibleAsync(
+        SiteReading reading, DispensationId dispensation, DispensationInquiries inquiries, CancellationToken ct)
+    {
+        await SeenAsync(reading, dispensation, inquiries, ct);
+        var (mayAuthorise, mayPrepare) = await inquiries.ResponsibleAsync(reading.X, dispensation, ct);
+        return new(mayAuthorise, mayPrepare);
+    }
+
+    public static async Task<Page<DoseEntry>> DosesAsync(
+        SiteReading reading, DispensationId dispensation, [AsParameters] Paged paged, DispensationInquiries inquiries, CancellationToken ct)
+    {
+        await SeenAsync(reading, dispensation, inquiries, ct);
+        return await inquiries.DosesAsync(reading.X, dispensation, paged.Request, ct);
+    }
+
+    public static async Task<Page<WasteEntry>> WasteAsync(
+        SiteReading reading, DispensationId dispensation, [AsParameters] Paged paged, DispensationInquiries inquiries, CancellationToken ct)
+    {
+        await SeenAsync(reading, dispensation, inquiries, ct);
+        return await inquiries.WastesAsync(reading.X, dispensation, paged.Request, ct);
+    }
+
+    public static async Task<FileContentHttpResult> AttachmentAsync(
+        SiteReading reading, DispensationId dispensation, AttachmentId attachment, AttachmentViewing viewing, CancellationToken ct)
+    {
+        var opened = await viewing.OpenAsync(reading.X, new() { Dispensation = dispensation, Attachment = attachment }, ct);
+        return TypedResults.Bytes(opened.Bytes.ToArray(), opened.Attachment.MediaType);
+    }
+
+    private static Page<ListedDispensation> Listed(Page<Dispensation> page) => new([.. page.Items.Select(ListedDispensation.Of)], page.Next);
+
+    private static async Task<Dispensation> SeenAsync(SiteReading reading, DispensationId dispensation, DispensationInquiries inquiries, CancellationToken ct) =>
+        await inquiries.FindAsync(reading.X, dispensation, ct) ?? throw Unknown(dispensation);
+
+    private static DispensingException Unknown(DispensationId dispensation) => new(DispensingRules.DispensationUnknown, ("dispensation", dispensation));
+}
