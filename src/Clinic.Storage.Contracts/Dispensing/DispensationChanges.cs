@@ -21,6 +21,10 @@ internal static class DispensationChanges
         yield return s => WithLine(s, l => l with { Parts = [stores.APart(), stores.APart()] });
         yield return s => WithLine(s, l => l with { Product = stores.AProduct(), Substituted = null, Directions = null });
         yield return s => s with { Lines = [s.Lines[0], s.Lines[1] with { Accounts = [stores.AnAccount()], MaySubstitute = true }] };
+        yield return s => WithLine(s, l => l with { Accounts = [] });
+        yield return s => WithLine(s, l => l with { Accounts = [stores.AnAccount() with { Issues = [] }] });
+        yield return s => s with { Lines = [s.Lines[0]] };
+        yield return s => s with { Lines = [s.Lines[0], stores.ALine(2)] };
         yield return s => s with { HandOvers = [.. s.HandOvers.Take(2), s.HandOvers[2] with { Attestation = s.HandOvers[2].Attestation! with { Confirmed = stores.AProof() } }] };
         yield return s => s with { HandOvers = [.. s.HandOvers, stores.AnAttested(stores.Now())] };
         yield return s => s with { Returns = [s.Returns[0], s.Returns[1] with { Counted = 1, CountedBy = stores.ASigned(), To = stores.NewId<LocationId>() }, s.Returns[2]] };

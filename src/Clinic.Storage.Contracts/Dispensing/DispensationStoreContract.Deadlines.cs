@@ -118,8 +118,14 @@ public static partial class DispensationStoreContract
 
     private static DispensationSnapshot Moved(DispensationSnapshot s, DispensationSnapshot to) => s with
     {
-        Status = to.Status, Accountability = to.Accountability, ValidUntil = to.ValidUntil, Hold = to.Hold, AuthoriseBy = to.AuthoriseBy, UseBy = to.UseBy,
-        HandOvers = to.HandOvers, Tickets = to.Tickets,
+        Status = to.Status,
+        Accountability = to.Accountability,
+        ValidUntil = to.ValidUntil,
+        Hold = to.Hold,
+        AuthoriseBy = to.AuthoriseBy,
+        UseBy = to.UseBy,
+        HandOvers = to.HandOvers,
+        Tickets = to.Tickets,
     };
 
     // One of which this deadline is due at an instant and no other ever is.

@@ -57,9 +57,22 @@ public static partial class DispensationStoreContract
         var full = FullDispensation.Of(stores);
         var bare = full with
         {
-            Status = DispenseStatus.Requested, Accountability = AccountabilityStatus.None, Prescription = null, Authorised = null, Prepared = null, Checked = null,
-            Hold = null, Ended = null, AuthoriseBy = null, UseBy = null, Closed = null, Lines = [stores.ALine(), stores.ALine(2)], HandOvers = [], Returns = [],
-            Tickets = [], Participants = [],
+            Status = DispenseStatus.Requested,
+            Accountability = AccountabilityStatus.None,
+            Prescription = null,
+            Authorised = null,
+            Prepared = null,
+            Checked = null,
+            Hold = null,
+            Ended = null,
+            AuthoriseBy = null,
+            UseBy = null,
+            Closed = null,
+            Lines = [stores.ALine(), stores.ALine(2)],
+            HandOvers = [],
+            Returns = [],
+            Tickets = [],
+            Participants = [],
         };
         await stores.AddAsync(ct, bare).ConfigureAwait(false);
         DispensationSnapshot[] states = [full, FullDispensation.Of(stores), bare, full with { Lines = [full.Lines[0] with { Parts = [full.Lines[0].Parts[2]] }, full.Lines[1]] }];
@@ -67,7 +80,14 @@ public static partial class DispensationStoreContract
         {
             var saved = await stores.ChangeAsync(bare.Id, s => state with
             {
-                Id = s.Id, Site = s.Site, From = s.From, Pharmacy = s.Pharmacy, Target = s.Target, Urgency = s.Urgency, Refills = s.Refills, Requested = s.Requested,
+                Id = s.Id,
+                Site = s.Site,
+                From = s.From,
+                Pharmacy = s.Pharmacy,
+                Target = s.Target,
+                Urgency = s.Urgency,
+                Refills = s.Refills,
+                Requested = s.Requested,
             }, ct).ConfigureAwait(false);
             await stores.ExpectAsync(saved, ct).ConfigureAwait(false);
         }

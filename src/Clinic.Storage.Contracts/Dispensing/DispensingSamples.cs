@@ -115,6 +115,7 @@ internal static class DispensingSamples
             var page = await list(new PageRequest(size, after)).ConfigureAwait(false);
             Check.True(page.Items.Count == size || page.Next is null, "only the last page is short");
             all.AddRange(page.Items);
+            Check.True(all.Count < 1000, "the pages come to an end");
             after = page.Next;
         }
         while (after is not null);

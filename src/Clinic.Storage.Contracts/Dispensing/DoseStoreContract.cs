@@ -42,8 +42,18 @@ public static class DoseStoreContract
         var bare = ADose(stores);
         var full = bare with
         {
-            Id = stores.NewId<DoseId>(), Line = 50, Kind = DoseKind.AllUsed, Entered = new(0.10m, new UnitCode("mg/kg")), Amount = 0.0375m, Overfill = 0.000001m,
-            Containers = 3, WeightKg = 3.250m, At = stores.Now() - PharmacySamples.Microsecond, Area = CareArea.Theatre, IsBeyond = true, Reason = DispensingSamples.HardText,
+            Id = stores.NewId<DoseId>(),
+            Line = 50,
+            Kind = DoseKind.AllUsed,
+            Entered = new(0.10m, new UnitCode("mg/kg")),
+            Amount = 0.0375m,
+            Overfill = 0.000001m,
+            Containers = 3,
+            WeightKg = 3.250m,
+            At = stores.Now() - PharmacySamples.Microsecond,
+            Area = CareArea.Theatre,
+            IsBeyond = true,
+            Reason = DispensingSamples.HardText,
         };
         var reversal = Reversal(stores, full);
         await AddAsync(stores, ct, bare, full, reversal).ConfigureAwait(false);

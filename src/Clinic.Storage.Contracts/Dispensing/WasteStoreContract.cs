@@ -36,8 +36,15 @@ public static class WasteStoreContract
         var bare = AWaste(stores);
         var witnessed = bare with
         {
-            Id = stores.NewId<WasteId>(), Line = 50, Kind = RemainderKind.Overfill, Amount = 0.000001m, Reason = DispensingSamples.HardText, Witness = stores.AProof(CredentialKind.Pin),
-            DrawnAt = stores.Now() - PharmacySamples.Microsecond, At = stores.Now() + PharmacySamples.Microsecond, Certificate = DispensingSamples.HardText,
+            Id = stores.NewId<WasteId>(),
+            Line = 50,
+            Kind = RemainderKind.Overfill,
+            Amount = 0.000001m,
+            Reason = DispensingSamples.HardText,
+            Witness = stores.AProof(CredentialKind.Pin),
+            DrawnAt = stores.Now() - PharmacySamples.Microsecond,
+            At = stores.Now() + PharmacySamples.Microsecond,
+            Certificate = DispensingSamples.HardText,
         };
         var alone = bare with { Id = stores.NewId<WasteId>(), Amount = 9_000_000_000.5m, WitnessMissing = DispensingSamples.HardText };
         await AddAsync(stores, ct, bare, witnessed, alone).ConfigureAwait(false);

@@ -9,12 +9,14 @@ namespace Clinic.Storage.Turso.Dispensing;
 /// <summary>Stages the child rows of one dispensation; a record that is the same object before and after is not written.</summary>
 internal sealed class ChildWrites(TursoUnit unit, Dispensation dispensation)
 {
+    private static readonly string[] WithLines = ["dispensation_lines", "dispensation_parts", "lot_accounts", "lot_issues"];
+
     private readonly Guid id = dispensation.Id.Value;
     private readonly Guard guard = Guard.OneRow(dispensation.Fact);
 
     public void Write(DispensationSnapshot? before, DispensationSnapshot after)
     {
-        Differing(before?.Lines, after.Lines, Line, first => Cut("dispensation_lines", "line", first + 1));
+        Differing(before?.Lines, after.Lines, Line, CutLines);
         Differing(before?.HandOvers, after.HandOvers, HandOver, first => Cut("hand_overs", "position", first));
         Differing(before?.Returns, after.Returns, Return, first => Cut("ward_returns", "position", first));
         Differing(before?.Tickets, after.Tickets, Ticket, first => Cut("tickets", "position", first));
@@ -68,6 +70,11 @@ internal sealed class ChildWrites(TursoUnit unit, Dispensation dispensation)
         ChildSql.Ticket, guard,
         unit.Tenant, id, position, t.Id.Value, SqlValue.Of(t.Kind), t.Line, t.Lot?.Value, Millionths.Of(t.Amount), t.RaisedBy.Value, t.RaisedAt,
         t.Owner?.Value, t.Due, t.Escalations, t.IsOpen, DetailJson.Of(t.Evidence), DetailJson.OfNullable(t.Resolution));
+
+    private void CutLines(int first)
+    {
+        foreach (var table in WithLines) Cut(table, "line", first + 1);
+    }
 
     private void CutAccounts(int line, int first)
     {
