@@ -15,7 +15,7 @@ public sealed partial class Dispensation
         {
             var quantity = asked is null ? line.Kept : asked.GetValueOrDefault(line.Number);
             failures.Require(quantity <= line.Kept, DispensingRules.HandOverTooMuch, ("line", line.Number), ("asked", quantity), ("found", line.Kept));
-            if (quantity > 0) going.Add((line, quantity));
+            if (quantity > 0) going.Add((line, Math.Min(quantity, line.Kept)));
         }
 
         failures.Require(going.Count > 0, DispensingRules.HandOverNothing, ("dispensation", Id));

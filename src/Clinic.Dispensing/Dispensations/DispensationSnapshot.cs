@@ -88,6 +88,20 @@ public sealed record DispensationSnapshot
     /// <summary>Counts the changes, from 1.</summary>
     public required long Version { get; init; }
 
+    /// <summary>When a deadline of a kind passes; null where it does not run or was dealt with. Stores look for it.</summary>
+    public Instant? DeadlineOf(DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.Validity => Status is DispenseStatus.Requested or DispenseStatus.Authorised ? ValidUntil : null,
+        DeadlineKind.Hold => Status == DispenseStatus.OnHold ? Hold?.Until : null,
+        DeadlineKind.Authorisation => Authorised is null && !HasHad(TicketKind.LateAuthorisation) ? AuthoriseBy : null,
+        DeadlineKind.Use => Accountability == AccountabilityStatus.Open ? UseBy : null,
+        DeadlineKind.Confirmation => HasHad(TicketKind.UnconfirmedReceipt) ? null : HandOvers.Min(h => h.Attestation is { Confirmed: null } open ? open.ConfirmBy : (Instant?)null),
+        DeadlineKind.Ticket => Tickets.Min(t => t.IsOpen ? t.Due : (Instant?)null),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown deadline."),
+    };
+
     /// <summary>The id only; much of the rest is private.</summary>
     public override string ToString() => Id.ToString();
+
+    private bool HasHad(TicketKind kind) => Tickets.Any(t => t.Kind == kind);
 }

@@ -1,6 +1,5 @@
 using Clinic.Abstractions;
 using Clinic.Abstractions.InMemory;
-using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Tickets;
 using NodaTime;
@@ -39,7 +38,7 @@ internal sealed class InMemoryDispensationStore(InMemoryCoordinator coordinator)
         Task.FromResult<IReadOnlyList<DispensationId>>(
         [
             .. Of(tenant)
-                .Select(d => (d.Id, Due: DeadlineOf(d, kind)))
+                .Select(d => (d.Id, Due: d.ToSnapshot().DeadlineOf(kind)))
                 .Where(d => d.Due <= now)
                 .OrderBy(d => d.Due).ThenBy(d => d.Id.Value)
                 .Take(most)
@@ -83,18 +82,6 @@ internal sealed class InMemoryDispensationStore(InMemoryCoordinator coordinator)
     }
 
     private List<Dispensation> Of(TenantId tenant) => coordinator.Read(() => all.Where(d => d.Key.Tenant == tenant).Select(d => d.Value).ToList());
-
-    private static Instant? DeadlineOf(Dispensation d, DeadlineKind kind) => kind switch
-    {
-        DeadlineKind.Validity => d.Status is DispenseStatus.Requested or DispenseStatus.Authorised ? d.ValidUntil : null,
-        DeadlineKind.Hold => d.Status == DispenseStatus.OnHold ? d.Hold?.Until : null,
-        DeadlineKind.Authorisation => d.Authorised is null && d.Tickets.All(t => t.Kind != TicketKind.LateAuthorisation) ? d.AuthoriseBy : null,
-        DeadlineKind.Use => d.Accountability == AccountabilityStatus.Open ? d.UseBy : null,
-        DeadlineKind.Confirmation => d.Tickets.All(t => t.Kind != TicketKind.UnconfirmedReceipt)
-            ? d.HandOvers.Where(h => h.Attestation is { Confirmed: null }).Min(h => (Instant?)h.Attestation!.ConfirmBy)
-            : null,
-        _ => d.Tickets.Where(t => t.IsOpen).Min(t => (Instant?)t.Due),
-    };
 
     private static bool Fits(Dispensation d, DispensationQuery q) =>
         (q.Statuses.Count == 0 || q.Statuses.Contains(d.Status))

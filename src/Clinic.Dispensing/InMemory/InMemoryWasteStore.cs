@@ -8,6 +8,7 @@ namespace Clinic.Dispensing.InMemory;
 /// <summary>Discarded remainders in memory.</summary>
 internal sealed class InMemoryWasteStore(InMemoryCoordinator coordinator) : IWasteStore
 {
+    private readonly Dictionary<(TenantId, WasteId), DispensationId> ids = [];
     private readonly Dictionary<(TenantId, DispensationId), List<WasteEntry>> logs = [];
 
     public Task<Page<WasteEntry>> ListAsync(TenantId tenant, DispensationId dispensation, PageRequest page, CancellationToken cancellationToken)
@@ -26,6 +27,7 @@ internal sealed class InMemoryWasteStore(InMemoryCoordinator coordinator) : IWas
         var tenant = unit.Context.Tenant;
         InMemoryUnit.Of(unit).Stage(c =>
         {
+            c.AddUnique(ids, (tenant, waste.Id), waste.Dispensation, new("dispensing.waste", waste.Id.Value));
             if (!logs.TryGetValue((tenant, waste.Dispensation), out var log)) c.Put(logs, (tenant, waste.Dispensation), log = []);
             c.Append(log, waste);
         });

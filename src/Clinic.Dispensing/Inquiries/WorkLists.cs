@@ -18,6 +18,7 @@ internal static class WorkLists
                 Site = site,
                 Departments = mine,
                 IsAuthorised = false,
+                Accountabilities = [AccountabilityStatus.None, AccountabilityStatus.Open, AccountabilityStatus.ToReconcile, AccountabilityStatus.UnderReview],
                 Statuses = [DispenseStatus.Requested, DispenseStatus.InPreparation, DispenseStatus.OnHold, DispenseStatus.Ready, DispenseStatus.Delivered, DispenseStatus.Stopped],
             },
             WorkKind.ToPrepare => new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.Requested, DispenseStatus.Authorised, DispenseStatus.InPreparation] },

@@ -18,7 +18,7 @@ public sealed partial class DispensationPreparing
         foreach (var line in dispensation.Lines)
         {
             var one = given.FirstOrDefault(g => g.Line == line.Number);
-            var quantity = one?.Quantity is { } asked ? RequestCheck.BaseUnits(line.Product, asked, failures) : one?.Lots?.Sum(l => l.Quantity) ?? line.Quantity;
+            var quantity = one?.Quantity is { } asked ? RequestCheck.BaseUnits(line.Product, asked, failures) : (one?.Lots is { } chosen ? SumOf(chosen) : line.Quantity);
             if (quantity is not { } units) continue;
             failures.Require(units <= line.Quantity, DispensingRules.HandOverTooMuch, ("line", line.Number), ("asked", units), ("found", line.Quantity));
             CheckPicks(failures, line.Number, units, one?.Lots);
@@ -31,10 +31,13 @@ public sealed partial class DispensationPreparing
     private static void CheckPicks(Failures failures, int line, decimal? quantity, IReadOnlyList<LotChoice>? lots)
     {
         if (lots is null || quantity is null) return;
-        var sum = lots.Sum(l => l.Quantity);
+        var sum = SumOf(lots);
         failures.Require(lots.Count > 0 && lots.All(l => l.Quantity > 0) && lots.DistinctBy(l => l.Lot).Count() == lots.Count && sum == quantity,
             DispensingRules.PickingWrong, ("line", line), ("found", sum), ("asked", quantity));
     }
+
+    // A hostile figure must not overflow the sum; it is refused as not fitting.
+    private static decimal SumOf(IReadOnlyList<LotChoice> lots) => lots.Sum(l => Math.Clamp(l.Quantity, 0, 1_000_000_000m));
 
     private async Task<IReadOnlyList<AllocatedPart>> KeepAsync(
         IUnit unit, Dispensation dispensation, DispensationLine line, decimal quantity, IReadOnlyList<LotChoice>? lots, bool partial, bool outlast, CancellationToken ct)

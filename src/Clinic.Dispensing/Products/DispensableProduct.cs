@@ -27,8 +27,14 @@ public sealed record DispensableProduct(
     /// <summary>The unit in which doses, returns and waste are accounted for.</summary>
     public UnitCode AccountUnit => IsCountedInContainers ? ContainerContent!.Value.Unit : BaseUnit;
 
+    /// <summary>The most decimals of an accounted amount.</summary>
+    public const int LargestScale = 6;
+
     /// <summary>Decimals of an accounted amount; finer entries are refused.</summary>
-    public int AccountScale => IsCountedInContainers ? Math.Max(Scale, ContentScale) : Scale;
+    public int AccountScale => IsCountedInContainers ? Math.Min(Math.Max(ContentScale, NeededScale), LargestScale) : Scale;
+
+    /// <summary>Whether each stock quantity has an exact amount in the account unit; a product without cannot be dispensed.</summary>
+    public bool IsAccountable => !IsCountedInContainers || NeededScale <= LargestScale;
 
     /// <summary>What one container holds in the account unit; null when there is no container.</summary>
     public decimal? ContainerHolds => ContainerContent?.Value;
@@ -41,6 +47,17 @@ public sealed record DispensableProduct(
     {
         var units = IsCountedInContainers ? amount / ContainerContent!.Value.Value : amount;
         return IsWhole(units, Scale) && ToAccount(units) == amount ? units : null;
+    }
+
+    // Steps of stock times content: four decimals of stock and 2.5 mL make five.
+    private int NeededScale
+    {
+        get
+        {
+            var decimals = 0;
+            while (!IsWhole(ContainerContent!.Value.Value, decimals)) decimals++;
+            return Scale + decimals;
+        }
     }
 
     /// <summary>Whether an amount has no more decimals than a scale.</summary>

@@ -51,6 +51,8 @@ internal sealed class RequestCheck(
                 ("checklist", command.Checklist), ("presentation", asked.Presentation));
             var product = asked.Presentation == default ? null : await products.FindAsync(x.Tenant, asked.Presentation, ct).ConfigureAwait(false);
             failures.Require(product is not null, DispensingRules.ProductUnknown, ("presentation", asked.Presentation));
+            failures.Require(product is null or { IsAccountable: true }, DispensingRules.FieldInvalid, ("field", "presentation"),
+                ("found", $"{asked.Presentation}, whose content has no exact amount"), ("allowed", $"stock steps times content to {DispensableProduct.LargestScale} decimals"));
             if (product is not null && BaseUnits(product, asked.Quantity, failures) is { } quantity)
                 lines.Add(new(lines.Count + 1, product, asked.Quantity, quantity, asked.Directions, asked.UsableThrough, asked.MaySubstitute, null, [], []));
         }

@@ -35,7 +35,8 @@ internal sealed class DoseCheck(DispensingDesk desk)
         var converted = DoseConversion.Convert(line.Product, dose.Amount, dose.WeightKg, failures);
         if (account is null || converted is null) return null;
         failures.Require(at >= account.FirstDelivered, DispensingRules.BeforeHandOver, ("found", at), ("allowed", account.FirstDelivered));
-        var counted = converted.Amount - dose.Overfill;
+        // A hostile figure must not overflow; it is refused below as out of its limit.
+        var counted = converted.Amount - Math.Clamp(dose.Overfill, 0, converted.Amount);
         return InContainers(failures, line, account, dose, converted, counted, at) is var (containers, openedAt, rest)
             ? new(line, account, counted, at, responsible, containers, openedAt, rest)
             : null;

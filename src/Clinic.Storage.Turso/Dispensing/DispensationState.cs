@@ -1,6 +1,5 @@
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
-using Clinic.Dispensing.Tickets;
 using NodaTime;
 
 namespace Clinic.Storage.Turso.Dispensing;
@@ -13,12 +12,8 @@ internal sealed record DispensationState(
 {
     public static DispensationState Of(DispensationSnapshot s) => new(
         s.Status, s.Accountability, s.Authorised is not null, s.Prescription, s.ValidUntil, s.AuthoriseBy, s.UseBy, s.Returns.Count(r => r.IsPending),
-        s.Status is DispenseStatus.Requested or DispenseStatus.Authorised ? s.ValidUntil : null,
-        s.Status == DispenseStatus.OnHold ? s.Hold?.Until : null,
-        s.Authorised is null && !HasHad(s, TicketKind.LateAuthorisation) ? s.AuthoriseBy : null,
-        s.Accountability == AccountabilityStatus.Open ? s.UseBy : null,
-        HasHad(s, TicketKind.UnconfirmedReceipt) ? null : s.HandOvers.Min(h => h.Attestation is { Confirmed: null } open ? open.ConfirmBy : (Instant?)null),
-        s.Tickets.Min(t => t.IsOpen ? t.Due : (Instant?)null));
+        s.DeadlineOf(DeadlineKind.Validity), s.DeadlineOf(DeadlineKind.Hold), s.DeadlineOf(DeadlineKind.Authorisation), s.DeadlineOf(DeadlineKind.Use),
+        s.DeadlineOf(DeadlineKind.Confirmation), s.DeadlineOf(DeadlineKind.Ticket));
 
     /// <summary>The column that holds a deadline.</summary>
     public static string ColumnOf(DeadlineKind kind) => kind switch
@@ -34,6 +29,4 @@ internal sealed record DispensationState(
 
     /// <summary>The status only.</summary>
     public override string ToString() => Status.ToString();
-
-    private static bool HasHad(DispensationSnapshot s, TicketKind kind) => s.Tickets.Any(t => t.Kind == kind);
 }
