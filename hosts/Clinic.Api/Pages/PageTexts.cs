@@ -133,6 +133,8 @@ internal sealed class PageTexts(string language)
         "Use" => "Uso, devoluciones y desechos",
         "Closing" => "Cierre y casos",
         "Checklists" => "Listas de solicitud",
+        "Patients" => "Pacientes",
+        "Spoken" => "Órdenes habladas",
         "Me" => "Yo",
         "Places" => "Lugares",
         "People" => "Personas",
