@@ -91,6 +91,7 @@ public static partial class DispensingRules
         ["something keeps it open"] = "algo la mantiene abierta",
         ["no difference booked"] = "sin diferencia registrada",
         ["a difference booked"] = "con diferencia registrada",
+        ["PIN"] = "PIN",
         ["requester"] = "quien solicita",
         ["authoriser"] = "quien autoriza",
         ["preparer"] = "quien prepara",

@@ -45,7 +45,7 @@ internal sealed class Proofs(ICredentialVerifier verifier)
                 failures.Add(DispensingRules.CredentialLocked, ("part", part), ("until", locked.Until));
                 return null;
             default:
-                failures.Add(DispensingRules.CredentialRefused, ("part", part), ("kind", proof.Kind));
+                failures.Add(DispensingRules.CredentialRefused, ("part", part), ("kind", proof.Kind == CredentialKind.Pin ? "PIN" : "badge"));
                 return null;
         }
     }
