@@ -49,8 +49,8 @@ public sealed class BenchWard : IDisposable
         return ward;
     }
 
-    /// <summary>A clinic that was made before, or a copy of its file, with the settings of production.</summary>
-    public static BenchWard Open(string path, Instant now) => new(path, now, TursoSynchronous.Full);
+    /// <summary>A clinic that was made before, or a copy of its file.</summary>
+    public static BenchWard Open(string path, Instant now, TursoSynchronous synchronous) => new(path, now, synchronous);
 
     /// <summary>More products of their own medications, each with a lot that never runs out.</summary>
     public async Task<IReadOnlyList<PresentationId>> ProductsAsync(int count)

@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Benchmarks.Gates;
 using Clinic.Benchmarks.Storage;
 using Clinic.Dispensing.Dispensations;
+using Clinic.Storage.Turso;
 using NodaTime;
 
 namespace Clinic.Benchmarks.Dispensing;
@@ -24,14 +25,32 @@ public sealed class HandOverCommitGate : IGate
     private static async Task<IReadOnlyList<GateFigure>> RunAsync()
     {
         using var folder = new BenchFolder();
-        var (original, ours, theirs) = (folder.File("original.db"), folder.File("ours.db"), folder.File("theirs.db"));
+        var original = folder.File("original.db");
         var (ready, product, now) = await PrepareAsync(original);
-        File.Copy(original, ours);
-        File.Copy(original, theirs);
+        var figures = new List<GateFigure>();
+        foreach (var synchronous in new[] { TursoSynchronous.Full, TursoSynchronous.Normal })
+        {
+            File.Copy(original, folder.File($"{synchronous}-ours.db"));
+            File.Copy(original, folder.File($"{synchronous}-theirs.db"));
+        }
+
         var captured = await RehearseAsync(original, now, product, ready);
+        foreach (var synchronous in new[] { TursoSynchronous.Full, TursoSynchronous.Normal })
+        {
+            var ratio = await CompareAsync(folder.File($"{synchronous}-ours.db"), folder.File($"{synchronous}-theirs.db"), synchronous, now, ready, captured);
+            figures.Add(new($"p50 of a hand-over of {Lines} lines / same statements raw, synchronous {synchronous}", ratio, 1.5));
+        }
+
+        return figures;
+    }
+
+    private static async Task<double> CompareAsync(
+        string ours, string theirs, TursoSynchronous synchronous, Instant now, IReadOnlyList<DispensationId> ready,
+        IReadOnlyList<IReadOnlyList<CapturedStatement>> captured)
+    {
         double[] medians;
-        using (var raw = new RawReplay(theirs, captured))
-        using (var ward = BenchWard.Open(ours, now))
+        using (var raw = new RawReplay(theirs, synchronous, captured))
+        using (var ward = BenchWard.Open(ours, now, synchronous))
         {
             var next = 0;
             medians = await Interleaved.MediansAsync(WarmUps, Rounds, () => ward.HandOverAsync(ready[next++]), raw.RunAsync);
@@ -39,8 +58,8 @@ public sealed class HandOverCommitGate : IGate
 
         if (HandOverOutcome.Of(ours) != HandOverOutcome.Of(theirs)) throw new InvalidOperationException("The raw commands did not do what the hand-overs did.");
         Console.WriteLine(FormattableString.Invariant(
-            $"hand-over commit: {medians[0]:0} us, raw {medians[1]:0} us; {captured[^1].Count} statements, {captured[^1].Count(s => s.IsRead)} of them SELECT"));
-        return [new($"p50 of a hand-over of {Lines} lines / same statements raw", medians[0] / medians[1], 1.5)];
+            $"hand-over commit, {synchronous}: {medians[0]:0} us, raw {medians[1]:0} us; {captured[^1].Count} statements, {captured[^1].Count(s => s.IsRead)} of them SELECT"));
+        return medians[0] / medians[1];
     }
 
     private static async Task<(IReadOnlyList<DispensationId> Ready, PresentationId Product, Instant Now)> PrepareAsync(string path)
@@ -54,7 +73,7 @@ public sealed class HandOverCommitGate : IGate
         string path, Instant now, PresentationId product, IReadOnlyList<DispensationId> ready)
     {
         using var trace = new StatementTrace();
-        using var ward = BenchWard.Open(path, now);
+        using var ward = BenchWard.Open(path, now, TursoSynchronous.Normal);
         await ward.RequestAsync(product);
         trace.Take();
         var captured = new List<IReadOnlyList<CapturedStatement>>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Clinic.Storage.Turso;
 using Microsoft.Data.Sqlite;
 
 namespace Clinic.Benchmarks.Dispensing;
@@ -10,16 +11,16 @@ public sealed class RawReplay : IDisposable
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
     private readonly Queue<(SqliteCommand Command, CapturedStatement Statement)[]> rounds = new();
 
-    public RawReplay(string path, IEnumerable<IReadOnlyList<CapturedStatement>> captured)
+    public RawReplay(string path, TursoSynchronous synchronous, IEnumerable<IReadOnlyList<CapturedStatement>> captured)
     {
         connection = new($"Data Source={path};Pooling=False");
         connection.Open();
         using (var pragmas = connection.CreateCommand())
         {
             // As every physical connection of the package sets them.
-            pragmas.CommandText = """
+            pragmas.CommandText = $"""
                 PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
-                PRAGMA secure_delete = ON; PRAGMA cache_size = -16384; PRAGMA synchronous = FULL;
+                PRAGMA secure_delete = ON; PRAGMA cache_size = -16384; PRAGMA synchronous = {synchronous};
                 """;
             pragmas.ExecuteNonQuery();
         }
