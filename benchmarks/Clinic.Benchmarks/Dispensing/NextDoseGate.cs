@@ -7,8 +7,8 @@ namespace Clinic.Benchmarks.Dispensing;
 public sealed class NextDoseGate : IGate
 {
     private const int Doses = 1_000;
-    private const int WarmUps = 150;
-    private const int Rounds = 400;
+    private const int WarmUps = 100;
+    private const int Rounds = 300;
 
     public string Name => "next dose";
 
