@@ -52,6 +52,7 @@ public static class DispensingRoutes
         r.Act("/dispensations/{dispensation}/returns/{returned}/count", "The pharmacy counts what came back and puts it away.", CountReturn, UsingRoutes.CountReturnAsync);
         r.Read("/dispensations/{dispensation}/waste", "Discarded remainders of a dispensation, oldest first.", ReadingRoutes.WasteAsync, readers);
         r.Act("/dispensations/{dispensation}/waste", "Discards a remainder before a witness who proves who they are.", Waste, UsingRoutes.WasteAsync);
+        r.Act("/dispensations/{dispensation}/waste/{waste}/correct", "Takes a waste entry back by a reversing one.", Waste, Supervise, UsingRoutes.CorrectWasteAsync);
 
         r = api.MapGroup("").WithTags("Closing");
         r.Act("/dispensations/{dispensation}/close", "Closes the books: used, returned and wasted must be what was delivered.", Close, ClosingRoutes.CloseAsync);

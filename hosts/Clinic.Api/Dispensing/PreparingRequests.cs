@@ -60,8 +60,9 @@ public sealed record HoldRequest(string Reason, Instant? Until = null, long? Ver
 
 /// <summary>Goes on with a paused preparation.</summary>
 /// <param name="MayBePartial">Whether less than before may be prepared.</param>
+/// <param name="OverrideReason">Why lots that do not outlast the treatment are taken; missing refuses them.</param>
 /// <param name="Version">The version that was read, or send it as If-Match; missing to act on whatever is stored.</param>
-public sealed record ResumeRequest(bool MayBePartial = false, long? Version = null);
+public sealed record ResumeRequest(bool MayBePartial = false, string? OverrideReason = null, long? Version = null);
 
 /// <summary>Says that a preparation is ready.</summary>
 /// <param name="Checker">The checker's proof, where the class of medicine demands one.</param>

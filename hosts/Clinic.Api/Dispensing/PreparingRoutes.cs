@@ -44,7 +44,7 @@ internal static class PreparingRoutes
     public static Task<PreparationAnswer> ResumeAsync(
         SiteCommand command, DispensationId dispensation, ReadVersion read, Body<ResumeRequest> body, DispensationPreparing preparing, CancellationToken ct) =>
         preparing.ResumeAsync(
-            command.X, new() { Dispensation = dispensation, Version = read.OrAny(body.Value.Version), MayBePartial = body.Value.MayBePartial }, ct);
+            command.X, new() { Dispensation = dispensation, Version = read.OrAny(body.Value.Version), MayBePartial = body.Value.MayBePartial, OverrideReason = body.Value.OverrideReason }, ct);
 
     public static Task<DispensationAnswer> ReadyAsync(
         SiteCommand command, DispensationId dispensation, ReadVersion read, Body<ReadyRequest> body, DispensationPreparing preparing, HttpContext http, CancellationToken ct) =>

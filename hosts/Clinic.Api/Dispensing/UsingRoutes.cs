@@ -49,6 +49,10 @@ internal static class UsingRoutes
             To = body.Value.To,
         }, ct);
 
+    public static Task<WasteAnswer> CorrectWasteAsync(
+        SiteCommand command, DispensationId dispensation, WasteId waste, ReadVersion read, Body<ReasonedStepRequest> body, RemainderWaste wastes, CancellationToken ct) =>
+        wastes.CorrectAsync(command.X, new() { Dispensation = dispensation, Version = read.OrAny(body.Value.Version), Waste = waste, Reason = body.Value.Reason }, ct);
+
     public static Task<WasteAnswer> WasteAsync(
         SiteCommand command, DispensationId dispensation, ReadVersion read, Body<RemainderRequest> body, RemainderWaste waste, HttpContext http, CancellationToken ct) =>
         waste.RecordAsync(command.X, body.Value.ToCommand(dispensation, read.OrAny(body.Value.Version), Device.Of(http, body.Value.Device)), ct);

@@ -75,6 +75,7 @@ internal static class SpanishSummaries
         ["POST /api/v1/dispensations/{dispensation}/stop"] = "Termina una dispensación entregada en parte.",
         ["GET /api/v1/dispensations/{dispensation}/doses"] = "El registro de dosis de una dispensación, la más antigua primero.",
         ["POST /api/v1/dispensations/{dispensation}/doses"] = "Registra una dosis; si excede lo entregado se conserva y abre un caso.",
+        ["POST /api/v1/dispensations/{dispensation}/waste/{waste}/correct"] = "Anula un desecho con un asiento contrario.",
         ["POST /api/v1/dispensations/{dispensation}/doses/{dose}/correct"] = "Anula una dosis con un asiento contrario y registra la correcta.",
         ["POST /api/v1/dispensations/{dispensation}/all-used"] = "Confirma que se administró todo, donde no se exige cada dosis.",
         ["POST /api/v1/dispensations/{dispensation}/finish"] = "Declara que el servicio terminó.",

@@ -1,5 +1,7 @@
+using Clinic.Abstractions;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
+using Clinic.Dispensing.Returning;
 using Clinic.Dispensing.Tickets;
 using NodaTime;
 
@@ -29,13 +31,13 @@ public static partial class DispensationStoreContract
     private static IEnumerable<(string Circumstance, bool IsDue, DispensationSnapshot Dispensation)> Circumstances(IClinicStores stores, DeadlineKind kind, Instant due)
     {
         // Nothing else of this one is ever due.
-        var idle = stores.ADispensation() with { Status = DispenseStatus.Draft };
+        var idle = stores.ADispensation() with { Status = DispenseStatus.InPreparation };
         DispensationSnapshot Another() => idle with { Id = stores.NewId<DispensationId>() };
         switch (kind)
         {
             case DeadlineKind.Validity:
                 foreach (var status in Enum.GetValues<DispenseStatus>())
-                    yield return ($"{status}", status is DispenseStatus.Requested or DispenseStatus.Authorised, Another() with { Status = status, ValidUntil = due });
+                    yield return ($"{status}", status is DispenseStatus.Draft or DispenseStatus.Requested or DispenseStatus.Authorised, Another() with { Status = status, ValidUntil = due });
                 break;
             case DeadlineKind.Hold:
                 var hold = new HoldState("agotado", due, idle.Requested.By, stores.Now());
@@ -55,10 +57,14 @@ public static partial class DispensationStoreContract
             case DeadlineKind.Use:
                 foreach (var status in Enum.GetValues<AccountabilityStatus>())
                     yield return ($"{status}", status == AccountabilityStatus.Open, Another() with { Accountability = status, UseBy = due });
+                var pending = new ReturnRecord(stores.NewId<ReturnId>(), 1, stores.NewId<LotId>(), 1, ReturnCondition.Unopened, "sobra", stores.ASigned());
+                var waiting = Another() with { Accountability = AccountabilityStatus.ToReconcile, UseBy = due, Returns = [pending] };
+                yield return ("waiting for a return to be counted", true, waiting);
+                yield return ("waiting for a return, with a ticket about it", false, waiting with { Id = stores.NewId<DispensationId>(), Returns = [pending with { Id = stores.NewId<ReturnId>() }], Tickets = [stores.ATicket(TicketKind.OverdueRemainder, due + Duration.FromDays(1))] });
                 yield return ("open, not handed over", false, Another() with { Accountability = AccountabilityStatus.Open });
                 break;
             case DeadlineKind.Confirmation:
-                var ticket = stores.ATicket(TicketKind.UnconfirmedReceipt, due + Duration.FromDays(1));
+                var ticket = stores.ATicket(TicketKind.UnconfirmedReceipt, due + Duration.FromDays(1)) with { RaisedAt = due };
                 yield return ("unconfirmed", true, Another() with { HandOvers = [stores.AnAttested(due)] });
                 yield return ("the earliest of two, beside one confirmed before", true, Another() with
                 {
@@ -66,6 +72,7 @@ public static partial class DispensationStoreContract
                 });
                 yield return ("confirmed", false, Another() with { HandOvers = [stores.AnAttested(due, stores.AProof())] });
                 yield return ("proved by the recipient", false, Another() with { HandOvers = [stores.AnAttested(due) with { Attestation = null, Receipt = stores.AProof() }] });
+                yield return ("a ticket about an earlier hand-over", true, Another() with { HandOvers = [stores.AnAttested(due)], Tickets = [ticket with { RaisedAt = due - PharmacySamples.Microsecond }] });
                 yield return ("a ticket about it", false, Another() with { HandOvers = [stores.AnAttested(due)], Tickets = [ticket] });
                 yield return ("a resolved ticket about it", false, Another() with { HandOvers = [stores.AnAttested(due)], Tickets = [stores.Resolved(ticket with { Id = stores.NewId<TicketId>() })] });
                 break;
@@ -109,7 +116,7 @@ public static partial class DispensationStoreContract
             Check.True(!await IsDueAsync().ConfigureAwait(false), $"{kind} that moved on is not due");
             await stores.ChangeAsync(made.Id, s => Moved(s, made), ct).ConfigureAwait(false);
             Check.True(await IsDueAsync().ConfigureAwait(false), $"{kind} that came back is due");
-            await stores.ChangeAsync(made.Id, s => s with { Participants = [stores.NewId<Clinic.Abstractions.PersonId>()] }, ct).ConfigureAwait(false);
+            await stores.ChangeAsync(made.Id, s => s with { Participants = [stores.NewId<PersonId>()] }, ct).ConfigureAwait(false);
             Check.True(await IsDueAsync().ConfigureAwait(false), $"{kind} is still due when something else changes");
             await stores.ChangeAsync(made.Id, s => Moved(s, Due(stores, null, now)), ct).ConfigureAwait(false);
             Check.True(!await IsDueAsync().ConfigureAwait(false), $"{kind} that was met is not due");
@@ -131,7 +138,7 @@ public static partial class DispensationStoreContract
     // One of which this deadline is due at an instant and no other ever is.
     private static DispensationSnapshot Due(IClinicStores stores, DeadlineKind? kind, Instant at)
     {
-        var idle = stores.ADispensation() with { Status = DispenseStatus.Draft };
+        var idle = stores.ADispensation() with { Status = DispenseStatus.InPreparation };
         return kind switch
         {
             DeadlineKind.Validity => idle with { Status = DispenseStatus.Requested, ValidUntil = at },

@@ -12,6 +12,7 @@ public static class WasteStoreContract
     [
         new("Waste comes back with every field", KeepsAsync),
         new("Waste of a dispensation is listed by recorded instant, then id, each once", PagesAsync),
+        new("One entry is found by its id and taken back once", ReversesOnceAsync),
         new("A commit that fails leaves no waste", LeavesNothingAsync),
         new("Waste of another tenant is neither seen nor in the way", SeparatesTenantsAsync),
         new("A store without waste answers with nothing", IsEmptyAsync),
@@ -65,6 +66,22 @@ public static class WasteStoreContract
         var second = await Store(stores).ListAsync(stores.Tenant, dispensation, new PageRequest(9, first.Next), ct).ConfigureAwait(false);
         Check.Sequence(expected.Skip(3), second.Items, "The second page, though an earlier one came");
         foreach (var mark in new[] { "", "x", "/" }) await Store(stores).ListAsync(stores.Tenant, dispensation, new PageRequest(9, mark), ct).ConfigureAwait(false);
+    }
+
+    private static async Task ReversesOnceAsync(IClinicStores stores, CancellationToken ct)
+    {
+        var waste = AWaste(stores);
+        await AddAsync(stores, ct, waste).ConfigureAwait(false);
+        var reversal = waste with { Id = stores.NewId<WasteId>(), Reverses = waste.Id };
+        await AddAsync(stores, ct, reversal).ConfigureAwait(false);
+        await PharmacySamples.ConflictsAsync(() => AddAsync(stores, ct, reversal with { Id = stores.NewId<WasteId>() }), "A second reversal").ConfigureAwait(false);
+
+        Check.Equal(waste, await Store(stores).FindAsync(stores.Tenant, waste.Id, ct).ConfigureAwait(false), "The entry");
+        Check.Equal(reversal, await Store(stores).FindAsync(stores.Tenant, reversal.Id, ct).ConfigureAwait(false), "The reversal");
+        Check.Equal(reversal.Id, await Store(stores).ReversalOfAsync(stores.Tenant, waste.Id, ct).ConfigureAwait(false), "What takes it back");
+        Check.Equal(null, await Store(stores).ReversalOfAsync(stores.Tenant, reversal.Id, ct).ConfigureAwait(false), "What takes the reversal back");
+        Check.Equal(null, await Store(stores).FindAsync(stores.NewId<TenantId>(), waste.Id, ct).ConfigureAwait(false), "The entry for another tenant");
+        Check.Equal(2, (await AllAsync(stores, waste.Dispensation, ct).ConfigureAwait(false)).Count, "Entries of the log");
     }
 
     private static async Task LeavesNothingAsync(IClinicStores stores, CancellationToken ct)

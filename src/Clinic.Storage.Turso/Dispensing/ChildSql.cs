@@ -24,7 +24,7 @@ internal static class ChildSql
     public const string Account = """
         INSERT INTO lot_accounts (tenant_id, dispensation_id, line, position, lot_id, number, expiration, delivered, used, returned, wasted, booked,
             pending_return, first_delivered, opened_at, open_rest, overfill)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
         ON CONFLICT (tenant_id, dispensation_id, line, position) DO UPDATE SET lot_id = excluded.lot_id, number = excluded.number,
             expiration = excluded.expiration, delivered = excluded.delivered, used = excluded.used, returned = excluded.returned,
             wasted = excluded.wasted, booked = excluded.booked, pending_return = excluded.pending_return,

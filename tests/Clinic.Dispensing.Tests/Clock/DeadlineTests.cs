@@ -77,6 +77,36 @@ public sealed class DeadlineTests : Ward
     }
 
     [Fact]
+    public async Task A_ward_that_says_it_has_finished_is_still_looked_after()
+    {
+        var id = await World.DeliveredAsync(Ct, Tablets(5));
+        await World.FinishAsync(id, Ct);
+        World.Clock.Advance(Duration.FromHours(13));
+
+        Assert.Equal(1, (await RunAsync<OverdueUseJob>()).Done);
+        Assert.Equal(JobReport.Nothing, await RunAsync<OverdueUseJob>());
+        Assert.Equal(TicketKind.OverdueRemainder, Assert.Single((await World.LoadAsync(id, Ct)).Tickets).Kind);
+    }
+
+    [Fact]
+    public async Task Each_attested_hand_over_has_a_ticket_of_its_own()
+    {
+        var id = await World.ReadyAsync(Ct, Tablets(5));
+        for (var part = 0; part < 2; part++)
+        {
+            await HandingOver.HandOverAsync(World.As(WardPeople.Auxiliary), World.HandingOver(id) with
+            {
+                Items = [new(id, [new(1, part == 0 ? 2 : 3)])], Recipient = null,
+                Attestation = new(WardPeople.SecondNurse.Id, WardWorld.Pin(WardPeople.ThirdNurse), WardWorld.Pin(WardPeople.Physician), "sin credencial"),
+            }, Ct);
+            World.Clock.Advance(Duration.FromHours(25));
+            Assert.Equal(1, (await RunAsync<UnconfirmedReceiptJob>()).Done);
+        }
+
+        Assert.Equal(2, (await World.LoadAsync(id, Ct)).Tickets.Count(t => t.Kind == TicketKind.UnconfirmedReceipt));
+    }
+
+    [Fact]
     public async Task A_late_authorisation_and_an_unconfirmed_receipt_become_one_ticket_each()
     {
         var id = await AskedAsync(World.Asking(Tablets(5)) with { Urgency = Urgency.Urgent }, authorise: false);

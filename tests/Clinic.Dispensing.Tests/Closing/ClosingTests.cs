@@ -58,7 +58,7 @@ public sealed class ClosingTests : Ward
         await RefusedAsync(() => ResolveAsync(explained with { Approver = null }), DispensingRules.ApprovalNeeded, DispensingRules.NotExplained);
         await RefusedAsync(() => ResolveAsync(explained with { Approver = WardWorld.Pin(WardPeople.Supervisor) }), DispensingRules.ApproverIsResolver, DispensingRules.NotExplained);
         await RefusedAsync(() => ResolveAsync(explained with { Approver = WardWorld.Pin(WardPeople.Pharmacist) }), DispensingRules.ResolverInChain, DispensingRules.NotExplained);
-        await RefusedAsync(() => ResolveAsync(explained with { MissingDose = new() { Line = 1, Amount = new(5, UnitCode.Millilitre) } }), DispensingRules.DoseImpossible);
+        await RefusedAsync(() => ResolveAsync(explained with { MissingDose = new() { Line = 1, Amount = new(5, UnitCode.Millilitre) } }), DispensingRules.DoseImpossible, DispensingRules.FieldInvalid);
         var resolved = await ResolveAsync(explained with { MissingDose = new() { Line = 1, Amount = new(1, UnitCode.Millilitre), Responsible = WardPeople.SecondNurse.Id } });
 
         Assert.Equal(AccountabilityStatus.ToReconcile, resolved.Accountability);
@@ -107,6 +107,7 @@ public sealed class ClosingTests : Ward
 
         Assert.Equal(AccountabilityStatus.ClosedWithDifference, ended.Accountability);
         Assert.Equal(-1, Assert.Single(Reconciliation.Of(await World.LoadAsync(id, Ct))).Booked);
+        Assert.Equal(-1, Assert.Single((await World.LoadAsync(id, Ct)).Tickets).Resolution!.Booked);
     }
 
     [Fact]

@@ -80,6 +80,9 @@ public sealed class HandOverTests : Ward
         await RefusedAsync(() => GiveAsync(World.HandingOver(id), WardPeople.Pharmacist), DispensingRules.NotDistinct);
         await RefusedAsync(World.HandingOver(id) with { SecondPerson = WardWorld.Pin(WardPeople.SecondNurse) }, DispensingRules.AttestersWrong);
         await RefusedAsync(World.HandingOver(id) with { SecondPerson = WardWorld.Pin(WardPeople.Cashier) }, DispensingRules.PersonNotAllowed);
+        await RefusedAsync(
+            World.HandingOver(id) with { Recipient = null, Attestation = new(WardPeople.SecondNurse.Id, WardWorld.Pin(WardPeople.ThirdNurse), WardWorld.Pin(WardPeople.ThirdPharmacist), "sin credencial") },
+            DispensingRules.AttestersWrong);
         await GiveAsync(World.HandingOver(id));
         Assert.Equal(5, Identities.Of(await World.LoadAsync(id, Ct)).Select(i => i.Person).Distinct().Count());
     }

@@ -125,6 +125,46 @@ public sealed class PreparingTests : Ward
     }
 
     [Fact]
+    public async Task A_substitute_counts_in_its_own_units_when_it_is_taken_up_again()
+    {
+        var id = await AskedAsync(Tablets(10));
+        await Preparing.BeginAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = id }, Ct);
+        await Preparing.SubstituteAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = id, Line = 1, Presentation = World.OtherTablet, Quantity = new(5, UnitCode.Tablet), Reason = "no hay" }, Ct);
+        await Preparing.HoldAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = id, Reason = "espera" }, Ct);
+
+        var resumed = await Preparing.ResumeAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = id }, Ct);
+
+        Assert.Equal((5m, 0m), (resumed.Lines[0].Parts.Sum(p => p.Quantity), resumed.Lines[0].Missing));
+        Assert.Equal(new Quantity(10, UnitCode.Tablet), (await World.LoadAsync(id, Ct)).Lines[0].Asked);
+    }
+
+    [Fact]
+    public async Task Substitution_never_hands_out_more_than_was_authorised_without_a_prescriber()
+    {
+        var id = await AskedAsync(Ampoules(2), Tablets(4));
+        await Preparing.BeginAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = id }, Ct);
+        SubstituteLine With(int line, PresentationId by, decimal quantity, UnitCode unit) => new() { Dispensation = id, Line = line, Presentation = by, Quantity = new(quantity, unit), Reason = "otro lote" };
+        Task Run(SubstituteLine command) => Preparing.SubstituteAsync(World.As(WardPeople.Pharmacist), command, Ct);
+
+        await RefusedAsync(() => Run(With(1, World.Ampoule, 50, UnitCode.Ampoule)), DispensingRules.HandOverTooMuch);
+        await RefusedAsync(() => Run(With(2, World.OtherTablet, 5, UnitCode.Tablet)), DispensingRules.SubstituteNeedsAuthoriser);
+        await Run(With(2, World.OtherTablet, 5, UnitCode.Tablet) with { Authoriser = WardWorld.Pin(WardPeople.SecondPhysician) });
+        Assert.Equal(WardPeople.SecondPhysician.Id, (await World.LoadAsync(id, Ct)).Lines[1].Substituted!.Confirmed!.Person);
+    }
+
+    [Fact]
+    public async Task A_substitute_of_a_stricter_class_follows_the_rules_of_that_class()
+    {
+        var asked = await Requests.RequestAsync(World.As(WardPeople.Physician), World.Asking(Tablets(4)) with { Prescription = null }, Ct);
+        await Requests.AuthoriseAsync(World.As(WardPeople.Physician), new() { Dispensation = asked.Dispensation }, Ct);
+        await Preparing.BeginAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = asked.Dispensation }, Ct);
+        SubstituteLine With(Staff authoriser) => new() { Dispensation = asked.Dispensation, Line = 1, Presentation = World.Ampoule, Quantity = new(1, UnitCode.Ampoule), Reason = "dolor", Authoriser = WardWorld.Pin(authoriser) };
+
+        await RefusedAsync(() => Preparing.SubstituteAsync(World.As(WardPeople.Pharmacist), With(WardPeople.Physician), Ct), DispensingRules.PrescriptionMissing, DispensingRules.AuthoriserIsRequester);
+        await RefusedAsync(() => Preparing.SubstituteAsync(World.As(WardPeople.Pharmacist), With(WardPeople.SecondPhysician), Ct), DispensingRules.PrescriptionMissing);
+    }
+
+    [Fact]
     public async Task A_hold_has_an_end_and_keeps_stock_until_then()
     {
         var id = await AskedAsync(Tablets(5));

@@ -91,9 +91,18 @@ public sealed class RequestTests : Ward
         var id = await AskedAsync(World.Asking(Tablets(1)) with { IsDraft = true }, authorise: false);
         await RefusedAsync(() => Requests.AuthoriseAsync(World.As(WardPeople.Physician), new() { Dispensation = id }, Ct), DispensingRules.TransitionRefused);
 
+        await RefusedAsync(() => Requests.SubmitAsync(World.As(WardPeople.SecondNurse), new() { Dispensation = id }, Ct), DispensingRules.SubmittedByOther);
         var sent = await Requests.SubmitAsync(World.As(WardPeople.Nurse), new() { Dispensation = id }, Ct);
 
         Assert.Equal(DispenseStatus.Requested, sent.Status);
+    }
+
+    [Fact]
+    public async Task A_draft_may_be_taken_back_by_who_wrote_it()
+    {
+        var id = await AskedAsync(World.Asking(Tablets(1)) with { IsDraft = true }, authorise: false);
+
+        Assert.Equal(DispenseStatus.Cancelled, (await Requests.WithdrawAsync(World.As(WardPeople.Nurse), new() { Dispensation = id, Reason = "no" }, Ct)).Status);
     }
 
     [Fact]

@@ -132,6 +132,23 @@ public sealed class ReturnAndWasteTests : Ward
     }
 
     [Fact]
+    public async Task A_wrong_waste_entry_is_taken_back_once_by_its_author_or_a_supervisor()
+    {
+        var id = await World.DeliveredAsync(Ct, Ampoules(1));
+        var wrong = await WasteAsync(id, Rest(2), WardWorld.Pin(WardPeople.ThirdNurse));
+        Task<WasteAnswer> Correct(Staff by, WasteId? waste = null) => Wastes.CorrectAsync(World.As(by), new() { Dispensation = id, Waste = waste ?? wrong.Waste, Reason = "era uno" }, Ct);
+
+        await RefusedAsync(() => Correct(WardPeople.ThirdNurse), DispensingRules.WasteCorrectionRefused);
+        await RefusedAsync(() => Correct(WardPeople.SecondNurse, WardWorld.Id<WasteId>(9)), DispensingRules.WasteUnknown);
+        var taken = await Correct(WardPeople.SecondNurse);
+        await RefusedAsync(() => Correct(WardPeople.Supervisor), DispensingRules.WasteReversed);
+        await RefusedAsync(() => Correct(WardPeople.Supervisor, taken.Waste), DispensingRules.WasteReversed);
+
+        Assert.Equal(2, taken.Outstanding);
+        Assert.Equal(1, (await WasteAsync(id, Rest(1), WardWorld.Pin(WardPeople.ThirdNurse))).Outstanding);
+    }
+
+    [Fact]
     public async Task Waste_is_checked_like_a_dose()
     {
         var id = await World.DeliveredAsync(Ct, Ampoules(1), Tablets(2));

@@ -102,6 +102,43 @@ public sealed class DoseLogTests : Ward
     }
 
     [Fact]
+    public async Task Overfill_has_a_limit_over_all_entries()
+    {
+        var id = await World.DeliveredAsync(Ct, Ampoules(1));
+        await GiveAsync(id, Ml(0.5m) with { Overfill = 0.4m, Reason = "más de lo rotulado" });
+
+        await RefusedAsync(id, Ml(0.5m) with { Overfill = 0.1m, Reason = "más de lo rotulado" }, DispensingRules.OverfillWrong);
+    }
+
+    [Fact]
+    public async Task A_dose_that_is_entered_late_and_one_that_is_reversed_leave_the_opened_vial_right()
+    {
+        var id = await World.DeliveredAsync(Ct, Vials(1));
+        var early = World.Now;
+        World.Clock.Advance(Duration.FromHours(1));
+        await GiveAsync(id, Dose(100, new("U")));
+        await GiveAsync(id, Dose(100, new("U")) with { At = early });
+        var wrong = await GiveAsync(id, Dose(800, new("U")));
+        await Doses.CorrectAsync(World.As(WardPeople.SecondNurse), new() { Dispensation = id, Dose = wrong.Dose, Reason = "eran 80", Replacement = Dose(80, new("U")) }, Ct);
+        World.Clock.Advance(Duration.FromDays(29));
+
+        await RefusedAsync(id, Dose(200, new("U")), DispensingRules.BeyondUsePassed);
+    }
+
+    [Fact]
+    public async Task Hostile_figures_are_refused_with_their_codes()
+    {
+        var id = await World.DeliveredAsync(Ct, Ampoules(1), Tablets(1));
+
+        await RefusedAsync(id, Dose(1, new("/kg")) with { WeightKg = 5 }, DispensingRules.UnitNotConvertible);
+        await RefusedAsync(id, Ml(1) with { WeightKg = -5 }, DispensingRules.WeightNeeded);
+        await RefusedAsync(id, Dose(1_000_000_000, UnitCode.Tablet) with { Line = 2 }, DispensingRules.QuantityTooLarge);
+        await RefusedAsync(id, Ml(1) with { Overfill = decimal.MinValue }, DispensingRules.OverfillWrong);
+        await RefusedAsync(id, Ml(1) with { Overfill = decimal.MaxValue, Reason = "x" }, DispensingRules.OverfillWrong);
+        await RefusedAsync(() => Doses.ConfirmAllUsedAsync(World.As(WardPeople.SecondNurse), new() { Dispensation = id, Lines = [.. Enumerable.Range(1, 1000)] }, Ct), DispensingRules.LinesWrong);
+    }
+
+    [Fact]
     public async Task An_opened_vial_is_not_used_beyond_its_time()
     {
         var id = await World.DeliveredAsync(Ct, Vials(2));

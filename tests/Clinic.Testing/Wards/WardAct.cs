@@ -30,6 +30,7 @@ public enum WardAct
     DeclareReturn,
     CountReturn,
     Waste,
+    CorrectWaste,
     Close,
     Raise,
     AddEvidence,

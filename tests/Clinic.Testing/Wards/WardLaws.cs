@@ -55,6 +55,7 @@ public sealed class WardLaws(WardWorld world)
         foreach (var account in d.Lines.SelectMany(l => l.Accounts))
         {
             Law(account.Outstanding >= 0 || d.Accountability == AccountabilityStatus.UnderReview, d, $"outstanding {account.Outstanding} while {d.Accountability}");
+            Law(account.Overfill >= 0 && account.OpenRest >= 0, d, "overfill or rest below zero");
             Law(account.Used >= 0 && account.Returned >= 0 && account.Wasted >= 0 && account.PendingReturn >= 0, d, "an amount below zero");
         }
     }
@@ -76,6 +77,7 @@ public sealed class WardLaws(WardWorld world)
         Law((d.Accountability == AccountabilityStatus.None) == (d.HandOvers.Count == 0), d, "accountability does not follow the first hand-over");
         if (d.HandOvers.Count == 0) return;
         Law(d.Authorised is not null || d.Urgency == Urgency.Urgent, d, "handed over without authoriser");
+        Law(d.Lines.All(l => l.HandedOver <= l.Quantity), d, "more was handed over than stands on the line");
         foreach (var h in d.HandOvers)
         {
             Law(h.Deliverer != h.Recipient, d, "the deliverer received");
@@ -98,6 +100,7 @@ public sealed class WardLaws(WardWorld world)
     {
         foreach (var waste in await WastesAsync(d.Id, ct))
         {
+            if (waste.Reverses is not null) continue;
             Law(waste.Witness is null || waste.Witness.Person != waste.By, d, "witness is actor");
             var product = d.Lines[waste.Line - 1].Product;
             if (product.Class == MedicationClass.Standard) continue;

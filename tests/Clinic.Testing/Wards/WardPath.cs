@@ -36,7 +36,7 @@ internal static class WardPath
             AccountabilityStatus.Open => (figure % 9) switch
             {
                 0 or 1 => WardAct.Dose,
-                2 => WardAct.Waste,
+                2 => figure % 2 == 0 ? WardAct.Waste : WardAct.CorrectWaste,
                 3 => WardAct.DeclareReturn,
                 4 => WardAct.CountReturn,
                 5 => WardAct.AllUsed,

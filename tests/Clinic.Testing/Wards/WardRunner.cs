@@ -112,6 +112,7 @@ public sealed class WardRunner(WardWorld world)
             case WardAct.DeclareReturn: await DeclareAsync(s, d, ct); break;
             case WardAct.CountReturn: await CountAsync(s, d, ct); break;
             case WardAct.Waste: await WasteAsync(s, d, ct); break;
+            case WardAct.CorrectWaste: await CorrectWasteAsync(s, d, ct); break;
             case WardAct.Close: await Run(s, WardPeople.Pharmacist, new CloseDispensation { Dispensation = id }, world.Get<BookClosing>().CloseAsync, ct); break;
             case WardAct.Raise: await Run(s, WardPeople.Pharmacist, new RaiseDiscrepancy { Dispensation = id, Evidence = "no cuadra" }, world.Get<BookClosing>().RaiseDiscrepancyAsync, ct); break;
             case WardAct.AddEvidence: await OnTicketAsync(s, d, t => Run(s, WardPeople.Nurse, new AddEvidence { Dispensation = id, Ticket = t.Id, Text = "vi esto" }, world.Get<TicketDesk>().AddEvidenceAsync, ct)); break;
@@ -150,7 +151,7 @@ public sealed class WardRunner(WardWorld world)
     {
         if (d.Lines.FirstOrDefault(l => l.Product.Presentation == world.Tablet || l.Product.Presentation == world.OtherTablet) is not { } line) return;
         var other = line.Product.Presentation == world.Tablet ? world.OtherTablet : world.Tablet;
-        await Run(s, WardPeople.Pharmacist, new SubstituteLine { Dispensation = d.Id, Line = line.Number, Presentation = other, Quantity = new(line.Quantity, UnitCode.Tablet), Reason = "no hay" }, world.Get<DispensationPreparing>().SubstituteAsync, ct);
+        await Run(s, WardPeople.Pharmacist, new SubstituteLine { Dispensation = d.Id, Line = line.Number, Presentation = other, Quantity = new(s.Figure % 3 == 0 ? Math.Max(1, line.Quantity - 1) : s.Figure % 7 == 0 ? line.Quantity + 1 : line.Quantity, UnitCode.Tablet), Reason = "no hay" }, world.Get<DispensationPreparing>().SubstituteAsync, ct);
     }
 
     private async Task HandOverAsync(WardStep s, Dispensation d, CancellationToken ct)
@@ -235,6 +236,13 @@ public sealed class WardRunner(WardWorld world)
             Witness = witness is null ? null : WardWorld.Pin(witness),
             WitnessMissing = witness is null && s.Figure % 16 == 0 ? "nadie" : null,
         }, world.Get<RemainderWaste>().RecordAsync, ct);
+    }
+
+    private async Task CorrectWasteAsync(WardStep s, Dispensation d, CancellationToken ct)
+    {
+        var log = await world.Get<IWasteStore>().ListAsync(world.Tenant, d.Id, PageRequest.First, ct);
+        if (log.Items.Count == 0) return;
+        await Run(s, s.Figure % 2 == 0 ? WardPeople.SecondNurse : WardPeople.Supervisor, new CorrectWaste { Dispensation = d.Id, Waste = log.Items[s.Figure % log.Items.Count].Id, Reason = "error" }, world.Get<RemainderWaste>().CorrectAsync, ct);
     }
 
     private static async Task OnTicketAsync(WardStep s, Dispensation d, Func<Ticket, Task> act)
