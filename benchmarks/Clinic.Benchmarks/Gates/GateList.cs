@@ -1,4 +1,5 @@
 using Clinic.Benchmarks.Allocating;
+using Clinic.Benchmarks.Dispensing;
 using Clinic.Benchmarks.Gs1;
 using Clinic.Benchmarks.Ledgers;
 using Clinic.Benchmarks.Storage;
@@ -15,5 +16,8 @@ public static class GateList
         new LedgerAppendGate(),
         new IssueCommitGate(),
         new LedgerAppendSqliteGate(),
+        new HandOverCommitGate(),
+        new NextDoseGate(),
+        new ReconciliationGate(),
     ];
 }

@@ -6,7 +6,11 @@ namespace Clinic.Benchmarks.Storage;
 public static class Interleaved
 {
     /// <summary>The median time of each operation in microseconds.</summary>
-    public static async Task<double[]> MediansAsync(int warmUps, int rounds, params Func<Task>[] operations)
+    public static async Task<double[]> MediansAsync(int warmUps, int rounds, params Func<Task>[] operations) =>
+        [.. (await SamplesAsync(warmUps, rounds, operations)).Select(Median)];
+
+    /// <summary>The times of each operation in microseconds, round by round.</summary>
+    public static async Task<double[][]> SamplesAsync(int warmUps, int rounds, params Func<Task>[] operations)
     {
         for (var i = 0; i < warmUps; i++)
         {
@@ -24,12 +28,13 @@ public static class Interleaved
             }
         }
 
-        return [.. samples.Select(Median)];
+        return samples;
     }
 
-    private static double Median(double[] samples)
+    /// <summary>The middle one.</summary>
+    public static double Median(IEnumerable<double> samples)
     {
-        Array.Sort(samples);
-        return samples[samples.Length / 2];
+        double[] sorted = [.. samples.Order()];
+        return sorted[sorted.Length / 2];
     }
 }

@@ -35,9 +35,8 @@ public sealed class Deadlines
         {
             DeadlineKind.Validity => await EndAsync(unit, before, DispenseTrigger.Lapse, "validity passed", before.HasLapsedAt(unit.Now), before.ValidUntil, failures, cancellationToken).ConfigureAwait(false),
             DeadlineKind.Hold => await EndAsync(unit, before, DispenseTrigger.HoldExpired, "hold ended", before.HoldHasRunOutAt(unit.Now), before.Hold?.Until, failures, cancellationToken).ConfigureAwait(false),
-            DeadlineKind.Authorisation => RaiseOnce(unit, before, TicketKind.LateAuthorisation, before.Authorised is null ? before.AuthoriseBy : null, failures),
-            DeadlineKind.Confirmation => RaiseOnce(unit, before, TicketKind.UnconfirmedReceipt,
-                before.HandOvers.Where(h => h.Attestation is { Confirmed: null }).Min(h => (Instant?)h.Attestation!.ConfirmBy), failures),
+            DeadlineKind.Authorisation => RaiseOnce(unit, before, TicketKind.LateAuthorisation, before.ToSnapshot().DeadlineOf(DeadlineKind.Authorisation), failures),
+            DeadlineKind.Confirmation => RaiseOnce(unit, before, TicketKind.UnconfirmedReceipt, before.ToSnapshot().DeadlineOf(DeadlineKind.Confirmation), failures),
             DeadlineKind.Use => Overdue(unit, before, failures),
             DeadlineKind.Ticket => Escalate(unit, before, failures),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Kind, "Unknown deadline."),
@@ -57,8 +56,7 @@ public sealed class Deadlines
 
     private DispensationAnswer RaiseOnce(IUnit unit, Dispensation before, TicketKind kind, Instant? due, Failures failures)
     {
-        var raised = before.Tickets.Any(t => t.Kind == kind);
-        failures.Require(due <= unit.Now && !raised, DispensingRules.NotOverdue, ("until", due), ("now", unit.Now));
+        failures.Require(due <= unit.Now, DispensingRules.NotOverdue, ("until", due), ("now", unit.Now));
         failures.ThrowIfAny();
         return desk.Save(unit, before, before.Raise(desk.NewTicket(unit, before, kind)), "dispensation.deadline-passed", kind.ToString());
     }
@@ -66,9 +64,12 @@ public sealed class Deadlines
     private DispensationAnswer Overdue(IUnit unit, Dispensation before, Failures failures)
     {
         failures.Require(before.UseBy <= unit.Now, DispensingRules.NotOverdue, ("until", before.UseBy), ("now", unit.Now));
-        var after = before.BecomeOverdue(failures);
+        // What waits for reconciliation stays there; only the ticket is missing.
+        var waits = before.Accountability == AccountabilityStatus.ToReconcile;
+        failures.Require(!waits || before.ToSnapshot().DeadlineOf(DeadlineKind.Use) is not null, DispensingRules.NotOverdue, ("until", before.UseBy), ("now", unit.Now));
+        var after = waits ? before : before.BecomeOverdue(failures);
         failures.ThrowIfAny();
-        if (Reconciliation.Of(after).Any(r => r.Difference != 0) && !after.HasOpenTicket(TicketKind.OverdueRemainder))
+        if ((Reconciliation.Of(after).Any(r => r.Difference != 0) || after.Returns.Any(r => r.IsPending)) && after.Tickets.All(t => t.Kind != TicketKind.OverdueRemainder))
             after = after.Raise(desk.NewTicket(unit, after, TicketKind.OverdueRemainder));
         DispensingDesk.Publish(unit, DispensingEvents.Overdue, after);
         return desk.Save(unit, before, after, "dispensation.overdue");

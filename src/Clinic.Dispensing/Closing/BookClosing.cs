@@ -87,7 +87,8 @@ public sealed class BookClosing
             failures.Require(unit.Now <= until, DispensingRules.ReopenTooLate, ("found", closed.At), ("allowed", until));
         }
 
-        var after = before.Reopen(failures).Joined(unit.Context.Actor.Person);
+        // Who supervises does not become part of the chain by it.
+        var after = before.Reopen(failures);
         failures.ThrowIfAny();
         DispensingDesk.Publish(unit, DispensingEvents.Reopened, after);
         return desk.Save(unit, before, after, "dispensation.reopened", command.Reason);

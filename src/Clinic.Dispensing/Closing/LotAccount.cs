@@ -17,9 +17,10 @@ namespace Clinic.Dispensing.Closing;
 /// <param name="FirstDelivered">When the first of it was handed over.</param>
 /// <param name="OpenedAt">When the container in use was opened; null when none is.</param>
 /// <param name="OpenRest">What the container in use still holds.</param>
+/// <param name="Overfill">What came out above the label, over all doses and waste; counts against nothing.</param>
 public sealed record LotAccount(
     LotId Lot, string Number, LocalDate? Expiration, IReadOnlyList<LotIssue> Issues, decimal Delivered, decimal Used, decimal Returned, decimal Wasted,
-    decimal Booked, decimal PendingReturn, Instant FirstDelivered, Instant? OpenedAt = null, decimal OpenRest = 0)
+    decimal Booked, decimal PendingReturn, Instant FirstDelivered, Instant? OpenedAt = null, decimal OpenRest = 0, decimal Overfill = 0)
 {
     /// <summary>Delivered less used, returned, wasted and booked; below zero only under review.</summary>
     public decimal Outstanding => Delivered - Used - Returned - Wasted - Booked;

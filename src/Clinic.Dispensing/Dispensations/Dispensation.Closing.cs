@@ -25,7 +25,7 @@ public sealed partial class Dispensation
         foreach (var pending in state.Returns.Where(r => r.IsPending)) failures.Add(DispensingRules.ReturnPending, ("return", pending.Id));
         foreach (var ticket in state.Tickets.Where(t => t.IsOpen)) failures.Add(DispensingRules.TicketOpen, ("ticket", ticket.Id), ("kind", ticket.Kind));
         failures.Require(Authorised is not null || HadTicket(TicketKind.LateAuthorisation), DispensingRules.NotAuthorised, ("dispensation", Id));
-        foreach (var handOver in state.HandOvers.Where(h => h.Attestation is { Confirmed: null } && !HadTicket(TicketKind.UnconfirmedReceipt)))
+        foreach (var handOver in state.HandOvers.Where(h => DispensationSnapshot.IsUnconfirmed(h) && !state.WasRaisedFor(h)))
             failures.Add(DispensingRules.ReceiptUnconfirmed, ("handOver", handOver.Id));
         failures.Require(closer is null || state.HandOvers.All(h => h.Recipient != closer), DispensingRules.CloserIsRecipient);
     }
@@ -62,7 +62,8 @@ public sealed partial class Dispensation
     internal Dispensation ResolveUnexplained(Failures failures, Ticket resolved, Signed by)
     {
         var account = state.Lines[resolved.Line!.Value - 1].AccountOf(resolved.Lot!.Value)!;
-        var next = With(resolved).WithAccount(resolved.Line.Value, account with { Booked = account.Booked + account.Outstanding });
+        var booked = resolved with { Resolution = resolved.Resolution! with { Booked = account.Outstanding } };
+        var next = With(booked).WithAccount(resolved.Line.Value, account with { Booked = account.Booked + account.Outstanding });
         var others = next.state.Tickets.Any(t => t.IsOpen && t.KeepsUnderReview);
         var accountability = Fire(failures, AccountabilityTrigger.ResolveUnexplained, others, next.IsSettled);
         return next.Next(next.state with { Accountability = accountability, Closed = accountability == AccountabilityStatus.ClosedWithDifference ? by : null });

@@ -99,6 +99,10 @@ public sealed partial class Dispensation
     /// <summary>Whether anything was handed over.</summary>
     public bool IsPartlyDelivered => state.HandOvers.Count > 0;
 
+    /// <summary>Whether nobody but the requester stands behind it is ruled out: not authorised yet, authorised by another, or a substitution confirmed by another.</summary>
+    internal bool IsAuthorisedByAnother => Authorised is null || Authorised.By != Requested.By
+        || state.Lines.Any(l => l.Substituted?.Confirmed is { } c && c.Person != Requested.By);
+
     /// <summary>Whether nothing more will be handed over.</summary>
     public bool IsAtRest => Status is DispenseStatus.Delivered or DispenseStatus.Stopped;
 

@@ -91,17 +91,29 @@ public sealed record DispensationSnapshot
     /// <summary>When a deadline of a kind passes; null where it does not run or was dealt with. Stores look for it.</summary>
     public Instant? DeadlineOf(DeadlineKind kind) => kind switch
     {
-        DeadlineKind.Validity => Status is DispenseStatus.Requested or DispenseStatus.Authorised ? ValidUntil : null,
+        DeadlineKind.Validity => Status is DispenseStatus.Draft or DispenseStatus.Requested or DispenseStatus.Authorised ? ValidUntil : null,
         DeadlineKind.Hold => Status == DispenseStatus.OnHold ? Hold?.Until : null,
         DeadlineKind.Authorisation => Authorised is null && !HasHad(TicketKind.LateAuthorisation) ? AuthoriseBy : null,
-        DeadlineKind.Use => Accountability == AccountabilityStatus.Open ? UseBy : null,
-        DeadlineKind.Confirmation => HasHad(TicketKind.UnconfirmedReceipt) ? null : HandOvers.Min(h => h.Attestation is { Confirmed: null } open ? open.ConfirmBy : (Instant?)null),
+        DeadlineKind.Use => IsUseDue ? UseBy : null,
+        DeadlineKind.Confirmation => HandOvers.Min(h => IsUnconfirmed(h) && !WasRaisedFor(h) ? h.Attestation!.ConfirmBy : (Instant?)null),
         DeadlineKind.Ticket => Tickets.Min(t => t.IsOpen ? t.Due : (Instant?)null),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown deadline."),
     };
 
     /// <summary>The id only; much of the rest is private.</summary>
     public override string ToString() => Id.ToString();
+
+    /// <summary>Whether a hand-over was attested and the recipient has not confirmed it.</summary>
+    internal static bool IsUnconfirmed(HandOverRecord handOver) => handOver.Attestation is { Confirmed: null };
+
+    /// <summary>Whether a ticket speaks of a receipt that was not confirmed in time; one of an earlier hand-over does not.</summary>
+    internal bool WasRaisedFor(HandOverRecord handOver) =>
+        Tickets.Any(t => t.Kind == TicketKind.UnconfirmedReceipt && t.RaisedAt >= handOver.Attestation!.ConfirmBy);
+
+    // A ward that says it has finished while something is outstanding is still looked after.
+    private bool IsUseDue => Accountability == AccountabilityStatus.Open
+        || (Accountability == AccountabilityStatus.ToReconcile && !HasHad(TicketKind.OverdueRemainder)
+            && (Lines.Any(l => l.Accounts.Any(a => a.Outstanding != 0)) || Returns.Any(r => r.IsPending)));
 
     private bool HasHad(TicketKind kind) => Tickets.Any(t => t.Kind == kind);
 }

@@ -36,6 +36,8 @@ public static class DispenseLifecycle
         var machine = new StateMachine<Status, Trigger>(status);
         machine.Configure(Status.Draft)
             .Permit(Trigger.Submit, Status.Requested)
+            .Permit(Trigger.Withdraw, Status.Cancelled)
+            .Permit(Trigger.Lapse, Status.Cancelled)
             .Permit(Trigger.MarkEnteredInError, Status.EnteredInError);
         machine.Configure(Status.Requested)
             .Permit(Trigger.Authorise, Status.Authorised)

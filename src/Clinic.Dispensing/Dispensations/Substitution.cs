@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Dispensing.HandOvers;
 using NodaTime;
 
 namespace Clinic.Dispensing.Dispensations;
@@ -8,7 +9,8 @@ namespace Clinic.Dispensing.Dispensations;
 /// <param name="Reason">Why, in words.</param>
 /// <param name="By">Who substituted.</param>
 /// <param name="At">When.</param>
-public sealed record Substitution(PresentationId Original, string Reason, PersonId By, Instant At)
+/// <param name="Confirmed">The prescriber who confirmed it, where one must; null otherwise.</param>
+public sealed record Substitution(PresentationId Original, string Reason, PersonId By, Instant At, AuthenticationRecord? Confirmed = null)
 {
     /// <summary>The original only.</summary>
     public override string ToString() => Original.ToString();

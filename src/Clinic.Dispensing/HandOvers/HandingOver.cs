@@ -82,6 +82,9 @@ public sealed class HandingOver
         {
             var before = all[i];
             if (desk.PolicyOf(before).AllDistinct) Identities.CheckDistinct(failures, before, x.Actor.Person, recipient);
+            var policy = desk.PolicyOf(before);
+            failures.Require(before.Authorised is null || !policy.NeedsPrescription || before.ToSnapshot().Prescription is not null, DispensingRules.PrescriptionMissing);
+            failures.Require(!policy.AuthoriserDiffers || before.IsAuthorisedByAnother, DispensingRules.AuthoriserIsRequester);
             var going = before.Going(failures, Asked(failures, before, command.Items[i]));
             var trigger = before.TriggerOf(going);
             before.CheckHandOver(failures, trigger);

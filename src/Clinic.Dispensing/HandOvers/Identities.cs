@@ -26,6 +26,8 @@ public static class Identities
     internal static void CheckDistinct(Failures failures, Dispensation dispensation, PersonId? deliverer, PersonId? recipient, PersonId? authoriser = null)
     {
         var all = Of(dispensation).ToList();
+        // Who confirmed a lot prepared it too, whoever said that all is ready.
+        all.AddRange(dispensation.Lines.SelectMany(l => l.Parts).Where(p => p.Confirmed is not null).Select(p => ("preparer", p.Confirmed!.By)));
         if (deliverer is { } d) all.Add(("deliverer", d));
         if (recipient is { } r) all.Add(("recipient", r));
         if (authoriser is { } a) all.Add(("authoriser", a));

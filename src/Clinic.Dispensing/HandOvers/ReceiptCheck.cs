@@ -65,6 +65,8 @@ internal sealed class ReceiptCheck(DispensingDesk desk)
         var person = second?.Person ?? given.Person;
         failures.Require(person is null || person != x.Actor.Person, DispensingRules.AttestersWrong, ("first", "deliverer"), ("second", "second person"));
         failures.Require(person is null || person != recipient, DispensingRules.AttestersWrong, ("first", "recipient"), ("second", "second person"));
+        failures.Require(person is null || command.Attestation is not { } attested || (person != attested.First.Person && person != attested.Second.Person),
+            DispensingRules.AttestersWrong, ("first", "attester"), ("second", "second person"));
         if (second is not null) await desk.PersonAsync(x, second.Person, "second person", DispensingAct.Attest, [], failures, ct).ConfigureAwait(false);
         return second;
     }

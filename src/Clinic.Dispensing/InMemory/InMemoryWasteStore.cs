@@ -9,7 +9,14 @@ namespace Clinic.Dispensing.InMemory;
 internal sealed class InMemoryWasteStore(InMemoryCoordinator coordinator) : IWasteStore
 {
     private readonly Dictionary<(TenantId, WasteId), DispensationId> ids = [];
+    private readonly Dictionary<(TenantId, WasteId), WasteId> reversals = [];
     private readonly Dictionary<(TenantId, DispensationId), List<WasteEntry>> logs = [];
+
+    public Task<WasteEntry?> FindAsync(TenantId tenant, WasteId waste, CancellationToken cancellationToken) =>
+        Task.FromResult(coordinator.Read(() => ids.TryGetValue((tenant, waste), out var of) ? logs[(tenant, of)].Find(w => w.Id == waste) : null));
+
+    public Task<WasteId?> ReversalOfAsync(TenantId tenant, WasteId waste, CancellationToken cancellationToken) =>
+        Task.FromResult(coordinator.Read(() => reversals.TryGetValue((tenant, waste), out var id) ? id : (WasteId?)null));
 
     public Task<Page<WasteEntry>> ListAsync(TenantId tenant, DispensationId dispensation, PageRequest page, CancellationToken cancellationToken)
     {
@@ -27,6 +34,7 @@ internal sealed class InMemoryWasteStore(InMemoryCoordinator coordinator) : IWas
         var tenant = unit.Context.Tenant;
         InMemoryUnit.Of(unit).Stage(c =>
         {
+            if (waste.Reverses is { } wrong) c.AddUnique(reversals, (tenant, wrong), waste.Id, new("dispensing.waste", wrong.Value));
             c.AddUnique(ids, (tenant, waste.Id), waste.Dispensation, new("dispensing.waste", waste.Id.Value));
             if (!logs.TryGetValue((tenant, waste.Dispensation), out var log)) c.Put(logs, (tenant, waste.Dispensation), log = []);
             c.Append(log, waste);

@@ -53,6 +53,7 @@ public sealed partial class DispensationPreparing
         var failures = new Failures();
         var before = await desk.LoadAsync(unit, command, DispensingAct.Prepare, failures, cancellationToken).ConfigureAwait(false);
         DispensingDesk.CheckPharmacy(failures, unit.Context.Actor, DispensingAct.Prepare, before);
+        failures.OptionalText("overrideReason", command.OverrideReason, 200);
         var after = before.Resume(failures).Joined(unit.Context.Actor.Person);
         failures.ThrowIfAny();
         foreach (var line in before.Lines)
@@ -60,11 +61,11 @@ public sealed partial class DispensationPreparing
             var parts = await StillHeldAsync(unit.Context, line, cancellationToken).ConfigureAwait(false);
             var missing = line.Quantity - line.HandedOver - parts.Sum(p => p.Quantity);
             if (missing > 0)
-                parts.AddRange(await KeepAsync(unit, before, line, missing, null, command.MayBePartial, true, cancellationToken).ConfigureAwait(false));
+                parts.AddRange(await KeepAsync(unit, before, line, missing, null, command.MayBePartial, command.OverrideReason is null, cancellationToken).ConfigureAwait(false));
             if (parts.Count > 0 || line.Parts.Count > 0) after = after.Keep(line.Number, parts);
         }
 
-        desk.Save(unit, before, after, "dispensation.resumed");
+        desk.Save(unit, before, after, "dispensation.resumed", command.OverrideReason is { } why ? $"override: {why}" : null);
         return Answer(after);
     }
 

@@ -114,26 +114,39 @@ public sealed partial class DispensationPreparing
         failures.Require(!another || before.Lines.All(l => l.Number == line.Number || l.Product.Presentation != product.Presentation), DispensingRules.ProductTwice, ("presentation", product.Presentation));
         // What was handed over keeps its account under the product it was handed over as.
         failures.Require(!another || line.Accounts.Count == 0, DispensingRules.PhysicalActivity, ("dispensation", before.Id));
-        var confirmedBy = await ConfirmedByAuthoriserAsync(x, before, line, product, command, proofs, failures, ct).ConfigureAwait(false);
+        failures.Require(product.IsAccountable, DispensingRules.FieldInvalid, ("field", "presentation"), ("found", $"{product.Presentation}, whose content has no exact amount"), ("allowed", "another product"));
         var quantity = RequestCheck.BaseUnits(product, command.Quantity, failures);
+        // Other lots of the same product are never more than what was authorised and is still to go.
+        failures.Require(another || quantity is null || quantity <= line.Quantity - line.HandedOver, DispensingRules.HandOverTooMuch, ("line", line.Number), ("asked", quantity), ("found", line.Quantity - line.HandedOver));
+        var confirmedBy = await ConfirmedByAuthoriserAsync(x, before, line, product, quantity, command, proofs, failures, ct).ConfigureAwait(false);
         CheckPicks(failures, line.Number, quantity, command.Lots);
         failures.ThrowIfAny();
 
         foreach (var reservation in line.Parts.Select(p => p.Reservation).Distinct()) await stock.ReleaseAsync(unit, reservation, before.StockOwner, "substituted", ct).ConfigureAwait(false);
-        var substitution = another ? new Substitution(line.Substituted?.Original ?? line.Product.Presentation, command.Reason, x.Actor.Person, unit.Now) : line.Substituted;
-        var changed = line with { Product = product, Substituted = substitution, Parts = [] };
+        var substitution = another ? new Substitution(line.Substituted?.Original ?? line.Product.Presentation, command.Reason, x.Actor.Person, unit.Now, confirmedBy ?? line.Substituted?.Confirmed) : line.Substituted;
+        var changed = line with { Product = product, Quantity = another ? quantity!.Value : line.Quantity, Substituted = substitution, Parts = [] };
         changed = changed with { Parts = await KeepAsync(unit, before, changed, quantity!.Value, command.Lots, false, true, ct).ConfigureAwait(false) };
         var after = before.Substitute(failures, changed).Joined(x.Actor.Person, confirmedBy?.Person);
+        CheckClass(failures, after);
         failures.ThrowIfAny();
         desk.Save(unit, before, after, "dispensation.substituted", $"line {line.Number}: {command.Reason}");
         return Answer(after);
     }
 
-    // A substitute of the same medication is the pharmacist's to choose; of another one, a prescriber confirms.
-    private async Task<AuthenticationRecord?> ConfirmedByAuthoriserAsync(
-        CommandContext x, Dispensation before, DispensationLine line, DispensableProduct product, SubstituteLine command, Proofs proofs, Failures failures, CancellationToken ct)
+    // A substitute may be of a stricter class than what was authorised: then the rules of that class hold.
+    private void CheckClass(Failures failures, Dispensation after)
     {
-        if (product.Medication == line.Product.Medication && product.Class <= line.Product.Class) return null;
+        var policy = desk.PolicyOf(after);
+        failures.Require(!policy.NeedsPrescription || after.ToSnapshot().Prescription is not null, DispensingRules.PrescriptionMissing);
+        failures.Require(!policy.AuthoriserDiffers || after.IsAuthorisedByAnother, DispensingRules.AuthoriserIsRequester);
+    }
+
+    // No more of the same medication is the pharmacist's to choose; more, or another one, a prescriber confirms.
+    private async Task<AuthenticationRecord?> ConfirmedByAuthoriserAsync(
+        CommandContext x, Dispensation before, DispensationLine line, DispensableProduct product, decimal? quantity, SubstituteLine command, Proofs proofs, Failures failures, CancellationToken ct)
+    {
+        if (product.Presentation == line.Product.Presentation) return null;
+        if (product.Medication == line.Product.Medication && product.Class <= line.Product.Class && (quantity is null || Equivalence.IsNoMore(product, quantity.Value, line.Product, line.Quantity))) return null;
         if (command.Authoriser is not { } proof)
         {
             failures.Add(DispensingRules.SubstituteNeedsAuthoriser, ("line", line.Number));

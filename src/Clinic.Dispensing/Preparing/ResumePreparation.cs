@@ -8,4 +8,7 @@ public sealed record ResumePreparation : DispensationCommand<PreparationAnswer>
 
     /// <summary>Whether less than before may be prepared.</summary>
     public bool MayBePartial { get; init; }
+
+    /// <summary>Why lots that do not outlast the treatment are taken; null refuses them.</summary>
+    public string? OverrideReason { get; init; }
 }

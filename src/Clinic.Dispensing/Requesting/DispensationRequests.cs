@@ -99,6 +99,7 @@ public sealed class DispensationRequests
         var failures = new Failures();
         var before = await desk.LoadAsync(unit, command, DispensingAct.Request, failures, cancellationToken).ConfigureAwait(false);
         CheckRequester(failures, unit.Context.Actor, before.Target.Department, before.Pharmacy);
+        failures.Require(unit.Context.Actor.Person == before.Requested.By, DispensingRules.SubmittedByOther, ("dispensation", before.Id));
         failures.Require(!before.HasLapsedAt(unit.Now), DispensingRules.Lapsed, ("dispensation", before.Id), ("until", before.ValidUntil), ("now", unit.Now));
         var after = before.Submit(failures).Joined(unit.Context.Actor.Person);
         failures.ThrowIfAny();

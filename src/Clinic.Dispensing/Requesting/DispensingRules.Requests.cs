@@ -31,6 +31,9 @@ public static partial class DispensingRules
     /// <summary>Only the requester or the authoriser takes a request back.</summary>
     public const string WithdrawnByOther = "DSP138";
 
+    /// <summary>Only who wrote a draft sends it off.</summary>
+    public const string SubmittedByOther = "DSP139";
+
     private static IEnumerable<RuleText> RequestsTexts() =>
     [
         new(Lapsed, RuleKind.Refused,
@@ -60,5 +63,8 @@ public static partial class DispensingRules
         new(WithdrawnByOther, RuleKind.Forbidden,
             "Only the requester or the authoriser may withdraw {dispensation}.",
             "Solo quien solicitó o autorizó puede retirar {dispensation}."),
+        new(SubmittedByOther, RuleKind.Forbidden,
+            "Only who wrote the draft {dispensation} may send it off.",
+            "Solo quien escribió el borrador {dispensation} puede enviarlo."),
     ];
 }

@@ -37,6 +37,15 @@ public static partial class DispensingRules
     /// <summary>Only what comes in containers has an overfill.</summary>
     public const string OverfillOfNothing = "DSP514";
 
+    /// <summary>The dispensation has no waste entry of this id.</summary>
+    public const string WasteUnknown = "DSP515";
+
+    /// <summary>The entry is reversed already, or is itself a reversal.</summary>
+    public const string WasteReversed = "DSP516";
+
+    /// <summary>Only a supervisor, or the author within the time limit, corrects waste.</summary>
+    public const string WasteCorrectionRefused = "DSP517";
+
     private static IEnumerable<RuleText> ReturnsTexts() =>
     [
         new(ReturnTooMuch, RuleKind.Refused,
@@ -72,5 +81,14 @@ public static partial class DispensingRules
         new(OverfillOfNothing, RuleKind.Refused,
             "Line {line} has no containers, so it has no overfill.",
             "La línea {line} no tiene envases, por lo que no hay excedente."),
+        new(WasteUnknown, RuleKind.NotFound,
+            "The dispensation {dispensation} has no waste entry {waste}.",
+            "La dispensación {dispensation} no tiene el desecho {waste}."),
+        new(WasteReversed, RuleKind.Refused,
+            "The waste entry {waste} is reversed already or is a reversal.",
+            "El desecho {waste} ya fue revertido o es una reversión."),
+        new(WasteCorrectionRefused, RuleKind.Forbidden,
+            "The waste entry {waste} may be corrected by its author until {until}, or by a supervisor.",
+            "El desecho {waste} puede corregirlo su autor hasta {until}, o supervisión."),
     ];
 }

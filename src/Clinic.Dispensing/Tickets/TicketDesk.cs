@@ -87,7 +87,7 @@ public sealed class TicketDesk
             : Book(unit, before, command, resolved, failures);
         failures.ThrowIfAny();
         if (after.Accountability == AccountabilityStatus.ClosedWithDifference) DispensingDesk.Publish(unit, DispensingEvents.Closed, after);
-        return desk.Save(unit, before, after, "ticket.resolved", $"{ticket.Kind}, {command.Outcome}");
+        return desk.Save(unit, before, after, "ticket.resolved", after.Tickets.First(t => t.Id == ticket.Id).Resolution!.Booked is { } booked ? FormattableString.Invariant($"{ticket.Kind}, {command.Outcome}, booked {booked}") : $"{ticket.Kind}, {command.Outcome}");
     }
 
     private async Task<Dispensation> ExplainAsync(
@@ -95,12 +95,18 @@ public sealed class TicketDesk
     {
         var after = before;
         var known = failures.All.Count;
-        if (command.MissingDose is { } dose) (after, _) = await doses.EnterAsync(unit, after, dose, failures, ct).ConfigureAwait(false);
+        if (command.MissingDose is { } dose)
+        {
+            // Who resolves did not give it.
+            failures.Require(dose.Responsible is not null, DispensingRules.FieldInvalid, ("field", "missingDose.responsible"), ("found", "nothing"), ("allowed", "who gave it"));
+            (after, _) = await doses.EnterAsync(unit, after, dose, failures, ct, joins: false).ConfigureAwait(false);
+        }
+
         if (command.MissingWaste is { } waste)
         {
             var line = before.LineOf(waste.Line);
             failures.Require(line is null || approval is not null || !desk.Options.PolicyOf(line.Product.Class).WasteNeedsWitness, DispensingRules.WitnessNeeded, ("line", waste.Line));
-            (after, _) = wastes.Enter(unit, after, waste, approval, null, failures);
+            (after, _) = wastes.Enter(unit, after, waste, approval, null, failures, joins: false);
         }
 
         if (failures.All.Count > known) return before;

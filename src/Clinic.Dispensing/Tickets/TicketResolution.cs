@@ -10,7 +10,8 @@ namespace Clinic.Dispensing.Tickets;
 /// <param name="By">Who resolved it; took no part in the dispensation.</param>
 /// <param name="At">When.</param>
 /// <param name="Approval">The second approval that controlled drugs demand, or null.</param>
-public sealed record TicketResolution(TicketOutcome Outcome, string Reason, PersonId By, Instant At, AuthenticationRecord? Approval)
+/// <param name="Booked">What was booked as unexplained, in the account unit: positive for loss, negative for surplus; null when explained.</param>
+public sealed record TicketResolution(TicketOutcome Outcome, string Reason, PersonId By, Instant At, AuthenticationRecord? Approval, decimal? Booked = null)
 {
     /// <summary>The outcome only.</summary>
     public override string ToString() => Outcome.ToString();

@@ -26,7 +26,7 @@ internal sealed class DoseCheck(DispensingDesk desk)
     {
         var at = desk.Occurred(dose.At, unit.Now, failures);
         var responsible = dose.Responsible ?? unit.Context.Actor.Person;
-        if (dose.Responsible is not null && dose.Responsible != unit.Context.Actor.Person)
+        if (dose.Responsible is not null && (dose.Responsible != unit.Context.Actor.Person || !unit.Context.Actor.HasAny([.. DispensingRights.RolesFor(DispensingAct.Use)])))
             await desk.PersonAsync(unit.Context, responsible, "responsible", DispensingAct.Use, [dispensation.Target.Department], failures, ct).ConfigureAwait(false);
         failures.OptionalText("reason", dose.Reason, 200);
         failures.Require(dose.Area is not { } area || Enum.IsDefined(area), DispensingRules.FieldInvalid, ("field", "area"), ("found", dose.Area), ("allowed", string.Join(", ", Enum.GetNames<CareArea>())));
@@ -78,16 +78,19 @@ internal sealed class DoseCheck(DispensingDesk desk)
         var containers = dose.Containers ?? 1;
         failures.Require(containers is >= 1 and <= 1000, DispensingRules.FieldInvalid, ("field", "containers"), ("found", containers), ("allowed", "1 to 1000"));
         var limit = holds * Math.Clamp(containers, 1, 1000) * (decimal)desk.Options.OverfillLimit;
-        var overfillFits = dose.Overfill == 0 || (dose.Overfill > 0 && dose.Overfill <= limit && dose.Overfill < converted.Amount && dose.Reason is not null
+        // Over all entries of the lot: many small ones must not hide what a large one could not.
+        var total = account.Delivered * (decimal)desk.Options.OverfillLimit;
+        var overfillFits = dose.Overfill == 0 || (dose.Overfill > 0 && dose.Overfill <= limit && dose.Overfill <= total - account.Overfill && dose.Overfill < converted.Amount && dose.Reason is not null
             && DispensableProduct.IsWhole(dose.Overfill, product.AccountScale));
-        failures.Require(overfillFits, DispensingRules.OverfillWrong, ("found", dose.Overfill), ("unit", product.AccountUnit), ("allowed", limit));
+        failures.Require(overfillFits, DispensingRules.OverfillWrong, ("found", dose.Overfill), ("unit", product.AccountUnit), ("allowed", Math.Max(0, Math.Min(limit, total - account.Overfill))));
         var asEntered = converted.Entered.Unit == product.AccountUnit ? $"{converted.Entered}" : $"{converted.Entered} ({converted.Amount:0.####} {product.AccountUnit})";
         failures.Require(counted <= holds * containers, DispensingRules.DoseImpossible, ("found", FormattableString.Invariant($"{asEntered}")), ("containers", containers), ("allowed", holds), ("unit", product.AccountUnit));
         if (product.BeyondUse is null && dose.OpenedAt is null) return (containers, null, 0);
 
         // Without a word about it, a dose comes out of the container that is already open, as long as that holds enough.
         var fromOpen = dose.OpenedAt is null && account.OpenedAt is not null && account.OpenRest >= counted;
-        var opened = dose.OpenedAt ?? (fromOpen ? account.OpenedAt!.Value : at);
+        // A dose that is entered late may have been the one that opened it.
+        var opened = dose.OpenedAt ?? (fromOpen ? Instant.Min(account.OpenedAt!.Value, at) : at);
         failures.Require(opened <= at && opened >= account.FirstDelivered, DispensingRules.OpenedWrong, ("found", opened), ("allowed", account.FirstDelivered));
         if (product.BeyondUse is { } allowed)
             failures.Require(at - opened <= allowed, DispensingRules.BeyondUsePassed, ("opened", opened), ("allowed", allowed), ("found", at));

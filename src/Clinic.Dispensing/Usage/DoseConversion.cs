@@ -7,10 +7,14 @@ namespace Clinic.Dispensing.Usage;
 /// <remarks>Mass goes through the strength, a dose per kilogram through the weight. Nothing is rounded.</remarks>
 public static class DoseConversion
 {
+    /// <summary>The most of a product that one entry can be about, in the account unit.</summary>
+    public const decimal MostAmount = 1_000_000;
+
     /// <summary>The heaviest weight of a person, in kilograms.</summary>
     public const decimal HeaviestKg = 650;
 
     private const string PerKilogram = "/kg";
+    private const string WeightAllowed = "more than 0 to 650 kg";
 
     private static readonly Dictionary<string, (string Dimension, decimal Factor)> Metric = new(StringComparer.Ordinal)
     {
@@ -41,20 +45,27 @@ public static class DoseConversion
         var failures = new List<RuleFailure>();
         if (dose.Value <= 0) failures.Add(new(DispensingRules.QuantityNotPositive, ("found", dose)));
         if (dose.Value > 1_000_000_000m) failures.Add(new(DispensingRules.QuantityTooLarge, ("found", dose), ("allowed", 1_000_000_000m)));
+        if (weightKg is <= 0 or > HeaviestKg) failures.Add(new(DispensingRules.WeightNeeded, ("found", dose.Unit), ("allowed", WeightAllowed)));
         var unit = dose.Unit.Code;
         var value = dose.Value;
         if (unit.EndsWith(PerKilogram, StringComparison.Ordinal))
         {
-            if (weightKg is not { } weight || weight is <= 0 or > HeaviestKg)
-                failures.Add(new(DispensingRules.WeightNeeded, ("found", dose.Unit), ("allowed", $"more than 0 to {HeaviestKg} kg")));
-            if (failures.Count > 0) return failures;
+            if (weightKg is null) failures.Add(new(DispensingRules.WeightNeeded, ("found", dose.Unit), ("allowed", WeightAllowed)));
             unit = unit[..^PerKilogram.Length];
+            if (unit.Length == 0) failures.Add(new(DispensingRules.UnitNotConvertible, ("found", dose.Unit), ("unit", product.AccountUnit), ("allowed", string.Join(", ", Known(product)))));
+            if (failures.Count > 0) return failures;
             value *= weightKg!.Value;
         }
 
         if (failures.Count > 0) return failures;
         var exact = ToAccountUnit(product, unit, value, failures);
         if (exact is not { } amount) return failures;
+        if (amount > MostAmount)
+        {
+            failures.Add(new(DispensingRules.QuantityTooLarge, ("found", dose), ("allowed", new Quantity(MostAmount, product.AccountUnit))));
+            return failures;
+        }
+
         if (!DispensableProduct.IsWhole(amount, product.AccountScale))
         {
             failures.Add(new(DispensingRules.DoseTooFine, ("found", dose), ("exact", decimal.Round(amount, 8)), ("unit", product.AccountUnit), ("allowed", product.AccountScale)));
@@ -104,7 +115,7 @@ public static class DoseConversion
     // Twenty-eight digits leave 5/3 as 1.666…7: far finer than any scale, so it is refused rather than taken for exact.
     private static decimal Divide(decimal amount, decimal by) => amount / by;
 
-    private static decimal? Scaled(string from, decimal value, string to)
+    internal static decimal? Scaled(string from, decimal value, string to)
     {
         if (from == to) return value;
         if (!Metric.TryGetValue(from, out var a) || !Metric.TryGetValue(to, out var b) || a.Dimension != b.Dimension) return null;

@@ -72,7 +72,9 @@ public sealed class DoseLog
         failures.Require(!reversed, DispensingRules.DoseReversed, ("dose", wrong.Id));
         var until = wrong.RecordedAt + desk.Options.CorrectWithin;
         failures.Require(x.Actor.HasAny(Role.Supervisor) || (x.Actor.Person == wrong.RecordedBy && unit.Now <= until), DispensingRules.CorrectionRefused, ("dose", wrong.Id), ("until", until));
-        var after = before.Reverse(failures, wrong).Joined(x.Actor.Person);
+        // Who supervises does not become part of the chain by it.
+        var joins = !x.Actor.HasAny(Role.Supervisor);
+        var after = before.Reverse(failures, wrong).Joined(joins ? x.Actor.Person : null);
         failures.ThrowIfAny();
 
         var reversal = wrong with
@@ -87,7 +89,8 @@ public sealed class DoseLog
         };
         doses.Add(unit, reversal);
         DoseEntry? replacement = null;
-        if (command.Replacement is { } right) (after, replacement) = await EnterAsync(unit, after, right, failures, cancellationToken).ConfigureAwait(false);
+        if (command.Replacement is { } right)
+            (after, replacement) = await EnterAsync(unit, after, right with { Responsible = right.Responsible ?? wrong.Responsible }, failures, cancellationToken, joins).ConfigureAwait(false);
         failures.ThrowIfAny();
         var answer = desk.Save(unit, before, after, "dose.corrected", $"line {wrong.Line}");
         return new(reversal.Id, replacement?.Id, answer);
@@ -102,6 +105,8 @@ public sealed class DoseLog
         DispensingDesk.CheckWard(failures, unit.Context.Actor, DispensingAct.Use, before);
         failures.Require(command.Area is not { } area || Enum.IsDefined(area), DispensingRules.FieldInvalid, ("field", "area"), ("found", command.Area), ("allowed", string.Join(", ", Enum.GetNames<CareArea>())));
         before.Check(failures, AccountabilityTrigger.RecordDose);
+        failures.Require(command.Lines.Count <= desk.Options.MostLines, DispensingRules.LinesWrong, ("found", command.Lines.Count), ("allowed", desk.Options.MostLines));
+        failures.ThrowIfAny();
         foreach (var number in command.Lines.Distinct())
         {
             if (before.LineOf(number) is not { } named) failures.Add(DispensingRules.LineUnknown, ("dispensation", before.Id), ("line", number));
@@ -138,7 +143,7 @@ public sealed class DoseLog
 
     /// <summary>Enters a dose; the ticket that explains a missing one uses it too.</summary>
     internal async Task<(Dispensation After, DoseEntry? Entry)> EnterAsync(
-        IUnit unit, Dispensation before, DoseData dose, Failures failures, CancellationToken ct)
+        IUnit unit, Dispensation before, DoseData dose, Failures failures, CancellationToken ct, bool joins = true)
     {
         var known = failures.All.Count;
         var given = await check.CheckAsync(unit, before, dose, failures, ct).ConfigureAwait(false);
@@ -148,7 +153,7 @@ public sealed class DoseLog
         var entry = new DoseEntry(
             desk.Ids.Next<DoseId>(), before.Id, given.Line.Number, given.Account.Lot, DoseKind.Dose, dose.Amount, given.Amount, dose.Overfill, given.Containers,
             dose.WeightKg, given.Responsible, actor, given.At, unit.Now, dose.Area ?? before.Target.Area, beyond, null, dose.Reason);
-        var after = before.Use(failures, given.Line.Number, given.Account, given.Amount, given.OpenedAt, given.OpenRest).Joined(actor, given.Responsible);
+        var after = before.Use(failures, given.Line.Number, given.Account, given.Amount, given.OpenedAt, given.OpenRest, dose.Overfill).Joined(joins ? actor : null, given.Responsible);
         if (beyond && !after.HasOpenTicket(TicketKind.DoseBeyondDelivered, given.Account.Lot))
             after = after.Raise(desk.NewTicket(unit, after, TicketKind.DoseBeyondDelivered, given.Line.Number, given.Account.Lot, given.Account.Outstanding - given.Amount));
         doses.Add(unit, entry);

@@ -29,6 +29,46 @@ public sealed class RemainderWaste
         return desk.Work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, proofs, ct), cancellationToken);
     }
 
+    /// <summary>Takes a waste entry back.</summary>
+    /// <exception cref="DispensingException">A rule is broken; every failure is named.</exception>
+    public Task<WasteAnswer> CorrectAsync(CommandContext x, CorrectWaste command, CancellationToken cancellationToken = default) =>
+        desk.Work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, ct), cancellationToken);
+
+    /// <summary>Stages taking a waste entry back into a commit of the caller.</summary>
+    public async Task<WasteAnswer> StageAsync(IUnit unit, CorrectWaste command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(command);
+        var failures = new Failures();
+        var actor = unit.Context.Actor;
+        failures.Require(actor.HasAny([Role.Supervisor, .. DispensingRights.RolesFor(DispensingAct.Waste)]), DispensingRules.RoleMissing,
+            ("action", DispensingAct.Waste), ("allowed", "Nurse, Physician, Pharmacist, Supervisor"), ("found", actor.RolesText()));
+        failures.Text("reason", command.Reason, 200);
+        var before = await desk.LoadAsync(unit, command.Dispensation, command.Version, failures, cancellationToken).ConfigureAwait(false);
+        DispensingDesk.CheckWard(failures, actor, DispensingAct.Waste, before);
+        before.Check(failures, AccountabilityTrigger.RecordWaste);
+        var wrong = await wastes.FindAsync(unit.Context.Tenant, command.Waste, cancellationToken).ConfigureAwait(false);
+        if (wrong is null || wrong.Dispensation != before.Id) throw failures.With(DispensingRules.WasteUnknown, ("dispensation", before.Id), ("waste", command.Waste));
+        var reversed = wrong.Reverses is not null || await wastes.ReversalOfAsync(unit.Context.Tenant, wrong.Id, cancellationToken).ConfigureAwait(false) is not null;
+        failures.Require(!reversed, DispensingRules.WasteReversed, ("waste", wrong.Id));
+        var until = wrong.RecordedAt + desk.Options.CorrectWithin;
+        failures.Require(actor.HasAny(Role.Supervisor) || (actor.Person == wrong.By && unit.Now <= until), DispensingRules.WasteCorrectionRefused, ("waste", wrong.Id), ("until", until));
+        failures.ThrowIfAny();
+
+        var reversal = wrong with
+        {
+            Id = desk.Ids.Next<WasteId>(), By = actor.Person, RecordedAt = unit.Now, Reason = command.Reason, Witness = null, WitnessMissing = null, Certificate = null, Reverses = wrong.Id,
+        };
+        wastes.Add(unit, reversal);
+        var account = before.LineOf(wrong.Line)!.AccountOf(wrong.Lot)!;
+        var after = before.Waste(failures, wrong.Line, account with { Overfill = account.Overfill - (wrong.Kind == RemainderKind.Overfill ? wrong.Amount : 0) }, reversal.Effect, emptiesOpen: false);
+        if (!actor.HasAny(Role.Supervisor)) after = after.Joined(actor.Person);
+        failures.ThrowIfAny();
+        var answer = desk.Save(unit, before, after, "waste.corrected", $"line {wrong.Line}");
+        var changed = after.LineOf(wrong.Line)!;
+        return new(reversal.Id, wrong.Amount, changed.Product.AccountUnit, changed.AccountOf(wrong.Lot)!.Outstanding, answer);
+    }
+
     private async Task<WasteAnswer> StageAsync(IUnit unit, RecordWaste command, Proofs proofs, CancellationToken ct)
     {
         var failures = new Failures();
@@ -49,7 +89,7 @@ public sealed class RemainderWaste
 
     /// <summary>Enters waste; the ticket that explains a missing remainder uses it too.</summary>
     internal (Dispensation After, WasteEntry? Entry) Enter(
-        IUnit unit, Dispensation before, WasteData waste, AuthenticationRecord? witness, string? witnessMissing, Failures failures)
+        IUnit unit, Dispensation before, WasteData waste, AuthenticationRecord? witness, string? witnessMissing, Failures failures, bool joins = true)
     {
         var known = failures.All.Count;
         var at = desk.Occurred(waste.At, unit.Now, failures);
@@ -69,7 +109,8 @@ public sealed class RemainderWaste
         var actor = unit.Context.Actor.Person;
         var entry = new WasteEntry(
             desk.Ids.Next<WasteId>(), before.Id, line.Number, account.Lot, waste.Kind, converted.Amount, waste.Reason, actor, witness, witnessMissing, waste.DrawnAt, at, unit.Now, waste.Certificate);
-        var after = before.Waste(failures, line.Number, account, entry.Effect, waste.Kind == RemainderKind.OpenedRemainder).Joined(actor, witness?.Person);
+        var counted = waste.Kind == RemainderKind.Overfill ? account with { Overfill = account.Overfill + converted.Amount } : account;
+        var after = before.Waste(failures, line.Number, counted, entry.Effect, waste.Kind == RemainderKind.OpenedRemainder).Joined(joins ? actor : null, witness?.Person);
         wastes.Add(unit, entry);
         return (after, entry);
     }
@@ -102,7 +143,8 @@ public sealed class RemainderWaste
             return;
         }
 
-        var limit = account.Delivered * (decimal)desk.Options.OverfillLimit;
+        // Over all entries of the lot: many small ones must not hide what a large one could not.
+        var limit = (account.Delivered * (decimal)desk.Options.OverfillLimit) - account.Overfill;
         failures.Require(amount <= limit, DispensingRules.OverfillWrong, ("found", amount), ("unit", line.Product.AccountUnit), ("allowed", limit));
     }
 }

@@ -20,12 +20,13 @@ namespace Clinic.Dispensing.Wasting;
 /// <param name="At">When it was discarded.</param>
 /// <param name="RecordedAt">When it was entered.</param>
 /// <param name="Certificate">The reference of a destruction certificate, or null.</param>
+/// <param name="Reverses">The entry it takes back, or null.</param>
 public sealed record WasteEntry(
     WasteId Id, DispensationId Dispensation, int Line, LotId Lot, RemainderKind Kind, decimal Amount, string Reason, PersonId By,
-    AuthenticationRecord? Witness, string? WitnessMissing, Instant? DrawnAt, Instant At, Instant RecordedAt, string? Certificate)
+    AuthenticationRecord? Witness, string? WitnessMissing, Instant? DrawnAt, Instant At, Instant RecordedAt, string? Certificate, WasteId? Reverses = null)
 {
-    /// <summary>What it takes off what is outstanding; nothing for overfill.</summary>
-    public decimal Effect => Kind == RemainderKind.Overfill ? 0 : Amount;
+    /// <summary>What it takes off what is outstanding; nothing for overfill, and back for a reversal.</summary>
+    public decimal Effect => Kind == RemainderKind.Overfill ? 0 : Reverses is null ? Amount : -Amount;
 
     /// <summary>The id only.</summary>
     public override string ToString() => Id.ToString();

@@ -23,12 +23,12 @@ internal static class ChildSql
 
     public const string Account = """
         INSERT INTO lot_accounts (tenant_id, dispensation_id, line, position, lot_id, number, expiration, delivered, used, returned, wasted, booked,
-            pending_return, first_delivered, opened_at, open_rest)
+            pending_return, first_delivered, opened_at, open_rest, overfill)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
         ON CONFLICT (tenant_id, dispensation_id, line, position) DO UPDATE SET lot_id = excluded.lot_id, number = excluded.number,
             expiration = excluded.expiration, delivered = excluded.delivered, used = excluded.used, returned = excluded.returned,
             wasted = excluded.wasted, booked = excluded.booked, pending_return = excluded.pending_return,
-            first_delivered = excluded.first_delivered, opened_at = excluded.opened_at, open_rest = excluded.open_rest
+            first_delivered = excluded.first_delivered, opened_at = excluded.opened_at, open_rest = excluded.open_rest, overfill = excluded.overfill
         """;
 
     public const string Issue = """

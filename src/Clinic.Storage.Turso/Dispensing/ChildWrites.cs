@@ -46,7 +46,7 @@ internal sealed class ChildWrites(TursoUnit unit, Dispensation dispensation)
         unit.Add(
             ChildSql.Account, guard,
             unit.Tenant, id, line, position, a.Lot.Value, a.Number, a.Expiration, Millionths.Of(a.Delivered), Millionths.Of(a.Used), Millionths.Of(a.Returned),
-            Millionths.Of(a.Wasted), Millionths.Of(a.Booked), Millionths.Of(a.PendingReturn), a.FirstDelivered, a.OpenedAt, Millionths.Of(a.OpenRest));
+            Millionths.Of(a.Wasted), Millionths.Of(a.Booked), Millionths.Of(a.PendingReturn), a.FirstDelivered, a.OpenedAt, Millionths.Of(a.OpenRest), Millionths.Of(a.Overfill));
         Differing(before?.Issues, a.Issues, (i, _, issue) => Issue(line, position, i, issue), first => unit.Add(
             "DELETE FROM lot_issues WHERE tenant_id = ?1 AND dispensation_id = ?2 AND line = ?3 AND account = ?4 AND position >= ?5", Guard.None,
             unit.Tenant, id, line, position, first));

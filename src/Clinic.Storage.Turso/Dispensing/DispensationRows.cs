@@ -20,7 +20,7 @@ internal static class DispensationRows
         (SELECT json_group_array(json_array(p.position, p.line, p.reservation_id, p.lot_id, p.number, p.expiration, p.quantity, p.confirmed_by,
             p.confirmed_at, p.is_scanned)) FROM dispensation_parts p WHERE p.tenant_id = d.tenant_id AND p.dispensation_id = d.id),
         (SELECT json_group_array(json_array(a.position, a.line, a.lot_id, a.number, a.expiration, a.delivered, a.used, a.returned, a.wasted, a.booked,
-            a.pending_return, a.first_delivered, a.opened_at, a.open_rest)) FROM lot_accounts a WHERE a.tenant_id = d.tenant_id AND a.dispensation_id = d.id),
+            a.pending_return, a.first_delivered, a.opened_at, a.open_rest, a.overfill)) FROM lot_accounts a WHERE a.tenant_id = d.tenant_id AND a.dispensation_id = d.id),
         (SELECT json_group_array(json_array(i.position, i.line, i.account, i.hand_over_id, i.posting_id, i.quantity, i.returned))
             FROM lot_issues i WHERE i.tenant_id = d.tenant_id AND i.dispensation_id = d.id),
         (SELECT json_group_array(json_array(h.position, h.id, h.at, h.deliverer_id, h.recipient_id, json(h.receipt), json(h.attestation),
@@ -84,7 +84,7 @@ internal static class DispensationRows
 
     private static LotAccount Account(JsonElement x, IEnumerable<LotIssue> issues) => new(
         x.Id<LotId>(2), x.Text(3), x.DateOrNull(4), [.. issues], Millionths.Read(x.Long(5)), Millionths.Read(x.Long(6)), Millionths.Read(x.Long(7)),
-        Millionths.Read(x.Long(8)), Millionths.Read(x.Long(9)), Millionths.Read(x.Long(10)), x.Instant(11), x.InstantOrNull(12), Millionths.Read(x.Long(13)));
+        Millionths.Read(x.Long(8)), Millionths.Read(x.Long(9)), Millionths.Read(x.Long(10)), x.Instant(11), x.InstantOrNull(12), Millionths.Read(x.Long(13)), Millionths.Read(x.Long(14)));
 
     private static HandOverRecord HandOver(JsonElement x) => new(
         x.Id<HandOverId>(1), x.Instant(2), x.Id<PersonId>(3), x.Id<PersonId>(4), x.Detail<AuthenticationRecord>(5), x.Detail<AttestationRecord>(6),

@@ -20,6 +20,8 @@ public sealed class DispenseLifecycleTests
     private static readonly (Status From, Trigger Trigger, Status To, When When)[] Table =
     [
         (Status.Draft, Trigger.Submit, Status.Requested, When.Always),
+        (Status.Draft, Trigger.Withdraw, Status.Cancelled, When.Always),
+        (Status.Draft, Trigger.Lapse, Status.Cancelled, When.Always),
         (Status.Draft, Trigger.MarkEnteredInError, Status.EnteredInError, When.Always),
         (Status.Requested, Trigger.Authorise, Status.Authorised, When.Always),
         (Status.Requested, Trigger.Decline, Status.Declined, When.Always),

@@ -124,6 +124,7 @@ CREATE TABLE lot_accounts (
     first_delivered INTEGER NOT NULL,
     opened_at       INTEGER,
     open_rest       INTEGER NOT NULL,
+    overfill        INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, dispensation_id, line, position)
 );
 
@@ -265,9 +266,11 @@ CREATE TABLE wastes (
     at              INTEGER NOT NULL,
     recorded_at     INTEGER NOT NULL,
     certificate     TEXT,
+    reverses        TEXT,
     PRIMARY KEY (tenant_id, id)
 );
 
+CREATE UNIQUE INDEX wastes_reverses ON wastes (tenant_id, reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX wastes_recorded ON wastes (tenant_id, dispensation_id, recorded_at, id);
 
 CREATE TRIGGER wastes_never_change BEFORE UPDATE ON wastes
