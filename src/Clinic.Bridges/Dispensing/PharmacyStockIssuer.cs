@@ -24,6 +24,7 @@ public sealed class PharmacyStockIssuer(
         var command = new ReserveStock
         {
             Owner = wish.Owner,
+            OnBehalfOf = wish.Owner,
             Location = wish.From,
             Line = new(wish.Presentation, new Quantity(wish.Quantity, wish.Unit), picks, wish.UsableThrough),
             Expires = wish.Expires,
@@ -81,6 +82,7 @@ public sealed class PharmacyStockIssuer(
             Lines = [new(handOut.Presentation, new Quantity(handOut.Quantity, handOut.Unit))],
             Target = new(handOut.Department, handOut.Patient, handOut.Encounter),
             Document = handOut.Document,
+            OnBehalfOf = handOut.Document,
         }, cancellationToken).ConfigureAwait(false);
         return
         [
@@ -101,6 +103,7 @@ public sealed class PharmacyStockIssuer(
             To = comesBack.To,
             IsUnopened = comesBack.IsUnopened,
             Reason = comesBack.Reason,
+            OnBehalfOf = comesBack.Owner,
         }, cancellationToken).ConfigureAwait(false);
     }
 

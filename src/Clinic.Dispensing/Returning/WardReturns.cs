@@ -108,7 +108,7 @@ public sealed class WardReturns
             var part = Math.Min(left, issues[i].Quantity - issues[i].Returned);
             if (part <= 0) continue;
             await stock.ReturnAsync(unit, new(
-                issues[i].Posting, account.Lot, part, line.Product.BaseUnit, to!.Value, declared.Condition == ReturnCondition.Unopened, $"dispensation/{before.Id}"), ct).ConfigureAwait(false);
+                issues[i].Posting, account.Lot, part, line.Product.BaseUnit, to!.Value, declared.Condition == ReturnCondition.Unopened, before.StockOwner, before.StockOwner), ct).ConfigureAwait(false);
             issues[i] = issues[i] with { Returned = issues[i].Returned + part };
             left -= part;
         }

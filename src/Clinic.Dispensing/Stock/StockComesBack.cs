@@ -10,4 +10,6 @@ namespace Clinic.Dispensing.Stock;
 /// <param name="To">Where it is put.</param>
 /// <param name="IsUnopened">Whether the packs are intact.</param>
 /// <param name="Reason">Why it came back.</param>
-public sealed record StockComesBack(Guid Posting, LotId Lot, decimal Quantity, UnitCode Unit, LocationId To, bool IsUnopened, string Reason);
+/// <param name="Owner">The dispensation that it was handed out for.</param>
+public sealed record StockComesBack(
+    Guid Posting, LotId Lot, decimal Quantity, UnitCode Unit, LocationId To, bool IsUnopened, string Reason, string Owner);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Reservations;
@@ -35,4 +36,8 @@ public sealed record IssueStock : PharmacyCommand<IssueAnswer>
 
     /// <summary>The paper behind it; at most 60 characters.</summary>
     public string? Document { get; init; }
+
+    /// <summary>The owner on whose behalf another domain hands it out; stock of its records moves only so. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
 }

@@ -45,6 +45,7 @@ public sealed class StockIssuing
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Issue);
         failures.OptionalText("reason", command.Reason, 200);
         failures.OptionalText("document", command.Document, 60);
+        OwnedElsewhere.Check(failures, command.Document, command.OnBehalfOf);
         if (command.Reservation is null) desk.CheckLines(command.Lines.Count, failures);
         foreach (var twice in command.Lines.GroupBy(l => l.Presentation).Where(g => g.Count() > 1))
             failures.Add(PharmacyRules.FieldInvalid, ("field", "lines"), ("found", $"presentation {twice.Key} more than once"), ("allowed", "each presentation once"));
@@ -86,6 +87,7 @@ public sealed class StockIssuing
         var x = unit.Context;
         var reservation = await reservations.FindAsync(x.Tenant, id, ct).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.ReservationUnknown, ("reservation", id));
+        OwnedElsewhere.Check(failures, reservation.Owner, command.OnBehalfOf);
         var presentation = await desk.PresentationAsync(x, reservation.Presentation, failures, ct).ConfigureAwait(false);
         if (presentation is null) return [];
         var held = reservation.Lines.Where(l => l.Location == from.Id && !l.Quantity.IsZero).ToList();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Issuing;
@@ -25,4 +26,8 @@ public sealed record ReserveStock : PharmacyCommand<ReserveAnswer>
 
     /// <summary>How lots are chosen; null means first expiry first, all or nothing.</summary>
     public AllocationPolicy? Policy { get; init; }
+
+    /// <summary>The owner on whose behalf another domain keeps it aside; stock of its records moves only so. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
 }

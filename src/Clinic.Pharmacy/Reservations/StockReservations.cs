@@ -50,6 +50,7 @@ public sealed class StockReservations
         var failures = new Failures();
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Reserve);
         failures.Text("owner", command.Owner, 100);
+        OwnedElsewhere.Check(failures, command.Owner, command.OnBehalfOf);
         var expires = command.Expires.TruncateToMicroseconds();
         failures.Require(expires > unit.Now && expires <= unit.Now + desk.Options.LongestReservation, PharmacyRules.ReservationTimeWrong,
             ("asked", command.Expires), ("now", unit.Now), ("allowed", desk.Options.LongestReservation));
@@ -91,6 +92,7 @@ public sealed class StockReservations
         if (command.OnBehalfOf is null) PharmacyRights.CheckRole(failures, unit.Context.Actor, PharmacyAct.Reserve);
         var reservation = await reservations.FindAsync(unit.Context.Tenant, command.Reservation, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.ReservationUnknown, ("reservation", command.Reservation));
+        OwnedElsewhere.Check(failures, reservation.Owner, command.OnBehalfOf);
         // What is kept for a dispensation may be given free by whoever may end the dispensation.
         if (!string.Equals(command.OnBehalfOf, reservation.Owner, StringComparison.Ordinal))
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
@@ -30,4 +31,8 @@ public sealed record ReturnStock : PharmacyCommand<ReturnAnswer>
 
     /// <summary>Why; 1 to 200 characters.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The owner on whose behalf another domain takes it back; stock of its records moves only so. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
 }

@@ -48,6 +48,7 @@ public sealed class StockReturning
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         var posting = await movements.FindPostingAsync(x.Tenant, command.Issue, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.PostingUnknown, ("posting", command.Issue));
+        OwnedElsewhere.Check(failures, posting.Movements[0].Document, command.OnBehalfOf);
         var issued = posting.Movements.FirstOrDefault(m => m.Kind == MovementKind.Issue && m.Reverses is null && m.Lot == command.Lot && !posting.Reversed.Contains(m.Id))
             ?? throw failures.With(PharmacyRules.NotAnIssue, ("posting", command.Issue), ("lot", command.Lot));
         var lot = await lots.FindAsync(x.Tenant, command.Lot, cancellationToken).ConfigureAwait(false)
@@ -70,7 +71,8 @@ public sealed class StockReturning
         if (to is not null) await guards.CheckCountAsync(x.Tenant, lot, to.Id, occurred, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
 
-        var draft = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason };
+        // What came back for a record of another domain stays that record's, so reversing it is too.
+        var draft = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason, Document = OwnedElsewhere.Is(issued.Document) ? issued.Document : null };
         draft.Add(MovementKind.Return, MovementDirection.In, lot, command.To, quantity, m => m with { Returns = issued.Id, Target = issued.Target });
         unit.Audit("stock.returned", PharmacyFacts.Posting(draft.Id), command.IsUnopened ? "unopened" : "opened");
         return new(draft.Id, quantity, out_ - quantity);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Pharmacy.Stock;
 
 namespace Clinic.Pharmacy.Reversing;
@@ -10,4 +11,8 @@ public sealed record ReverseStock(PostingId Posting, string Reason) : PharmacyCo
 {
     /// <inheritdoc/>
     public override string Name => "pharmacy.reverse-stock";
+
+    /// <summary>The owner on whose behalf another domain reverses it; stock of its records moves only so. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
 }

@@ -51,6 +51,7 @@ public sealed class StockReversing
         failures.Text("reason", command.Reason, 200);
         var original = await movements.FindPostingAsync(x.Tenant, command.Posting, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.PostingUnknown, ("posting", command.Posting));
+        OwnedElsewhere.Check(failures, original.Movements[0].Document, command.OnBehalfOf);
         CheckReversible(original, failures);
         failures.ThrowIfAny();
 

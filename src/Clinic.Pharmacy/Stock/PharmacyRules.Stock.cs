@@ -73,6 +73,9 @@ public static partial class PharmacyRules
     /// <summary>The receiving department is unknown at the site.</summary>
     public const string DepartmentUnknown = "PHA223";
 
+    /// <summary>The stock belongs to a record of another domain, which alone moves it.</summary>
+    public const string OwnedElsewhere = "PHA224";
+
     private static IEnumerable<RuleText> StockTexts() =>
     [
         new(StockShort, RuleKind.Refused,
@@ -144,5 +147,8 @@ public static partial class PharmacyRules
         new(DepartmentUnknown, RuleKind.NotFound,
             "The department {department} is not known at this site.",
             "El departamento {department} no consta en este sitio."),
+        new(OwnedElsewhere, RuleKind.Refused,
+            "Stock of {owner} moves only with it.",
+            "La mercadería de {owner} solo se mueve con ese registro."),
     ];
 }
