@@ -34,7 +34,7 @@ public sealed class DispensationInquiries(
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(query);
         var found = await dispensations.ListAsync(x.Tenant, query with { Site = x.Site }, page, cancellationToken).ConfigureAwait(false);
-        return found with { Items = [.. found.Items.Where(d => MaySee(x.Actor, d))] };
+        return found with { Items = [.. found.Items.Where(d => Visibility.MaySee(x.Actor, d))] };
     }
 
     /// <summary>One dispensation, or null where there is none that the actor may see.</summary>
@@ -43,7 +43,7 @@ public sealed class DispensationInquiries(
     {
         CheckRead(x);
         var found = await dispensations.FindAsync(x.Tenant, dispensation, cancellationToken).ConfigureAwait(false);
-        return found is not null && found.Site == x.Site && MaySee(x.Actor, found) ? found : null;
+        return found is not null && found.Site == x.Site && Visibility.MaySee(x.Actor, found) ? found : null;
     }
 
     /// <summary>One dispensation end to end, or null.</summary>
@@ -74,7 +74,7 @@ public sealed class DispensationInquiries(
     {
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(query);
-        var mine = SeesAll(x.Actor) ? query.Departments : [.. x.Actor.Departments.Where(d => query.Departments?.Contains(d) ?? true)];
+        var mine = Visibility.SeesAll(x.Actor) ? query.Departments : [.. x.Actor.Departments.Where(d => query.Departments?.Contains(d) ?? true)];
         return tickets.ListAsync(x.Tenant, query with { Departments = mine }, page, cancellationToken);
     }
 
@@ -85,12 +85,6 @@ public sealed class DispensationInquiries(
             ? ([], [])
             : (await Responsible.AuthorisersAsync(people, x.Tenant, found, differs: false, cancellationToken).ConfigureAwait(false),
                await Responsible.PreparersAsync(people, x.Tenant, found, cancellationToken).ConfigureAwait(false));
-
-    private static bool SeesAll(Actor actor) => actor.HasAny(Role.Supervisor, Role.Auditor);
-
-    internal static bool MaySee(Actor actor, Dispensation dispensation) =>
-        SeesAll(actor) || actor.Departments.Contains(dispensation.Pharmacy) || dispensation.Participants.Contains(actor.Person)
-        || dispensation.Target.Department is not { } department || actor.Departments.Contains(department);
 
     private static void CheckRead(CommandContext x)
     {
