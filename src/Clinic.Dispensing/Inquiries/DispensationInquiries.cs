@@ -18,23 +18,21 @@ public sealed class DispensationInquiries(
 
     /// <summary>What waits for the actor; paged, newest first.</summary>
     /// <exception cref="DispensingException">The actor may not read.</exception>
-    public async Task<Page<Dispensation>> WorkAsync(CommandContext x, WorkKind kind, PageRequest page, CancellationToken cancellationToken = default)
+    public Task<Page<Dispensation>> WorkAsync(CommandContext x, WorkKind kind, PageRequest page, CancellationToken cancellationToken = default)
     {
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(page);
-        // Some of a page may wait for others: it may be shorter than asked, its mark still leads on.
-        var found = await dispensations.ListAsync(x.Tenant, WorkLists.QueryOf(kind, x.Actor, x.Site), page, cancellationToken).ConfigureAwait(false);
-        return found with { Items = [.. found.Items.Where(d => WorkLists.Belongs(kind, d))] };
+        return dispensations.ListAsync(x.Tenant, WorkLists.QueryOf(kind, x.Actor, x.Site), page, cancellationToken);
     }
 
-    /// <summary>Dispensations that the actor may see; paged, newest first.</summary>
+    /// <summary>Dispensations of the actor's departments, or all for who answers for the clinic; paged, newest first.</summary>
     /// <exception cref="DispensingException">The actor may not read.</exception>
-    public async Task<Page<Dispensation>> ListAsync(CommandContext x, DispensationQuery query, PageRequest page, CancellationToken cancellationToken = default)
+    public Task<Page<Dispensation>> ListAsync(CommandContext x, DispensationQuery query, PageRequest page, CancellationToken cancellationToken = default)
     {
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(query);
-        var found = await dispensations.ListAsync(x.Tenant, query with { Site = x.Site }, page, cancellationToken).ConfigureAwait(false);
-        return found with { Items = [.. found.Items.Where(d => Visibility.MaySee(x.Actor, d))] };
+        var mine = Visibility.DepartmentsOf(x.Actor, query.VisibleTo);
+        return dispensations.ListAsync(x.Tenant, query with { Site = x.Site, VisibleTo = mine }, page, cancellationToken);
     }
 
     /// <summary>One dispensation, or null where there is none that the actor may see.</summary>
@@ -74,7 +72,7 @@ public sealed class DispensationInquiries(
     {
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(query);
-        var mine = Visibility.SeesAll(x.Actor) ? query.Departments : [.. x.Actor.Departments.Where(d => query.Departments?.Contains(d) ?? true)];
+        var mine = Visibility.DepartmentsOf(x.Actor, query.Departments);
         return tickets.ListAsync(x.Tenant, query with { Departments = mine }, page, cancellationToken);
     }
 

@@ -86,6 +86,21 @@ public sealed class InquiryTests : Ward
     }
 
     [Fact]
+    public async Task No_mark_tells_of_what_is_not_shown()
+    {
+        for (var i = 0; i < 3; i++) await AskedAsync(World.Asking(Tablets(1)), authorise: false);
+        var inquiries = World.Get<DispensationInquiries>();
+        var one = new PageRequest(1);
+
+        var elsewhere = await inquiries.ListAsync(World.As(WardPeople.FloorNurse), new() { VisibleTo = [World.Emergency] }, one, Ct);
+        var toPrepare = await inquiries.WorkAsync(World.As(WardPeople.Pharmacist), WorkKind.ToPrepare, one, Ct);
+
+        Assert.All([elsewhere, toPrepare], p => Assert.Equal((0, null), (p.Items.Count, p.Next)));
+        foreach (var who in new[] { WardPeople.Nurse, WardPeople.Auxiliary, WardPeople.Auditor })
+            Assert.Equal(3, (await inquiries.ListAsync(World.As(who), new(), PageRequest.First, Ct)).Items.Count);
+    }
+
+    [Fact]
     public async Task Tickets_are_those_of_my_departments()
     {
         var id = await World.DeliveredAsync(Ct, Tablets(1));
