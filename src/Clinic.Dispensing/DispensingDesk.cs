@@ -24,7 +24,7 @@ internal sealed class DispensingDesk(
 
     public Proofs Proofs() => new(credentials);
 
-    /// <summary>The dispensation as the caller read it, with the actor's role checked.</summary>
+    /// <summary>The dispensation as the caller read it, if the actor may see it, with the actor's role checked.</summary>
     public async Task<Dispensation> LoadAsync<TAnswer>(
         IUnit unit, DispensationCommand<TAnswer> command, DispensingAct act, Failures failures, CancellationToken ct)
     {
@@ -37,14 +37,15 @@ internal sealed class DispensingDesk(
     public async Task<Dispensation> LoadAsync(IUnit unit, DispensationId id, long? version, Failures failures, CancellationToken ct)
     {
         var found = id == default ? null : await dispensations.FindAsync(unit.Context.Tenant, id, ct).ConfigureAwait(false);
-        if (found is null || found.Site != unit.Context.Site) throw failures.With(DispensingRules.DispensationUnknown, ("dispensation", id));
+        // What the actor may not see is as unknown as what is not stored: ids of other wards tell nothing.
+        if (found is null || found.Site != unit.Context.Site || !Visibility.MaySee(unit.Context.Actor, found)) throw failures.With(DispensingRules.DispensationUnknown, ("dispensation", id));
         failures.Require(version is null || version == found.Version, DispensingRules.StaleVersion, ("dispensation", id), ("asked", version), ("found", found.Version));
         return found;
     }
 
     public EffectivePolicy PolicyOf(Dispensation dispensation) => EffectivePolicy.Of(options, dispensation.Classes, dispensation.Target.Area);
 
-    /// <summary>Where the people of the ward act: the receiving department, or the pharmacy for what goes to a patient directly.</summary>
+    /// <summary>Where the people of the ward act: the receiving department, or the pharmacy that serves it.</summary>
     public static void CheckWard(Failures failures, Actor actor, DispensingAct act, Dispensation dispensation)
     {
         if (actor.HasAny(Role.Pharmacist) && actor.Departments.Contains(dispensation.Pharmacy)) return;

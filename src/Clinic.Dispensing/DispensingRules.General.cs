@@ -46,7 +46,7 @@ public static partial class DispensingRules
     /// <summary>A quantity has more decimals than the product is counted in.</summary>
     public const string QuantityTooFine = "DSP114";
 
-    /// <summary>A request names neither a department nor a patient.</summary>
+    /// <summary>A request names no receiving department.</summary>
     public const string TargetMissing = "DSP115";
 
     /// <summary>No checklist of this id is in use.</summary>
@@ -112,8 +112,8 @@ public static partial class DispensingRules
             "The quantity {found} is finer than {allowed} decimals of {unit}; nothing is rounded.",
             "La cantidad {found} es más fina que {allowed} decimales de {unit}; nada se redondea."),
         new(TargetMissing, RuleKind.Malformed,
-            "A dispensation is for a department, a patient, or both; found neither.",
-            "Una dispensación es para un departamento, un paciente o ambos; no hay ninguno."),
+            "A dispensation names the department that receives and uses it; found none. The patient is optional.",
+            "Una dispensación indica el departamento que la recibe y la usa; no hay ninguno. El paciente es opcional."),
         new(ChecklistUnknown, RuleKind.NotFound,
             "The checklist {checklist} is not known or no longer used.",
             "No se conoce la lista {checklist} o ya no se usa."),

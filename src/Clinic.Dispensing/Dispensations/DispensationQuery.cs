@@ -18,6 +18,12 @@ public sealed record DispensationQuery
     /// <summary>Any of these serving departments; null for all.</summary>
     public IReadOnlyList<DepartmentId>? Pharmacies { get; init; }
 
+    /// <summary>Received or served by any of these departments; null for all.</summary>
+    public IReadOnlyList<DepartmentId>? VisibleTo { get; init; }
+
+    /// <summary>Only or no routine requests, which wait for their authoriser before the pharmacy may begin.</summary>
+    public bool? AwaitsAuthoriser { get; init; }
+
     /// <summary>Only urgent or only routine ones.</summary>
     public Urgency? Urgency { get; init; }
 

@@ -2,8 +2,8 @@ using Clinic.Abstractions;
 
 namespace Clinic.Dispensing.Dispensations;
 
-/// <summary>For whom a dispensation is: a department, a patient, or a patient in a department.</summary>
-/// <param name="Department">The department that receives and uses it; null when it goes to the patient.</param>
+/// <summary>For whom a dispensation is: a department, or a patient in a department.</summary>
+/// <param name="Department">The department that receives and uses it; every request names one.</param>
 /// <param name="Area">The kind of place where it is used.</param>
 /// <param name="Patient">The patient; null for the stock of a department.</param>
 /// <param name="Encounter">The encounter or stay it belongs to, or null.</param>

@@ -32,7 +32,6 @@ public sealed class AttachmentViewing
         var failures = new Failures();
         var found = await desk.LoadAsync(unit, command, DispensingAct.Read, failures, ct).ConfigureAwait(false);
         failures.ThrowIfAny();
-        if (!DispensationInquiries.MaySee(unit.Context.Actor, found)) throw failures.With(DispensingRules.DispensationUnknown, ("dispensation", found.Id));
         if (!IdsOf(found).Contains(command.Attachment)) throw new ClinicRuleException(ClinicRules.AttachmentUnknown, ("attachment", command.Attachment));
         unit.Audit("attachment.opened", found.Fact, command.Attachment.ToString());
         return command.Attachment;

@@ -18,23 +18,21 @@ public sealed class DispensationInquiries(
 
     /// <summary>What waits for the actor; paged, newest first.</summary>
     /// <exception cref="DispensingException">The actor may not read.</exception>
-    public async Task<Page<Dispensation>> WorkAsync(CommandContext x, WorkKind kind, PageRequest page, CancellationToken cancellationToken = default)
+    public Task<Page<Dispensation>> WorkAsync(CommandContext x, WorkKind kind, PageRequest page, CancellationToken cancellationToken = default)
     {
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(page);
-        // Some of a page may wait for others: it may be shorter than asked, its mark still leads on.
-        var found = await dispensations.ListAsync(x.Tenant, WorkLists.QueryOf(kind, x.Actor, x.Site), page, cancellationToken).ConfigureAwait(false);
-        return found with { Items = [.. found.Items.Where(d => WorkLists.Belongs(kind, d))] };
+        return dispensations.ListAsync(x.Tenant, WorkLists.QueryOf(kind, x.Actor, x.Site), page, cancellationToken);
     }
 
-    /// <summary>Dispensations that the actor may see; paged, newest first.</summary>
+    /// <summary>Dispensations of the actor's departments, or all for who answers for the clinic; paged, newest first.</summary>
     /// <exception cref="DispensingException">The actor may not read.</exception>
-    public async Task<Page<Dispensation>> ListAsync(CommandContext x, DispensationQuery query, PageRequest page, CancellationToken cancellationToken = default)
+    public Task<Page<Dispensation>> ListAsync(CommandContext x, DispensationQuery query, PageRequest page, CancellationToken cancellationToken = default)
     {
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(query);
-        var found = await dispensations.ListAsync(x.Tenant, query with { Site = x.Site }, page, cancellationToken).ConfigureAwait(false);
-        return found with { Items = [.. found.Items.Where(d => MaySee(x.Actor, d))] };
+        var mine = Visibility.DepartmentsOf(x.Actor, query.VisibleTo);
+        return dispensations.ListAsync(x.Tenant, query with { Site = x.Site, VisibleTo = mine }, page, cancellationToken);
     }
 
     /// <summary>One dispensation, or null where there is none that the actor may see.</summary>
@@ -43,7 +41,7 @@ public sealed class DispensationInquiries(
     {
         CheckRead(x);
         var found = await dispensations.FindAsync(x.Tenant, dispensation, cancellationToken).ConfigureAwait(false);
-        return found is not null && found.Site == x.Site && MaySee(x.Actor, found) ? found : null;
+        return found is not null && found.Site == x.Site && Visibility.MaySee(x.Actor, found) ? found : null;
     }
 
     /// <summary>One dispensation end to end, or null.</summary>
@@ -74,7 +72,7 @@ public sealed class DispensationInquiries(
     {
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(query);
-        var mine = SeesAll(x.Actor) ? query.Departments : [.. x.Actor.Departments.Where(d => query.Departments?.Contains(d) ?? true)];
+        var mine = Visibility.DepartmentsOf(x.Actor, query.Departments);
         return tickets.ListAsync(x.Tenant, query with { Departments = mine }, page, cancellationToken);
     }
 
@@ -85,12 +83,6 @@ public sealed class DispensationInquiries(
             ? ([], [])
             : (await Responsible.AuthorisersAsync(people, x.Tenant, found, differs: false, cancellationToken).ConfigureAwait(false),
                await Responsible.PreparersAsync(people, x.Tenant, found, cancellationToken).ConfigureAwait(false));
-
-    private static bool SeesAll(Actor actor) => actor.HasAny(Role.Supervisor, Role.Auditor);
-
-    internal static bool MaySee(Actor actor, Dispensation dispensation) =>
-        SeesAll(actor) || actor.Departments.Contains(dispensation.Pharmacy) || dispensation.Participants.Contains(actor.Person)
-        || dispensation.Target.Department is not { } department || actor.Departments.Contains(department);
 
     private static void CheckRead(CommandContext x)
     {

@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
+using Clinic.Dispensing.Rights;
 
 namespace Clinic.Dispensing.Inquiries;
 
@@ -9,8 +10,7 @@ internal static class WorkLists
 {
     public static DispensationQuery QueryOf(WorkKind kind, Actor actor, SiteId site)
     {
-        // Who answers for the whole clinic sees all departments.
-        IReadOnlyList<DepartmentId>? mine = actor.HasAny(Role.Supervisor, Role.Auditor) ? null : [.. actor.Departments];
+        var mine = Visibility.DepartmentsOf(actor, null);
         return kind switch
         {
             WorkKind.ToAuthorise => new()
@@ -21,7 +21,14 @@ internal static class WorkLists
                 Accountabilities = [AccountabilityStatus.None, AccountabilityStatus.Open, AccountabilityStatus.ToReconcile, AccountabilityStatus.UnderReview],
                 Statuses = [DispenseStatus.Requested, DispenseStatus.InPreparation, DispenseStatus.OnHold, DispenseStatus.Ready, DispenseStatus.Delivered, DispenseStatus.Stopped],
             },
-            WorkKind.ToPrepare => new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.Requested, DispenseStatus.Authorised, DispenseStatus.InPreparation] },
+            // A routine request waits for its authoriser, not for the pharmacy.
+            WorkKind.ToPrepare => new()
+            {
+                Site = site,
+                Pharmacies = mine,
+                AwaitsAuthoriser = false,
+                Statuses = [DispenseStatus.Requested, DispenseStatus.Authorised, DispenseStatus.InPreparation],
+            },
             WorkKind.OnHold => new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.OnHold] },
             WorkKind.ToHandOver => new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.Ready] },
             WorkKind.InUse => new() { Site = site, Departments = mine, Accountabilities = [AccountabilityStatus.Open] },
@@ -31,8 +38,4 @@ internal static class WorkLists
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown work list."),
         };
     }
-
-    // A routine request waits for its authoriser, not for the pharmacy.
-    public static bool Belongs(WorkKind kind, Dispensation dispensation) =>
-        kind != WorkKind.ToPrepare || dispensation.Status != DispenseStatus.Requested || dispensation.Urgency == Urgency.Urgent;
 }

@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Dispensing.Checklists;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Products;
+using Clinic.Dispensing.Rights;
 using NodaTime;
 
 namespace Clinic.Dispensing.Requesting;
@@ -23,7 +24,7 @@ internal sealed class RequestCheck(
 
     public async Task TargetAsync(CommandContext x, DispensationTarget target, Failures failures, CancellationToken ct)
     {
-        failures.Require(target.Department is not null || target.Patient is not null, DispensingRules.TargetMissing);
+        failures.Require(target.Department is not null, DispensingRules.TargetMissing);
         failures.Require(Enum.IsDefined(target.Area), DispensingRules.FieldInvalid, ("field", "area"), ("found", target.Area), ("allowed", string.Join(", ", Enum.GetNames<CareArea>())));
         failures.Require(target.Encounter is null || target.Patient is not null, DispensingRules.EncounterUnknown, ("encounter", target.Encounter));
         if (target.Department is { } department)
@@ -96,7 +97,8 @@ internal sealed class RequestCheck(
         }
 
         var x = unit.Context;
-        var first = await dispensations.FindAsync(x.Tenant, id, ct).ConfigureAwait(false) ?? throw failures.With(DispensingRules.DispensationUnknown, ("dispensation", id));
+        var first = await dispensations.FindAsync(x.Tenant, id, ct).ConfigureAwait(false);
+        if (first is null || first.Site != x.Site || !Visibility.MaySee(x.Actor, first)) throw failures.With(DispensingRules.DispensationUnknown, ("dispensation", id));
         if (first.Refills.Of is { } origin) throw failures.With(DispensingRules.RefillOfRefill, ("dispensation", id), ("allowed", origin));
         failures.Require(first.Authorised is not null, DispensingRules.RefillNotAuthorised, ("dispensation", id));
         failures.Require(first.Target.Patient == command.Target.Patient && first.Target.Department == command.Target.Department, DispensingRules.RefillTargetDiffers, ("dispensation", id));

@@ -87,9 +87,10 @@ public static partial class DispensationStoreContract
             new() { Departments = [stores.NewId<DepartmentId>(), wanted.Target.Department!.Value] }, new() { Pharmacies = [stores.NewId<DepartmentId>(), wanted.Pharmacy] },
             new() { Urgency = Urgency.Urgent }, new() { IsAuthorised = true }, new() { HasPendingReturn = true }, new() { Patient = wanted.Target.Patient },
             new() { Encounter = wanted.Target.Encounter }, new() { Lot = lot }, new() { Site = wanted.Site },
+            new() { VisibleTo = [wanted.Target.Department!.Value] }, new() { VisibleTo = [stores.NewId<DepartmentId>(), wanted.Pharmacy] }, new() { AwaitsAuthoriser = false },
         ];
         foreach (var query in queries) Check.Sequence([wanted.Id], await IdsAsync(stores, query, ct).ConfigureAwait(false), query.ToString());
-        DispensationQuery[] opposites = [new() { Urgency = Urgency.Routine }, new() { IsAuthorised = false }, new() { HasPendingReturn = false }, new() { Statuses = [DispenseStatus.Requested] }];
+        DispensationQuery[] opposites = [new() { Urgency = Urgency.Routine }, new() { IsAuthorised = false }, new() { HasPendingReturn = false }, new() { Statuses = [DispenseStatus.Requested] }, new() { AwaitsAuthoriser = true }, new() { VisibleTo = [.. others.Select(o => o.Pharmacy)] }];
         foreach (var query in opposites)
             Check.Sequence(others.Select(o => o.Id).Order(IdOrder), (await IdsAsync(stores, query, ct).ConfigureAwait(false)).Order(IdOrder), query.ToString());
         Check.Equal(3, (await IdsAsync(stores, new DispensationQuery(), ct).ConfigureAwait(false)).Count, "Without any condition");
@@ -104,6 +105,7 @@ public static partial class DispensationStoreContract
         Check.Equal(0, (await IdsAsync(stores, query with { IsAuthorised = true }, ct).ConfigureAwait(false)).Count, "All but one that fits");
         Check.Equal(0, (await IdsAsync(stores, new DispensationQuery { Departments = [] }, ct).ConfigureAwait(false)).Count, "Of no receiving department");
         Check.Equal(0, (await IdsAsync(stores, new DispensationQuery { Pharmacies = [] }, ct).ConfigureAwait(false)).Count, "Of no serving department");
+        Check.Equal(0, (await IdsAsync(stores, new DispensationQuery { VisibleTo = [] }, ct).ConfigureAwait(false)).Count, "Visible to no department");
     }
 
     private static async Task FindsLotsAsync(IClinicStores stores, CancellationToken ct)

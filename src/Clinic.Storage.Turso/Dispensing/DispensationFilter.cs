@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
@@ -24,6 +25,18 @@ internal static class DispensationFilter
         if (query.Accountabilities.Count > 0) filter.AnyOf("f.accountability", [.. query.Accountabilities.Select(s => SqlValue.Of(s).Text)]);
         if (query.Departments is { } departments) filter.AnyOf("f.department_id", [.. departments.Select(d => d.ToString())]);
         if (query.Pharmacies is { } pharmacies) filter.AnyOf("f.pharmacy_id", [.. pharmacies.Select(d => d.ToString())]);
+        if (query.VisibleTo is { } seen)
+        {
+            const string Either = "(f.pharmacy_id IN (SELECT value FROM json_each({0})) OR f.department_id IN (SELECT value FROM json_each({0})))";
+            filter.Where(Either, JsonSerializer.Serialize(seen.Select(d => d.ToString())));
+        }
+
+        if (query.AwaitsAuthoriser is { } awaits)
+        {
+            var condition = awaits ? "(f.status = {0} AND f.urgency = {1})" : "(f.status <> {0} OR f.urgency <> {1})";
+            filter.Where(condition, SqlValue.Of(DispenseStatus.Requested), SqlValue.Of(Urgency.Routine));
+        }
+
         if (query.Urgency is { } urgency) filter.And("f.urgency =", SqlValue.Of(urgency));
         if (query.IsAuthorised is { } authorised) filter.And(authorised ? "f.is_authorised = 1" : "f.is_authorised = 0");
         if (query.HasPendingReturn is { } pending) filter.And(pending ? "f.pending_returns > 0" : "f.pending_returns = 0");

@@ -140,7 +140,7 @@ public sealed class ClosingTests : Ward
         AddEvidence Evidence(string text) => new() { Dispensation = id, Ticket = dose.Answer.Tickets[0], Text = text };
         await Tickets.AddEvidenceAsync(World.As(WardPeople.Nurse), Evidence("fueron tres, una prestada"), Ct);
 
-        await RefusedAsync(() => Tickets.AddEvidenceAsync(World.As(WardPeople.FloorNurse), Evidence(""), Ct), DispensingRules.FieldInvalid, DispensingRules.DepartmentMissing);
+        await RefusedAsync(() => Tickets.AddEvidenceAsync(World.As(WardPeople.FloorNurse), Evidence(""), Ct), DispensingRules.DispensationUnknown);
         await ResolveAsync(Resolving(id, dose.Answer.Tickets[0], TicketOutcome.Unexplained));
         await RefusedAsync(() => Tickets.AddEvidenceAsync(World.As(WardPeople.Nurse), Evidence("tarde"), Ct), DispensingRules.TicketResolved, DispensingRules.TransitionRefused);
     }

@@ -48,6 +48,59 @@ public sealed class InquiryTests : Ward
     }
 
     [Fact]
+    public async Task Without_a_receiving_department_it_is_seen_by_the_pharmacy_who_took_part_and_who_sees_all()
+    {
+        var id = await AskedAsync(Tablets(1));
+        var before = await World.LoadAsync(id, Ct);
+        var snapshot = before.ToSnapshot();
+        var after = Dispensation.Restore(snapshot with { Target = snapshot.Target with { Department = null }, Version = before.Version + 1 });
+        await World.Get<IUnitOfWork>().RunAsync(World.AsSystem(), new OpenAttachment { Dispensation = id, Attachment = default }, (unit, _) =>
+        {
+            World.Get<IDispensationStore>().Save(unit, before, after);
+            unit.Audit("test", after.Fact);
+            return Task.FromResult(default(AttachmentId));
+        }, Ct);
+        var inquiries = World.Get<DispensationInquiries>();
+
+        foreach (var (who, sees) in new[]
+        {
+            (WardPeople.Nurse, true), (WardPeople.Physician, true), (WardPeople.Auxiliary, true), (WardPeople.Auditor, true), (WardPeople.SecondSupervisor, true),
+            (WardPeople.SecondNurse, false), (WardPeople.FloorNurse, false), (WardPeople.SecondPhysician, false),
+        })
+            Assert.True(sees == await inquiries.FindAsync(World.As(who), id, Ct) is not null, who.Name);
+        await RefusedAsync(() => Requests.DeclineAsync(World.As(WardPeople.SecondPhysician), new() { Dispensation = id, Reason = "no" }, Ct), DispensingRules.DispensationUnknown);
+    }
+
+    [Fact]
+    public async Task Ids_of_another_ward_tell_no_more_than_ids_of_nothing()
+    {
+        var id = await World.DeliveredAsync(Ct, Tablets(5));
+
+        foreach (var one in new[] { id, WardWorld.Id<DispensationId>(9) })
+        {
+            var nurse = World.As(WardPeople.FloorNurse);
+            var e = await RefusedAsync(() => Doses.FinishAsync(nurse, new() { Dispensation = one, Version = 1 }, Ct), DispensingRules.DispensationUnknown);
+            Assert.Equal([("dispensation", one.ToString())], e.Failures[0].Facts.Select(f => (f.Key, f.Value)));
+            await RefusedAsync(() => World.CloseAsync(one, Ct, WardPeople.FloorNurse), DispensingRules.RoleMissing, DispensingRules.DispensationUnknown);
+        }
+    }
+
+    [Fact]
+    public async Task No_mark_tells_of_what_is_not_shown()
+    {
+        for (var i = 0; i < 3; i++) await AskedAsync(World.Asking(Tablets(1)), authorise: false);
+        var inquiries = World.Get<DispensationInquiries>();
+        var one = new PageRequest(1);
+
+        var elsewhere = await inquiries.ListAsync(World.As(WardPeople.FloorNurse), new() { VisibleTo = [World.Emergency] }, one, Ct);
+        var toPrepare = await inquiries.WorkAsync(World.As(WardPeople.Pharmacist), WorkKind.ToPrepare, one, Ct);
+
+        Assert.All([elsewhere, toPrepare], p => Assert.Equal((0, null), (p.Items.Count, p.Next)));
+        foreach (var who in new[] { WardPeople.Nurse, WardPeople.Auxiliary, WardPeople.Auditor })
+            Assert.Equal(3, (await inquiries.ListAsync(World.As(who), new(), PageRequest.First, Ct)).Items.Count);
+    }
+
+    [Fact]
     public async Task Tickets_are_those_of_my_departments()
     {
         var id = await World.DeliveredAsync(Ct, Tablets(1));

@@ -44,7 +44,11 @@ public sealed class RequestTests : Ward
     public Task A_slip_of_the_keyboard_is_too_large() => RefusedAsync(World.Asking(Tablets(10_000_000)), DispensingRules.QuantityTooLarge);
 
     [Fact]
-    public Task It_is_for_somebody() => RefusedAsync(World.Asking(Tablets(1)) with { Target = new(null, CareArea.Ward) }, DispensingRules.TargetMissing);
+    public async Task It_names_the_department_that_receives_it_also_for_a_patient()
+    {
+        await RefusedAsync(World.Asking(Tablets(1)) with { Target = new(null, CareArea.Ward) }, DispensingRules.TargetMissing);
+        await RefusedAsync(World.Asking(Tablets(1)) with { Target = new(null, CareArea.Outpatient, World.Patient) }, DispensingRules.TargetMissing);
+    }
 
     [Fact]
     public Task An_unknown_patient_is_refused() =>
@@ -174,6 +178,19 @@ public sealed class RequestTests : Ward
         await RefusedAsync(refill with { RefillOf = second }, DispensingRules.RefillOfRefill);
         await AskedAsync(refill);
         await RefusedAsync(refill, DispensingRules.RefillsExceeded);
+    }
+
+    [Fact]
+    public async Task A_first_one_of_another_ward_or_site_is_unknown_to_who_asks_for_a_refill()
+    {
+        var first = await AskedAsync(World.Asking(Tablets(10)) with { RefillsAllowed = 2 });
+        var mine = World.Asking(Tablets(10)) with { RefillOf = first, Target = new(WardWorld.Id<DepartmentId>(WardPeople.Floor), CareArea.Ward) };
+
+        await RefusedAsync(() => Requests.RequestAsync(World.As(WardPeople.FloorNurse), mine, Ct), DispensingRules.DispensationUnknown);
+        await RefusedAsync(() => Requests.RequestAsync(World.As(WardPeople.FloorNurse), mine with { RefillOf = WardWorld.Id<DispensationId>(9) }, Ct), DispensingRules.DispensationUnknown);
+        var elsewhere = World.As(WardPeople.Nurse) with { Site = WardWorld.Id<SiteId>(2) };
+        var e = await Assert.ThrowsAsync<DispensingException>(() => Requests.RequestAsync(elsewhere, World.Asking(Tablets(10)) with { RefillOf = first }, Ct));
+        Assert.Contains(DispensingRules.DispensationUnknown, e.Failures.Select(f => f.Code));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class DoseLogTests : Ward
     {
         var id = await World.DeliveredAsync(Ct, Tablets(5));
 
-        await RefusedAsync(() => GiveAsync(id, Dose(1, UnitCode.Tablet), WardPeople.FloorNurse), DispensingRules.DepartmentMissing);
+        await RefusedAsync(() => GiveAsync(id, Dose(1, UnitCode.Tablet), WardPeople.FloorNurse), DispensingRules.DispensationUnknown);
         await RefusedAsync(() => GiveAsync(id, Dose(1, UnitCode.Tablet), WardPeople.Cashier), DispensingRules.RoleMissing);
     }
 

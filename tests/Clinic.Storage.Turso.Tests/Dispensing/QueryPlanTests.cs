@@ -72,7 +72,7 @@ public sealed partial class QueryPlanTests : IDisposable
         var patient = new PatientId(Guid.CreateVersion7());
         (DispensationQuery Query, string Index)[] lists =
         [
-            (new() { Site = site, Pharmacies = mine, Statuses = [DispenseStatus.Requested, DispenseStatus.Authorised] }, "dispensations_status (tenant_id=? AND status=?"),
+            (new() { Site = site, Pharmacies = mine, AwaitsAuthoriser = false, Statuses = [DispenseStatus.Requested, DispenseStatus.Authorised] }, "dispensations_status (tenant_id=? AND status=?"),
             (new() { Site = site, Statuses = [DispenseStatus.Ready] }, "dispensations_status (tenant_id=? AND status=?)"),
             (new() { Pharmacies = [mine[0]], Statuses = [DispenseStatus.Delivered] }, "dispensations_status (tenant_id=? AND status=? AND pharmacy_id=? AND (requested_at,id)<(?,?))"),
             (new() { Site = site, Pharmacies = mine, Accountabilities = [AccountabilityStatus.ToReconcile] }, "dispensations_accountability (tenant_id=? AND accountability=?"),
@@ -82,6 +82,8 @@ public sealed partial class QueryPlanTests : IDisposable
             (new() { Site = site, Patient = patient }, "dispensations_patient (tenant_id=? AND patient_id=? AND (requested_at,id)<(?,?))"),
             (new() { Site = site, Encounter = new(patient.Value), Patient = patient }, "dispensations_encounter (tenant_id=? AND encounter_id=? AND (requested_at,id)<(?,?))"),
             (new() { Site = site, Departments = [mine[0]] }, "dispensations_department (tenant_id=? AND department_id=? AND (requested_at,id)<(?,?))"),
+            (new() { Site = site, VisibleTo = mine }, "dispensations_requested (tenant_id=? AND (requested_at,id)<(?,?))"),
+            (new() { Site = site, VisibleTo = mine, Patient = patient }, "dispensations_patient (tenant_id=? AND patient_id=? AND (requested_at,id)<(?,?))"),
             (new() { Site = site }, "dispensations_requested (tenant_id=? AND (requested_at,id)<(?,?))"),
         ];
         foreach (var (query, index) in lists)
