@@ -49,6 +49,8 @@ public class DispensingReplayTests
         await twice.OkAsync("auxiliary", "hand-overs", await w.HandOverAsync(draft));
         var dose = (await twice.OkAsync("nurse", $"dispensations/{draft}/doses", Ward.Dose(60, "ug")))["dose"]!.GetValue<string>();
         await twice.OkAsync("nurse", $"dispensations/{draft}/doses/{dose}/correct", new { reason = "tecla", replacement = new { line = 1, amount = Ward.Some(50, "ug") } });
+        var wasted = (await twice.OkAsync("nurse", $"dispensations/{draft}/waste", Ward.Waste(1, "mL", await w.PinAsync("nurse-2"))))["waste"]!.GetValue<string>();
+        await twice.OkAsync("nurse", $"dispensations/{draft}/waste/{wasted}/correct", new { reason = "tecla" });
         await twice.OkAsync("nurse", $"dispensations/{draft}/waste", Ward.Waste(1, "mL", await w.PinAsync("nurse-2")));
         await twice.OkAsync("nurse", $"dispensations/{draft}/finish");
         await twice.OkAsync("pharmacist", $"dispensations/{draft}/close");

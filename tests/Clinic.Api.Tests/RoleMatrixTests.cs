@@ -58,6 +58,7 @@ public class RoleMatrixTests
         ["/dispensations/{dispensation}/stop"] = [DispensingAct.Prepare],
         ["/dispensations/{dispensation}/doses"] = [DispensingAct.Use],
         ["/dispensations/{dispensation}/doses/{dose}/correct"] = [DispensingAct.Use, DispensingAct.Supervise],
+        ["/dispensations/{dispensation}/waste/{waste}/correct"] = [DispensingAct.Waste, DispensingAct.Supervise],
         ["/dispensations/{dispensation}/all-used"] = [DispensingAct.Use],
         ["/dispensations/{dispensation}/finish"] = [DispensingAct.Use],
         ["/dispensations/{dispensation}/returns"] = [DispensingAct.Use],

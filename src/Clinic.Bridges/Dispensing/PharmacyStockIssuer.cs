@@ -25,6 +25,7 @@ public sealed class PharmacyStockIssuer(
         {
             Owner = wish.Owner,
             OnBehalfOf = wish.Owner,
+            Replacing = await StillActiveAsync(unit.Context.Tenant, wish.Replacing, cancellationToken).ConfigureAwait(false),
             Location = wish.From,
             Line = new(wish.Presentation, new Quantity(wish.Quantity, wish.Unit), picks, wish.UsableThrough),
             Expires = wish.Expires,
@@ -105,6 +106,17 @@ public sealed class PharmacyStockIssuer(
             Reason = comesBack.Reason,
             OnBehalfOf = comesBack.Owner,
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<ReservationId>> StillActiveAsync(TenantId tenant, IReadOnlyList<Guid> replacing, CancellationToken ct)
+    {
+        var active = new List<ReservationId>();
+        foreach (var id in replacing.Select(r => new ReservationId(r)))
+        {
+            if (await reservations.FindAsync(tenant, id, ct).ConfigureAwait(false) is { Status: ReservationStatus.Active }) active.Add(id);
+        }
+
+        return active;
     }
 
     private async Task<IReadOnlyList<HeldStock>> DescribeAsync(

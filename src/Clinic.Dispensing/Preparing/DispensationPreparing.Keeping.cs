@@ -40,11 +40,11 @@ public sealed partial class DispensationPreparing
     private static decimal SumOf(IReadOnlyList<LotChoice> lots) => lots.Sum(l => Math.Clamp(l.Quantity, 0, 1_000_000_000m));
 
     private async Task<IReadOnlyList<AllocatedPart>> KeepAsync(
-        IUnit unit, Dispensation dispensation, DispensationLine line, decimal quantity, IReadOnlyList<LotChoice>? lots, bool partial, bool outlast, CancellationToken ct)
+        IUnit unit, Dispensation dispensation, DispensationLine line, decimal quantity, IReadOnlyList<LotChoice>? lots, bool partial, bool outlast, IReadOnlyList<Guid> replacing, CancellationToken ct)
     {
         var held = await stock.ReserveAsync(unit, new StockWish(
             dispensation.StockOwner, dispensation.From, line.Product.Presentation, quantity, line.Product.BaseUnit, unit.Now + desk.Options.KeepAsideFor,
-            outlast ? line.UsableThrough : null, partial, lots), ct).ConfigureAwait(false);
+            outlast ? line.UsableThrough : null, partial, lots, replacing), ct).ConfigureAwait(false);
         return [.. held.Select(h => new AllocatedPart(h.Reservation, h.Lot, h.Number, h.Expiration, h.Quantity))];
     }
 

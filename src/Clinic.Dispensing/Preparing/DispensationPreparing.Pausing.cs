@@ -61,7 +61,7 @@ public sealed partial class DispensationPreparing
             var parts = await StillHeldAsync(unit.Context, line, cancellationToken).ConfigureAwait(false);
             var missing = line.Quantity - line.HandedOver - parts.Sum(p => p.Quantity);
             if (missing > 0)
-                parts.AddRange(await KeepAsync(unit, before, line, missing, null, command.MayBePartial, command.OverrideReason is null, cancellationToken).ConfigureAwait(false));
+                parts.AddRange(await KeepAsync(unit, before, line, missing, null, command.MayBePartial, command.OverrideReason is null, [], cancellationToken).ConfigureAwait(false));
             if (parts.Count > 0 || line.Parts.Count > 0) after = after.Keep(line.Number, parts);
         }
 

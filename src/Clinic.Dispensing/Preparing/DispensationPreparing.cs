@@ -63,7 +63,7 @@ public sealed partial class DispensationPreparing
         failures.ThrowIfAny();
         foreach (var (line, quantity, lots) in wanted)
         {
-            var kept = await KeepAsync(unit, before, line, quantity, lots, command.MayBePartial, command.OverrideReason is null, cancellationToken).ConfigureAwait(false);
+            var kept = await KeepAsync(unit, before, line, quantity, lots, command.MayBePartial, command.OverrideReason is null, [], cancellationToken).ConfigureAwait(false);
             after = after.Keep(line.Number, kept);
         }
 
@@ -122,10 +122,16 @@ public sealed partial class DispensationPreparing
         CheckPicks(failures, line.Number, quantity, command.Lots);
         failures.ThrowIfAny();
 
-        foreach (var reservation in line.Parts.Select(p => p.Reservation).Distinct()) await stock.ReleaseAsync(unit, reservation, before.StockOwner, "substituted", ct).ConfigureAwait(false);
+        IReadOnlyList<Guid> earlier = [.. line.Parts.Select(p => p.Reservation).Distinct()];
+        // Of the same product the line's own stock may be kept again; of another it is simply free.
+        if (another)
+        {
+            foreach (var reservation in earlier) await stock.ReleaseAsync(unit, reservation, before.StockOwner, "substituted", ct).ConfigureAwait(false);
+        }
+
         var substitution = another ? new Substitution(line.Substituted?.Original ?? line.Product.Presentation, command.Reason, x.Actor.Person, unit.Now, confirmedBy ?? line.Substituted?.Confirmed) : line.Substituted;
         var changed = line with { Product = product, Quantity = another ? quantity!.Value : line.Quantity, Substituted = substitution, Parts = [] };
-        changed = changed with { Parts = await KeepAsync(unit, before, changed, quantity!.Value, command.Lots, false, true, ct).ConfigureAwait(false) };
+        changed = changed with { Parts = await KeepAsync(unit, before, changed, quantity!.Value, command.Lots, false, true, another ? [] : earlier, ct).ConfigureAwait(false) };
         var after = before.Substitute(failures, changed).Joined(x.Actor.Person, confirmedBy?.Person);
         CheckClass(failures, after);
         failures.ThrowIfAny();

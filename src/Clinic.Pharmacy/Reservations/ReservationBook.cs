@@ -13,7 +13,8 @@ internal sealed class ReservationBook(IUnit unit, IReservationStore reservations
     public async Task<int> ExpireAsync(PresentationId? presentation, int most, CancellationToken ct)
     {
         var runOut = await reservations.RunOutAsync(unit.Context.Tenant, presentation, unit.Now, most, ct).ConfigureAwait(false);
-        foreach (var r in runOut) Change(r, x => x.Expire(unit.Now), "expired");
+        // What this command has given free already does not run out once more.
+        foreach (var r in runOut.Where(r => Current(r).Status == ReservationStatus.Active)) Change(r, x => x.Expire(unit.Now), "expired");
         return runOut.Count;
     }
 

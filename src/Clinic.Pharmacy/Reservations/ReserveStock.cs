@@ -30,4 +30,8 @@ public sealed record ReserveStock : PharmacyCommand<ReserveAnswer>
     /// <summary>The owner on whose behalf another domain keeps it aside; stock of its records moves only so. Never part of a request.</summary>
     [JsonIgnore]
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>Active reservations of the same owner that this one replaces; their stock may be kept again. Never part of a request.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReservationId> Replacing { get; init; } = [];
 }

@@ -60,13 +60,15 @@ public sealed class StockReservations
         failures.ThrowIfAny();
 
         var book = new ReservationBook(unit, reservations, stock);
+        await ReplaceAsync(unit, book, command, failures, cancellationToken).ConfigureAwait(false);
         var picked = await picking.PickAsync(
             unit, book, location!, command.Line, command.Policy ?? AllocationPolicy.Default, (unit.Now, site.DateOf(unit.Now)), usableOnly: true, failures,
             cancellationToken).ConfigureAwait(false);
+        // Saved even when it falls short: a caller that does without this stock commits what ran out all the same.
+        book.Save();
         failures.Require(picked is not { Parts.Count: 0 }, PharmacyRules.StockShort,
             ("asked", command.Line.Quantity), ("available", 0), ("location", command.Location));
         failures.ThrowIfAny();
-        book.Save();
         foreach (var (part, quantity) in picked!.Parts)
         {
             unit.Require(part.Lot.Fact, part.Lot.Version);
@@ -108,6 +110,19 @@ public sealed class StockReservations
         book.Save();
         unit.Audit("reservation.released", reservation.Fact, command.Reason);
         return new(reservation.Id, ReservationStatus.Released);
+    }
+
+    // In the same book as the picking, so that what is given free here may be kept again.
+    private async Task ReplaceAsync(IUnit unit, ReservationBook book, ReserveStock command, Failures failures, CancellationToken ct)
+    {
+        foreach (var id in command.Replacing.Distinct())
+        {
+            var replaced = await reservations.FindAsync(unit.Context.Tenant, id, ct).ConfigureAwait(false)
+                ?? throw failures.With(PharmacyRules.ReservationUnknown, ("reservation", id));
+            if (!string.Equals(replaced.Owner, command.Owner, StringComparison.Ordinal)) throw failures.With(PharmacyRules.OwnedElsewhere, ("owner", replaced.Owner));
+            book.Change(replaced, r => r.Release(), cause: null);
+            unit.Audit("reservation.released", replaced.Fact, "replaced");
+        }
     }
 
     private async Task<ExpireAnswer> StageAsync(IUnit unit, ExpireReservations command, CancellationToken ct)

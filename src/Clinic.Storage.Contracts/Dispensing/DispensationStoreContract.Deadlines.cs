@@ -72,7 +72,7 @@ public static partial class DispensationStoreContract
                 });
                 yield return ("confirmed", false, Another() with { HandOvers = [stores.AnAttested(due, stores.AProof())] });
                 yield return ("proved by the recipient", false, Another() with { HandOvers = [stores.AnAttested(due) with { Attestation = null, Receipt = stores.AProof() }] });
-                yield return ("a ticket about an earlier hand-over", true, Another() with { HandOvers = [stores.AnAttested(due)], Tickets = [ticket with { RaisedAt = due - PharmacySamples.Microsecond }] });
+                yield return ("a ticket about an earlier hand-over", true, Another() with { HandOvers = [stores.AnAttested(due)], Tickets = [ticket with { Id = stores.NewId<TicketId>(), RaisedAt = due - PharmacySamples.Microsecond }] });
                 yield return ("a ticket about it", false, Another() with { HandOvers = [stores.AnAttested(due)], Tickets = [ticket] });
                 yield return ("a resolved ticket about it", false, Another() with { HandOvers = [stores.AnAttested(due)], Tickets = [stores.Resolved(ticket with { Id = stores.NewId<TicketId>() })] });
                 break;

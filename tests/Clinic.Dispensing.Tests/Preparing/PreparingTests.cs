@@ -165,6 +165,43 @@ public sealed class PreparingTests : Ward
     }
 
     [Fact]
+    public async Task The_last_stock_may_be_kept_again_by_its_own_line()
+    {
+        var others = await AskedAsync(Ampoules(190));
+        await Preparing.BeginAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = others }, Ct);
+        var id = await AskedAsync(Ampoules(10));
+        var begun = await Preparing.BeginAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = id }, Ct);
+        Assert.Equal((200, 200), await World.StockAsync(World.Ampoule, Ct));
+        Task<PreparationAnswer> Again(decimal quantity) => Preparing.SubstituteAsync(
+            World.As(WardPeople.Pharmacist), new() { Dispensation = id, Line = 1, Presentation = World.Ampoule, Quantity = new(quantity, UnitCode.Ampoule), Reason = "otro lote" }, Ct);
+
+        var kept = await Again(8);
+
+        Assert.Equal(8, kept.Lines[0].Parts.Sum(p => p.Quantity));
+        Assert.NotEqual(begun.Lines[0].Parts[0].Reservation, kept.Lines[0].Parts[0].Reservation);
+        Assert.Equal((200, 198), await World.StockAsync(World.Ampoule, Ct));
+        World.Clock.Advance(new DispensingOptions().KeepAsideFor);
+        Assert.Equal(10, (await Again(10)).Lines[0].Parts.Sum(p => p.Quantity));
+        Assert.Equal((200, 10), await World.StockAsync(World.Ampoule, Ct));
+    }
+
+    [Fact]
+    public async Task What_ran_out_is_given_free_once_where_the_rest_is_prepared_without_it()
+    {
+        await Preparing.BeginAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = await AskedAsync(Ampoules(5)) }, Ct);
+        World.Clock.Now = Instant.FromUtc(2027, 4, 2, 15, 0);
+        await World.ReceiveAsync(World.Tablet, UnitCode.Tablet, "L3", new(2029, 1, 31), 10, Ct);
+        var id = await AskedAsync(Ampoules(1), Tablets(1));
+
+        var begun = await Preparing.BeginAsync(World.As(WardPeople.Pharmacist), new() { Dispensation = id, MayBePartial = true }, Ct);
+
+        Assert.Equal((0, 1), (begun.Lines[0].Parts.Count, begun.Lines[1].Parts.Count));
+        Assert.Equal((200, 0), await World.StockAsync(World.Ampoule, Ct));
+        foreach (var job in World.All<IClinicJob>().Where(j => j.Name == "pharmacy.reservation-expiry")) await job.RunOnceAsync(World.Tenant, Ct);
+        Assert.Equal((200, 0), await World.StockAsync(World.Ampoule, Ct));
+    }
+
+    [Fact]
     public async Task A_hold_has_an_end_and_keeps_stock_until_then()
     {
         var id = await AskedAsync(Tablets(5));

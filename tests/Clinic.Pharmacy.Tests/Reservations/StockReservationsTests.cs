@@ -181,6 +181,28 @@ public sealed class StockReservationsTests
     }
 
     [Fact]
+    public async Task A_reservation_may_take_the_stock_of_those_it_replaces()
+    {
+        var h = new Hospital();
+        var p = await h.PresentationAsync();
+        var lot = await h.LotAsync(p, 10);
+        var kept = await h.Reservations.ReserveAsync(h.As(), Keep(h, p, 10), Ct);
+        var again = Keep(h, p, 8) with { Replacing = [kept.Reservation, kept.Reservation] };
+
+        await Refused.WithAsync(() => h.Reservations.ReserveAsync(h.As(), again with { Owner = "otra" }, Ct), PharmacyRules.OwnedElsewhere);
+        await Refused.WithAsync(() => h.Reservations.ReserveAsync(h.As(), again with { Line = new(p.Id, new Quantity(11, p.BaseUnit)) }, Ct), PharmacyRules.StockShort);
+        await Refused.WithAsync(() => h.Reservations.ReserveAsync(h.As(), again with { Replacing = [Hospital.Id<ReservationId>(5)] }, Ct), PharmacyRules.ReservationUnknown);
+        Assert.Equal((10m, ReservationStatus.Active), ((await h.LyingAsync(lot)).Reserved.Value, (await Find(h, kept)).Status));
+        var made = await h.Reservations.ReserveAsync(h.As(), again, Ct);
+
+        Assert.Equal((8m, ReservationStatus.Released), ((await h.LyingAsync(lot)).Reserved.Value, (await Find(h, kept)).Status));
+        await Refused.WithAsync(() => h.Reservations.ReserveAsync(h.As(), again, Ct), PharmacyRules.ReservationNotActive);
+        h.Clock.Now = made.Expires;
+        await h.Reservations.ReserveAsync(h.As(), Keep(h, p, 9) with { Replacing = [made.Reservation] }, Ct);
+        Assert.Equal((9m, ReservationStatus.Released), ((await h.LyingAsync(lot)).Reserved.Value, (await Find(h, made)).Status));
+    }
+
+    [Fact]
     public async Task Only_the_department_of_the_place_releases()
     {
         var h = new Hospital();
