@@ -73,7 +73,7 @@ public sealed class DispensationInquiries(
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(query);
         var mine = Visibility.DepartmentsOf(x.Actor, query.Departments);
-        return tickets.ListAsync(x.Tenant, query with { Departments = mine }, page, cancellationToken);
+        return tickets.ListAsync(x.Tenant, query with { Departments = mine, Site = x.Site }, page, cancellationToken);
     }
 
     /// <summary>Who may authorise and who may prepare a dispensation; empty where the actor may not see it.</summary>

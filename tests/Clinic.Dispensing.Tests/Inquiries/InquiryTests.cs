@@ -108,6 +108,7 @@ public sealed class InquiryTests : Ward
         var inquiries = World.Get<DispensationInquiries>();
 
         Assert.Single((await inquiries.TicketsAsync(World.As(WardPeople.Nurse), new() { IsOpen = true }, PageRequest.First, Ct)).Items);
+        Assert.Empty((await inquiries.TicketsAsync(World.As(WardPeople.Auditor) with { Site = WardWorld.Id<SiteId>(2) }, new(), PageRequest.First, Ct)).Items);
         Assert.Empty((await inquiries.TicketsAsync(World.As(WardPeople.FloorNurse), new(), PageRequest.First, Ct)).Items);
     }
 }
