@@ -14,8 +14,6 @@ namespace Clinic.Dispensing.Inquiries;
 public sealed class DispensationInquiries(
     IDispensationStore dispensations, IDoseStore doses, IWasteStore wastes, ITicketStore tickets, IPersonDirectory people)
 {
-    private const int MostOfLog = 500;
-
     /// <summary>What waits for the actor; paged, newest first.</summary>
     /// <exception cref="DispensingException">The actor may not read.</exception>
     public Task<Page<Dispensation>> WorkAsync(CommandContext x, WorkKind kind, PageRequest page, CancellationToken cancellationToken = default)
@@ -49,9 +47,9 @@ public sealed class DispensationInquiries(
     public async Task<DispensationTrace?> TraceAsync(CommandContext x, DispensationId dispensation, CancellationToken cancellationToken = default)
     {
         if (await FindAsync(x, dispensation, cancellationToken).ConfigureAwait(false) is not { } found) return null;
-        var log = await doses.ListAsync(x.Tenant, dispensation, new(MostOfLog), cancellationToken).ConfigureAwait(false);
-        var waste = await wastes.ListAsync(x.Tenant, dispensation, new(MostOfLog), cancellationToken).ConfigureAwait(false);
-        return new(found.ToSnapshot(), [.. Identities.Of(found).Select(i => new Identity(i.Part, i.Person))], log.Items, waste.Items, Reconciliation.Of(found));
+        var log = await AllAsync(p => doses.ListAsync(x.Tenant, dispensation, p, cancellationToken)).ConfigureAwait(false);
+        var waste = await AllAsync(p => wastes.ListAsync(x.Tenant, dispensation, p, cancellationToken)).ConfigureAwait(false);
+        return new(found.ToSnapshot(), [.. Identities.Of(found).Select(i => new Identity(i.Part, i.Person))], log, waste, Reconciliation.Of(found));
     }
 
     /// <summary>The dose log of a dispensation, oldest first, paged; empty where the actor may not see it.</summary>
@@ -83,6 +81,20 @@ public sealed class DispensationInquiries(
             ? ([], [])
             : (await Responsible.AuthorisersAsync(people, x.Tenant, found, differs: false, cancellationToken).ConfigureAwait(false),
                await Responsible.PreparersAsync(people, x.Tenant, found, cancellationToken).ConfigureAwait(false));
+
+    private static async Task<IReadOnlyList<T>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)
+    {
+        var all = new List<T>();
+        string? after = null;
+        do
+        {
+            var page = await list(new(PageRequest.LargestSize, after)).ConfigureAwait(false);
+            all.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return all;
+    }
 
     private static void CheckRead(CommandContext x)
     {

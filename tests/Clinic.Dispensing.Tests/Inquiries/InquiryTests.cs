@@ -2,6 +2,8 @@ using Clinic.Abstractions;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Inquiries;
 using Clinic.Dispensing.Tests.Kit;
+using Clinic.Dispensing.Usage;
+using Clinic.Dispensing.Wasting;
 using Clinic.Testing.Wards;
 
 namespace Clinic.Dispensing.Tests.Inquiries;
@@ -98,6 +100,33 @@ public sealed class InquiryTests : Ward
         Assert.All([elsewhere, toPrepare], p => Assert.Equal((0, null), (p.Items.Count, p.Next)));
         foreach (var who in new[] { WardPeople.Nurse, WardPeople.Auxiliary, WardPeople.Auditor })
             Assert.Equal(3, (await inquiries.ListAsync(World.As(who), new(), PageRequest.First, Ct)).Items.Count);
+    }
+
+    [Fact]
+    public async Task The_trace_holds_every_dose_and_waste_of_long_logs()
+    {
+        var id = await World.DeliveredAsync(Ct, Ampoules(2));
+        await World.DoseAsync(id, 1, 1, UnitCode.Millilitre, Ct);
+        var inquiries = World.Get<DispensationInquiries>();
+        var dose = Assert.Single((await inquiries.TraceAsync(World.As(WardPeople.Nurse), id, Ct))!.Doses);
+        var waste = new WasteEntry(
+            default, id, 1, dose.Lot, RemainderKind.OpenedRemainder, 0.1m, "resto", dose.RecordedBy, null, "sola", null, dose.At, dose.RecordedAt, null);
+        await World.Get<IUnitOfWork>().RunAsync(World.AsSystem(), new OpenAttachment { Dispensation = id, Attachment = default }, (unit, _) =>
+        {
+            for (var i = 0; i < 2 * PageRequest.LargestSize; i++)
+            {
+                World.Get<IDoseStore>().Add(unit, dose with { Id = World.Get<IIdGenerator>().Next<DoseId>() });
+                World.Get<IWasteStore>().Add(unit, waste with { Id = World.Get<IIdGenerator>().Next<WasteId>() });
+            }
+
+            unit.Audit("test", Dispensation.FactOf(id));
+            return Task.FromResult(default(AttachmentId));
+        }, Ct);
+
+        var trace = await inquiries.TraceAsync(World.As(WardPeople.Nurse), id, Ct);
+
+        Assert.Equal((2 * PageRequest.LargestSize) + 1, trace!.Doses.Count);
+        Assert.Equal(2 * PageRequest.LargestSize, trace.Wastes.Count);
     }
 
     [Fact]
