@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.HandOvers;
+using Clinic.Dispensing.Policies;
 using Clinic.Dispensing.Requesting;
 using Clinic.Dispensing.Rights;
 using Clinic.Dispensing.Tickets;
@@ -12,7 +13,8 @@ namespace Clinic.Dispensing.Inquiries;
 
 /// <summary>Reading: work lists, one dispensation end to end, logs, tickets. Wards see their own, the pharmacy what it serves.</summary>
 public sealed class DispensationInquiries(
-    IDispensationStore dispensations, IDoseStore doses, IWasteStore wastes, ITicketStore tickets, IPersonDirectory people)
+    IDispensationStore dispensations, IDoseStore doses, IWasteStore wastes, ITicketStore tickets, IPersonDirectory people,
+    DispensingOptions options)
 {
     /// <summary>What waits for the actor; paged, newest first.</summary>
     /// <exception cref="DispensingException">The actor may not read.</exception>
@@ -76,11 +78,13 @@ public sealed class DispensationInquiries(
 
     /// <summary>Who may authorise and who may prepare a dispensation; empty where the actor may not see it.</summary>
     public async Task<(IReadOnlyList<PersonId> MayAuthorise, IReadOnlyList<PersonId> MayPrepare)> ResponsibleAsync(
-        CommandContext x, DispensationId dispensation, CancellationToken cancellationToken = default) =>
-        await FindAsync(x, dispensation, cancellationToken).ConfigureAwait(false) is not { } found
-            ? ([], [])
-            : (await Responsible.AuthorisersAsync(people, x.Tenant, found, differs: false, cancellationToken).ConfigureAwait(false),
-               await Responsible.PreparersAsync(people, x.Tenant, found, cancellationToken).ConfigureAwait(false));
+        CommandContext x, DispensationId dispensation, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(x, dispensation, cancellationToken).ConfigureAwait(false) is not { } found) return ([], []);
+        var policy = EffectivePolicy.Of(options, found.Classes, found.Target.Area);
+        return (await Responsible.AuthorisersAsync(people, x.Tenant, found, policy, cancellationToken).ConfigureAwait(false),
+            await Responsible.PreparersAsync(people, x.Tenant, found, policy, cancellationToken).ConfigureAwait(false));
+    }
 
     private static async Task<IReadOnlyList<T>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)
     {

@@ -130,6 +130,25 @@ public sealed class InquiryTests : Ward
     }
 
     [Fact]
+    public async Task Who_may_act_next_is_who_will_not_be_refused()
+    {
+        var inquiries = World.Get<DispensationInquiries>();
+        foreach (var (line, counts) in new[] { (Tablets(1), true), (Ampoules(1), false) })
+        {
+            var byPhysician = (await Requests.RequestAsync(World.As(WardPeople.Physician), World.Asking(line), Ct)).Dispensation;
+            var byPharmacist = await Requests.RequestAsync(World.As(WardPeople.Pharmacist), World.Asking(line), Ct);
+            var (mayAuthorise, _) = await inquiries.ResponsibleAsync(World.As(WardPeople.Nurse), byPhysician, Ct);
+            var (_, mayPrepare) = await inquiries.ResponsibleAsync(World.As(WardPeople.Nurse), byPharmacist.Dispensation, Ct);
+
+            Assert.Contains(WardPeople.SecondPhysician.Id, mayAuthorise);
+            Assert.Equal(counts, mayAuthorise.Contains(WardPeople.Physician.Id));
+            Assert.Contains(WardPeople.SecondPharmacist.Id, mayPrepare);
+            Assert.Equal(counts, mayPrepare.Contains(WardPeople.Pharmacist.Id));
+            Assert.Equal(mayPrepare, byPharmacist.MayPrepare);
+        }
+    }
+
+    [Fact]
     public async Task Tickets_are_those_of_my_departments()
     {
         var id = await World.DeliveredAsync(Ct, Tablets(1));
