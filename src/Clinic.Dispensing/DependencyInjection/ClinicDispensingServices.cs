@@ -50,7 +50,8 @@ public static class ClinicDispensingServices
         services.TryAddSingleton(p => new ChecklistBook(Get<DispensingDesk>(p), Get<IChecklistStore>(p), Get<IProductCatalogue>(p)));
         services.TryAddSingleton(p => new Deadlines(Get<DispensingDesk>(p), Get<IStockIssuer>(p)));
         services.TryAddSingleton(p => new AttachmentViewing(Get<DispensingDesk>(p), () => Get<Attachments>(p)));
-        services.TryAddSingleton<DispensationInquiries>();
+        services.TryAddSingleton(p => new DispensationInquiries(
+            Get<IDispensationStore>(p), Get<IDoseStore>(p), Get<IWasteStore>(p), Get<ITicketStore>(p), Get<IPersonDirectory>(p), Options(p)));
         services.AddSpokenCommands();
         services.TryAddEnumerable(
         [

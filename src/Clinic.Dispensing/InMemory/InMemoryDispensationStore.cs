@@ -72,6 +72,7 @@ internal sealed class InMemoryDispensationStore(InMemoryCoordinator coordinator)
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(page);
         var found = Of(tenant)
+            .Where(d => query.Site is null || query.Site == d.Site)
             .SelectMany(d => d.Tickets.Select(t => new TicketView(d.Id, d.Target.Department, d.Pharmacy, t)))
             .Where(v => Fits(v, query))
             .OrderBy(Mark, StringComparer.Ordinal)

@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.HandOvers;
+using Clinic.Dispensing.Policies;
 using Clinic.Dispensing.Requesting;
 using Clinic.Dispensing.Rights;
 using Clinic.Dispensing.Tickets;
@@ -12,10 +13,9 @@ namespace Clinic.Dispensing.Inquiries;
 
 /// <summary>Reading: work lists, one dispensation end to end, logs, tickets. Wards see their own, the pharmacy what it serves.</summary>
 public sealed class DispensationInquiries(
-    IDispensationStore dispensations, IDoseStore doses, IWasteStore wastes, ITicketStore tickets, IPersonDirectory people)
+    IDispensationStore dispensations, IDoseStore doses, IWasteStore wastes, ITicketStore tickets, IPersonDirectory people,
+    DispensingOptions options)
 {
-    private const int MostOfLog = 500;
-
     /// <summary>What waits for the actor; paged, newest first.</summary>
     /// <exception cref="DispensingException">The actor may not read.</exception>
     public Task<Page<Dispensation>> WorkAsync(CommandContext x, WorkKind kind, PageRequest page, CancellationToken cancellationToken = default)
@@ -49,9 +49,9 @@ public sealed class DispensationInquiries(
     public async Task<DispensationTrace?> TraceAsync(CommandContext x, DispensationId dispensation, CancellationToken cancellationToken = default)
     {
         if (await FindAsync(x, dispensation, cancellationToken).ConfigureAwait(false) is not { } found) return null;
-        var log = await doses.ListAsync(x.Tenant, dispensation, new(MostOfLog), cancellationToken).ConfigureAwait(false);
-        var waste = await wastes.ListAsync(x.Tenant, dispensation, new(MostOfLog), cancellationToken).ConfigureAwait(false);
-        return new(found.ToSnapshot(), [.. Identities.Of(found).Select(i => new Identity(i.Part, i.Person))], log.Items, waste.Items, Reconciliation.Of(found));
+        var log = await AllAsync(p => doses.ListAsync(x.Tenant, dispensation, p, cancellationToken)).ConfigureAwait(false);
+        var waste = await AllAsync(p => wastes.ListAsync(x.Tenant, dispensation, p, cancellationToken)).ConfigureAwait(false);
+        return new(found.ToSnapshot(), [.. Identities.Of(found).Select(i => new Identity(i.Part, i.Person))], log, waste, Reconciliation.Of(found));
     }
 
     /// <summary>The dose log of a dispensation, oldest first, paged; empty where the actor may not see it.</summary>
@@ -73,16 +73,32 @@ public sealed class DispensationInquiries(
         CheckRead(x);
         ArgumentNullException.ThrowIfNull(query);
         var mine = Visibility.DepartmentsOf(x.Actor, query.Departments);
-        return tickets.ListAsync(x.Tenant, query with { Departments = mine }, page, cancellationToken);
+        return tickets.ListAsync(x.Tenant, query with { Departments = mine, Site = x.Site }, page, cancellationToken);
     }
 
     /// <summary>Who may authorise and who may prepare a dispensation; empty where the actor may not see it.</summary>
     public async Task<(IReadOnlyList<PersonId> MayAuthorise, IReadOnlyList<PersonId> MayPrepare)> ResponsibleAsync(
-        CommandContext x, DispensationId dispensation, CancellationToken cancellationToken = default) =>
-        await FindAsync(x, dispensation, cancellationToken).ConfigureAwait(false) is not { } found
-            ? ([], [])
-            : (await Responsible.AuthorisersAsync(people, x.Tenant, found, differs: false, cancellationToken).ConfigureAwait(false),
-               await Responsible.PreparersAsync(people, x.Tenant, found, cancellationToken).ConfigureAwait(false));
+        CommandContext x, DispensationId dispensation, CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(x, dispensation, cancellationToken).ConfigureAwait(false) is not { } found) return ([], []);
+        var policy = EffectivePolicy.Of(options, found.Classes, found.Target.Area);
+        return (await Responsible.AuthorisersAsync(people, x.Tenant, found, policy, cancellationToken).ConfigureAwait(false),
+            await Responsible.PreparersAsync(people, x.Tenant, found, policy, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task<IReadOnlyList<T>> AllAsync<T>(Func<PageRequest, Task<Page<T>>> list)
+    {
+        var all = new List<T>();
+        string? after = null;
+        do
+        {
+            var page = await list(new(PageRequest.LargestSize, after)).ConfigureAwait(false);
+            all.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return all;
+    }
 
     private static void CheckRead(CommandContext x)
     {

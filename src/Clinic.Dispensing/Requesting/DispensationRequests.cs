@@ -87,10 +87,10 @@ public sealed class DispensationRequests
         dispensations.Add(unit, made);
         unit.Audit("dispensation.requested", made.Fact, $"{lines.Count} lines, {command.Urgency}");
         if (!command.IsDraft) DispensingDesk.Publish(unit, DispensingEvents.Requested, made);
-        var differs = desk.PolicyOf(made).AuthoriserDiffers;
+        var policy = desk.PolicyOf(made);
         return new(made.Id, made.Status, made.Version, validUntil,
-            await Responsible.AuthorisersAsync(people, x.Tenant, made, differs, cancellationToken).ConfigureAwait(false),
-            await Responsible.PreparersAsync(people, x.Tenant, made, cancellationToken).ConfigureAwait(false));
+            await Responsible.AuthorisersAsync(people, x.Tenant, made, policy, cancellationToken).ConfigureAwait(false),
+            await Responsible.PreparersAsync(people, x.Tenant, made, policy, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Stages sending a draft off into a commit of the caller.</summary>

@@ -20,4 +20,7 @@ public sealed record TicketQuery
 
     /// <summary>Any of these receiving or serving departments; null for all.</summary>
     public IReadOnlyList<DepartmentId>? Departments { get; init; }
+
+    /// <summary>The site of their dispensations.</summary>
+    public SiteId? Site { get; init; }
 }

@@ -99,7 +99,10 @@ public static partial class DispensationStoreContract
     private static async Task CombinesAsync(IClinicStores stores, CancellationToken ct)
     {
         var one = stores.ADispensation() with { Status = DispenseStatus.Ready };
-        await stores.AddAsync(ct, one, stores.ADispensation()).ConfigureAwait(false);
+        var urgent = stores.ADispensation() with { Urgency = Urgency.Urgent };
+        await stores.AddAsync(ct, one, stores.ADispensation(), urgent).ConfigureAwait(false);
+        var begun = new DispensationQuery { Statuses = [DispenseStatus.Requested, DispenseStatus.Authorised], AwaitsAuthoriser = false };
+        Check.Sequence([urgent.Id], await IdsAsync(stores, begun, ct, 1).ConfigureAwait(false), "Requests that need not wait");
         var query = new DispensationQuery { Statuses = [DispenseStatus.Ready], Pharmacies = [one.Pharmacy], Departments = [one.Target.Department!.Value], IsAuthorised = false, Site = one.Site };
         Check.Sequence([one.Id], await IdsAsync(stores, query, ct).ConfigureAwait(false), "All that fits");
         Check.Equal(0, (await IdsAsync(stores, query with { IsAuthorised = true }, ct).ConfigureAwait(false)).Count, "All but one that fits");

@@ -90,11 +90,12 @@ public static class TicketStoreContract
         [
             new() { IsOpen = true }, new() { Owner = wanted.Owner }, new() { Kind = TicketKind.ReturnDiffers }, new() { DueBefore = due + PharmacySamples.Microsecond },
             new() { Departments = [stores.NewId<DepartmentId>(), holder.Pharmacy] }, new() { Departments = [holder.Target.Department!.Value] },
+            new() { Site = holder.Site },
             new() { IsOpen = true, Owner = wanted.Owner, Kind = wanted.Kind, DueBefore = due + PharmacySamples.Microsecond, Departments = [holder.Pharmacy, toPatient.Pharmacy] },
         ];
         foreach (var query in queries) Check.Sequence([wanted.Id], (await AllAsync(stores, query, ct).ConfigureAwait(false)).Select(v => v.Ticket.Id), query.ToString());
         Check.Sequence([resolved.Id], (await AllAsync(stores, new TicketQuery { IsOpen = false }, ct).ConfigureAwait(false)).Select(v => v.Ticket.Id), "Resolved ones");
-        TicketQuery[] none = [new() { DueBefore = due }, new() { Departments = [] }, new() { Departments = [stores.NewId<DepartmentId>()] }, new() { Owner = wanted.RaisedBy }, new() { IsOpen = false, Kind = wanted.Kind }];
+        TicketQuery[] none = [new() { DueBefore = due }, new() { Departments = [] }, new() { Departments = [stores.NewId<DepartmentId>()] }, new() { Owner = wanted.RaisedBy }, new() { IsOpen = false, Kind = wanted.Kind }, new() { Site = stores.NewId<SiteId>() }, new() { Site = toPatient.Site, IsOpen = true }];
         foreach (var query in none) Check.Equal(0, (await AllAsync(stores, query, ct).ConfigureAwait(false)).Count, query.ToString());
         Check.Sequence([wanted.Id, resolved.Id], (await AllAsync(stores, new TicketQuery(), ct).ConfigureAwait(false)).Select(v => v.Ticket.Id), "Without any condition");
     }

@@ -24,6 +24,7 @@ internal sealed class TursoTicketStore(TursoDataSource source) : ITicketStore
         if (query.Owner is { } owner) filter.And("t.owner_id =", owner.Value);
         if (query.Kind is { } kind) filter.And("t.kind =", SqlValue.Of(kind));
         if (query.DueBefore is { } before) filter.And("t.due <", before);
+        if (query.Site is { } site) filter.And("d.site_id =", site.Value);
         if (query.Departments is { } departments)
         {
             const string Either = "(d.pharmacy_id IN (SELECT value FROM json_each({0})) OR d.department_id IN (SELECT value FROM json_each({0})))";

@@ -2,6 +2,8 @@ using Clinic.Abstractions;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Inquiries;
 using Clinic.Dispensing.Tests.Kit;
+using Clinic.Dispensing.Usage;
+using Clinic.Dispensing.Wasting;
 using Clinic.Testing.Wards;
 
 namespace Clinic.Dispensing.Tests.Inquiries;
@@ -101,6 +103,52 @@ public sealed class InquiryTests : Ward
     }
 
     [Fact]
+    public async Task The_trace_holds_every_dose_and_waste_of_long_logs()
+    {
+        var id = await World.DeliveredAsync(Ct, Ampoules(2));
+        await World.DoseAsync(id, 1, 1, UnitCode.Millilitre, Ct);
+        var inquiries = World.Get<DispensationInquiries>();
+        var dose = Assert.Single((await inquiries.TraceAsync(World.As(WardPeople.Nurse), id, Ct))!.Doses);
+        var waste = new WasteEntry(
+            default, id, 1, dose.Lot, RemainderKind.OpenedRemainder, 0.1m, "resto", dose.RecordedBy, null, "sola", null, dose.At, dose.RecordedAt, null);
+        await World.Get<IUnitOfWork>().RunAsync(World.AsSystem(), new OpenAttachment { Dispensation = id, Attachment = default }, (unit, _) =>
+        {
+            for (var i = 0; i < 2 * PageRequest.LargestSize; i++)
+            {
+                World.Get<IDoseStore>().Add(unit, dose with { Id = World.Get<IIdGenerator>().Next<DoseId>() });
+                World.Get<IWasteStore>().Add(unit, waste with { Id = World.Get<IIdGenerator>().Next<WasteId>() });
+            }
+
+            unit.Audit("test", Dispensation.FactOf(id));
+            return Task.FromResult(default(AttachmentId));
+        }, Ct);
+
+        var trace = await inquiries.TraceAsync(World.As(WardPeople.Nurse), id, Ct);
+
+        Assert.Equal((2 * PageRequest.LargestSize) + 1, trace!.Doses.Count);
+        Assert.Equal(2 * PageRequest.LargestSize, trace.Wastes.Count);
+    }
+
+    [Fact]
+    public async Task Who_may_act_next_is_who_will_not_be_refused()
+    {
+        var inquiries = World.Get<DispensationInquiries>();
+        foreach (var (line, counts) in new[] { (Tablets(1), true), (Ampoules(1), false) })
+        {
+            var byPhysician = (await Requests.RequestAsync(World.As(WardPeople.Physician), World.Asking(line), Ct)).Dispensation;
+            var byPharmacist = await Requests.RequestAsync(World.As(WardPeople.Pharmacist), World.Asking(line), Ct);
+            var (mayAuthorise, _) = await inquiries.ResponsibleAsync(World.As(WardPeople.Nurse), byPhysician, Ct);
+            var (_, mayPrepare) = await inquiries.ResponsibleAsync(World.As(WardPeople.Nurse), byPharmacist.Dispensation, Ct);
+
+            Assert.Contains(WardPeople.SecondPhysician.Id, mayAuthorise);
+            Assert.Equal(counts, mayAuthorise.Contains(WardPeople.Physician.Id));
+            Assert.Contains(WardPeople.SecondPharmacist.Id, mayPrepare);
+            Assert.Equal(counts, mayPrepare.Contains(WardPeople.Pharmacist.Id));
+            Assert.Equal(mayPrepare, byPharmacist.MayPrepare);
+        }
+    }
+
+    [Fact]
     public async Task Tickets_are_those_of_my_departments()
     {
         var id = await World.DeliveredAsync(Ct, Tablets(1));
@@ -108,6 +156,7 @@ public sealed class InquiryTests : Ward
         var inquiries = World.Get<DispensationInquiries>();
 
         Assert.Single((await inquiries.TicketsAsync(World.As(WardPeople.Nurse), new() { IsOpen = true }, PageRequest.First, Ct)).Items);
+        Assert.Empty((await inquiries.TicketsAsync(World.As(WardPeople.Auditor) with { Site = WardWorld.Id<SiteId>(2) }, new(), PageRequest.First, Ct)).Items);
         Assert.Empty((await inquiries.TicketsAsync(World.As(WardPeople.FloorNurse), new(), PageRequest.First, Ct)).Items);
     }
 }
