@@ -57,7 +57,14 @@ public sealed class RemainderWaste
 
         var reversal = wrong with
         {
-            Id = desk.Ids.Next<WasteId>(), By = actor.Person, RecordedAt = unit.Now, Reason = command.Reason, Witness = null, WitnessMissing = null, Certificate = null, Reverses = wrong.Id,
+            Id = desk.Ids.Next<WasteId>(),
+            By = actor.Person,
+            RecordedAt = unit.Now,
+            Reason = command.Reason,
+            Witness = null,
+            WitnessMissing = null,
+            Certificate = null,
+            Reverses = wrong.Id,
         };
         wastes.Add(unit, reversal);
         var account = before.LineOf(wrong.Line)!.AccountOf(wrong.Lot)!;

@@ -96,7 +96,8 @@ public sealed class DeadlineTests : Ward
         {
             await HandingOver.HandOverAsync(World.As(WardPeople.Auxiliary), World.HandingOver(id) with
             {
-                Items = [new(id, [new(1, part == 0 ? 2 : 3)])], Recipient = null,
+                Items = [new(id, [new(1, part == 0 ? 2 : 3)])],
+                Recipient = null,
                 Attestation = new(WardPeople.SecondNurse.Id, WardWorld.Pin(WardPeople.ThirdNurse), WardWorld.Pin(WardPeople.Physician), "sin credencial"),
             }, Ct);
             World.Clock.Advance(Duration.FromHours(25));
@@ -113,7 +114,8 @@ public sealed class DeadlineTests : Ward
         await World.PrepareAsync(id, Ct);
         await HandingOver.HandOverAsync(World.As(WardPeople.Auxiliary), World.HandingOver(id) with
         {
-            Recipient = null, Attestation = new(WardPeople.SecondNurse.Id, WardWorld.Pin(WardPeople.ThirdNurse), WardWorld.Pin(WardPeople.Physician), "sin credencial"),
+            Recipient = null,
+            Attestation = new(WardPeople.SecondNurse.Id, WardWorld.Pin(WardPeople.ThirdNurse), WardWorld.Pin(WardPeople.Physician), "sin credencial"),
         }, Ct);
         World.Clock.Advance(Duration.FromHours(25));
 

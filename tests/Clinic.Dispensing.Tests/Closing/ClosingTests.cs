@@ -14,7 +14,11 @@ public sealed class ClosingTests : Ward
 {
     private ResolveTicket Resolving(DispensationId id, TicketId ticket, TicketOutcome outcome, Staff? approver = null) => new()
     {
-        Dispensation = id, Ticket = ticket, Outcome = outcome, Reason = "revisado", Approver = approver is null ? null : WardWorld.Pin(approver),
+        Dispensation = id,
+        Ticket = ticket,
+        Outcome = outcome,
+        Reason = "revisado",
+        Approver = approver is null ? null : WardWorld.Pin(approver),
     };
 
     private Task<DispensationAnswer> ResolveAsync(ResolveTicket command, Staff? by = null) => Tickets.ResolveAsync(World.As(by ?? WardPeople.Supervisor), command, Ct);

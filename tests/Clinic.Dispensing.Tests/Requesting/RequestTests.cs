@@ -77,7 +77,10 @@ public sealed class RequestTests : Ward
         RefusedAsync(
             World.Asking((World.Tablet, 0, UnitCode.Tablet), (World.Syrup, 0.05m, UnitCode.Millilitre)) with
             {
-                From = World.Quarantine, ValidUntil = World.Now, RefillsAllowed = 99, Prescription = " ",
+                From = World.Quarantine,
+                ValidUntil = World.Now,
+                RefillsAllowed = 99,
+                Prescription = " ",
             },
             DispensingRules.QuantityNotPositive, DispensingRules.QuantityTooFine, DispensingRules.LocationUnknown, DispensingRules.ValidityWrong, DispensingRules.FieldInvalid, DispensingRules.FieldInvalid);
 
