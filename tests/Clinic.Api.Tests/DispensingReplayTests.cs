@@ -196,6 +196,7 @@ public class DispensingReplayTests
                 ["dispensations"] = "{dispensation}",
                 ["hand-overs"] = "{handOver}",
                 ["doses"] = "{dose}",
+                ["waste"] = "{waste}",
                 ["returns"] = "{returned}",
                 ["tickets"] = "{ticket}",
                 ["checklists"] = "{checklist}",
