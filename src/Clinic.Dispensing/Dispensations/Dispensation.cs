@@ -99,7 +99,7 @@ public sealed partial class Dispensation
     /// <summary>Whether anything was handed over.</summary>
     public bool IsPartlyDelivered => state.HandOvers.Count > 0;
 
-    /// <summary>Whether nobody but the requester stands behind it is ruled out: not authorised yet, authorised by another, or a substitution confirmed by another.</summary>
+    /// <summary>Whether somebody else than the requester answers for it: not authorised yet, authorised by another, or a substitution confirmed by another.</summary>
     internal bool IsAuthorisedByAnother => Authorised is null || Authorised.By != Requested.By
         || state.Lines.Any(l => l.Substituted?.Confirmed is { } c && c.Person != Requested.By);
 

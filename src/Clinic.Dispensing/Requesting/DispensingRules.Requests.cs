@@ -25,7 +25,7 @@ public static partial class DispensingRules
     /// <summary>A refill is for another patient or department than the first.</summary>
     public const string RefillTargetDiffers = "DSP136";
 
-    /// <summary>The first dispensation was never authorised.</summary>
+    /// <summary>The first dispensation was never authorised, or was taken back.</summary>
     public const string RefillNotAuthorised = "DSP137";
 
     /// <summary>Only the requester or the authoriser takes a request back.</summary>
@@ -58,8 +58,8 @@ public static partial class DispensingRules
             "A refill is for the patient and department of {dispensation}.",
             "Una repetición es para el paciente y el departamento de {dispensation}."),
         new(RefillNotAuthorised, RuleKind.Refused,
-            "{dispensation} was not authorised, so it has no refills.",
-            "{dispensation} no fue autorizada, por lo que no tiene repeticiones."),
+            "{dispensation} was not authorised or did not stand, so it has no refills.",
+            "{dispensation} no fue autorizada o quedó sin efecto, por lo que no tiene repeticiones."),
         new(WithdrawnByOther, RuleKind.Forbidden,
             "Only the requester or the authoriser may withdraw {dispensation}.",
             "Solo quien solicitó o autorizó puede retirar {dispensation}."),

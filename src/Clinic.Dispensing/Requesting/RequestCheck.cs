@@ -100,7 +100,7 @@ internal sealed class RequestCheck(
         var first = await dispensations.FindAsync(x.Tenant, id, ct).ConfigureAwait(false);
         if (first is null || first.Site != x.Site || !Visibility.MaySee(x.Actor, first)) throw failures.With(DispensingRules.DispensationUnknown, ("dispensation", id));
         if (first.Refills.Of is { } origin) throw failures.With(DispensingRules.RefillOfRefill, ("dispensation", id), ("allowed", origin));
-        failures.Require(first.Authorised is not null, DispensingRules.RefillNotAuthorised, ("dispensation", id));
+        failures.Require(first.Authorised is not null && first.Status is not (DispenseStatus.Declined or DispenseStatus.Cancelled or DispenseStatus.EnteredInError), DispensingRules.RefillNotAuthorised, ("dispensation", id));
         failures.Require(first.Target.Patient == command.Target.Patient && first.Target.Department == command.Target.Department, DispensingRules.RefillTargetDiffers, ("dispensation", id));
         var refills = await dispensations.RefillsAsync(x.Tenant, id, ct).ConfigureAwait(false);
         var counted = refills.Count(r => r.Status is not (DispenseStatus.Declined or DispenseStatus.Cancelled or DispenseStatus.EnteredInError));

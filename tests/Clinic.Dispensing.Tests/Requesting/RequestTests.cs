@@ -174,6 +174,9 @@ public sealed class RequestTests : Ward
         var refill = World.Asking(Tablets(10)) with { RefillOf = first };
 
         await RefusedAsync(refill with { RefillOf = unauthorised }, DispensingRules.RefillNotAuthorised);
+        var withdrawn = await AskedAsync(World.Asking(Tablets(10)) with { RefillsAllowed = 2 });
+        await Requests.WithdrawAsync(World.As(WardPeople.Nurse), new() { Dispensation = withdrawn, Reason = "no" }, Ct);
+        await RefusedAsync(refill with { RefillOf = withdrawn }, DispensingRules.RefillNotAuthorised);
         await RefusedAsync(World.Asking(Tablets(11)) with { RefillOf = first }, DispensingRules.RefillDiffers);
         await RefusedAsync(World.Asking(Syrup(5)) with { RefillOf = first }, DispensingRules.RefillDiffers);
         await RefusedAsync(refill with { Target = new(World.Emergency, CareArea.Emergency) }, DispensingRules.RefillTargetDiffers);
