@@ -35,7 +35,17 @@ internal abstract class ClinicDatabase : IDisposable
             : throw new InvalidOperationException($"No enabled set of tables knows facts of the kind {kind}; call UseTurso() on the domain's builder.");
 
     /// <summary>Reads all rows of one statement, which is one snapshot.</summary>
-    public abstract Task<List<T>> ListAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
+    public async Task<List<T>> ListAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
+    {
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(sql, values, map, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads without asking whether the schema is current; for whoever looks after the database itself.</summary>
+    public abstract Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
+
+    /// <summary>Opens a look at the whole database that stays the same, where the database can do that.</summary>
+    public abstract Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads the first row of one statement, or null.</summary>
     public async Task<T?> FindAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
@@ -69,4 +79,7 @@ internal abstract class ClinicDatabase : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>Refuses a database that does not fit this program, once.</summary>
+    protected abstract Task EnsureReadyAsync(CancellationToken cancellationToken);
 }

@@ -48,7 +48,8 @@ internal sealed partial class LocalDatabase
         return await MigrationTracker.ReadAsync(new LocalMigrationTarget(connection), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task EnsureReadyAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task EnsureReadyAsync(CancellationToken cancellationToken)
     {
         if (ready) return;
         await openGate.WaitAsync(cancellationToken).ConfigureAwait(false);
