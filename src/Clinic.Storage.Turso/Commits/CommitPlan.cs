@@ -12,7 +12,7 @@ internal static class CommitPlan
         "INSERT INTO outbox (tenant_id, id, type, content, at, attempts, next_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5)";
 
     /// <summary>What was relied on, the command itself, its writes, the audit, the events.</summary>
-    public static Step[] Of(TursoUnit unit, CommandRecord record, TursoDataSource source)
+    public static Step[] Of(TursoUnit unit, CommandRecord record, ClinicDatabase source)
     {
         var plan = new List<Step>(unit.Requirements.Count + 1 + unit.Steps.Count + unit.Audits.Count + unit.Events.Count);
         foreach (var (fact, version) in unit.Requirements)

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso;
 
 /// <summary>Commits whole units, and answers what was done before.</summary>
-internal sealed class TursoCommitStore(TursoDataSource source, IIdGenerator ids, ILogger<TursoCommitStore> logger) : ICommitStore
+internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, ILogger<TursoCommitStore> logger) : ICommitStore
 {
     private const string Find =
         "SELECT name, actor_id, payload_hash, answer, at FROM commands WHERE tenant_id = ?1 AND id = ?2";
@@ -33,7 +33,7 @@ internal sealed class TursoCommitStore(TursoDataSource source, IIdGenerator ids,
         activity?.SetTag("clinic.command", record.Name).SetTag("clinic.steps", plan.Length);
         try
         {
-            await source.InTransactionAsync(c => StepRunner.RunAll(c, plan), cancellationToken).ConfigureAwait(false);
+            await source.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
             TursoDiagnostics.Commits.Add(1);
         }
         catch (ConcurrencyConflictException e)

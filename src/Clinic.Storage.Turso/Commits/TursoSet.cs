@@ -7,7 +7,7 @@ namespace Clinic.Storage.Turso;
 internal sealed record TursoSet(string Name, IReadOnlyList<MigrationScript> Scripts, IReadOnlyList<FactKind> Facts)
 {
     /// <summary>What the program does after a migration, in the same commit, where SQL alone cannot; by version, safe to repeat.</summary>
-    public IReadOnlyDictionary<int, Action<PhysicalConnection>> Fills { get; init; } = new Dictionary<int, Action<PhysicalConnection>>();
+    public IReadOnlyDictionary<int, Func<IMigrationTarget, CancellationToken, Task>> Fills { get; init; } = new Dictionary<int, Func<IMigrationTarget, CancellationToken, Task>>();
 
     /// <summary>A set whose scripts lie in <c>Folder/Migrations</c> of this package.</summary>
     public static TursoSet Embedded(string name, string folder, params FactKind[] facts) =>

@@ -4,7 +4,7 @@ namespace Clinic.Storage.Turso;
 internal static class IntegrityCheck
 {
     /// <summary>What is wrong, or nothing.</summary>
-    public static async Task<IReadOnlyList<string>> RunAsync(TursoDataSource source, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> RunAsync(ClinicDatabase source, CancellationToken cancellationToken)
     {
         var pages = await source.ListAsync("PRAGMA integrity_check", [], r => r.Text(0), cancellationToken).ConfigureAwait(false);
         var keys = await source.ListAsync(

@@ -23,7 +23,7 @@ internal sealed class PreparedStatement : IDisposable
         SqliteException.ThrowExceptionForRC(rc, database);
         if (!string.IsNullOrWhiteSpace(tail)) throw new InvalidOperationException("A step holds more than one statement.");
         parameters = raw.sqlite3_bind_parameter_count(statement);
-        Row = new Row(statement);
+        Row = new StatementRow(statement);
     }
 
     /// <summary>The row at which the statement stands after <see cref="Step"/> said true.</summary>

@@ -1,18 +1,24 @@
 using System.Globalization;
-using System.Text;
 using Clinic.Abstractions;
 using NodaTime;
 using NodaTime.Text;
-using SQLitePCL;
 
 namespace Clinic.Storage.Turso;
 
-/// <summary>The columns of the row at which a statement stands, by position from 0.</summary>
-internal sealed class Row(sqlite3_stmt statement)
+/// <summary>The columns of one row, by position from 0; the row may change after the call that it was given to.</summary>
+internal abstract class Row
 {
-    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public abstract bool IsNull(int column);
 
-    public long Long(int column) => raw.sqlite3_column_int64(Present(column), column);
+    public abstract long Long(int column);
+
+    /// <summary>The text with its length, so that U+0000 inside it stays.</summary>
+    public abstract string Text(int column);
+
+    public abstract byte[] Blob(int column);
+
+    /// <summary>Whatever stands in the column, as it could be bound again.</summary>
+    public abstract SqlValue Value(int column);
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
@@ -22,12 +28,7 @@ internal sealed class Row(sqlite3_stmt statement)
 
     public bool Bool(int column) => Long(column) != 0;
 
-    /// <summary>The text with its length, so that U+0000 inside it stays.</summary>
-    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(Present(column), column));
-
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
-
-    public byte[] Blob(int column) => raw.sqlite3_column_blob(Present(column), column).ToArray();
 
     public Guid Uuid(int column) => Guid.ParseExact(Text(column), "D");
 
@@ -55,6 +56,5 @@ internal sealed class Row(sqlite3_stmt statement)
         where TEnum : struct, Enum => EnumText<TEnum>.Read(Text(column));
 
     // A NULL where none may be is a defect of a statement; zero or an empty text would hide it.
-    private sqlite3_stmt Present(int column) =>
-        IsNull(column) ? throw new InvalidOperationException($"Column {column} of the row is NULL.") : statement;
+    protected static InvalidOperationException Missing(int column) => new($"Column {column} of the row is NULL.");
 }

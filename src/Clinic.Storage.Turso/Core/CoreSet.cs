@@ -13,7 +13,7 @@ internal static class CoreSet
         new FactKind("core.person", "people"),
         new FactKind("core.patient", "patients")) with
     {
-        Fills = new Dictionary<int, Action<PhysicalConnection>> { [4] = PatientKeys.Fill },
+        Fills = new Dictionary<int, Func<IMigrationTarget, CancellationToken, Task>> { [4] = PatientKeys.FillAsync },
     };
 
     public static FactKey Fact(SiteId id) => new("core.site", id.Value);

@@ -3,7 +3,7 @@ using Clinic.Abstractions;
 namespace Clinic.Storage.Turso;
 
 /// <summary>Sealed attachments; a trigger keeps them from being changed or removed.</summary>
-internal sealed class TursoAttachmentStore(TursoDataSource source) : IAttachmentStore
+internal sealed class TursoAttachmentStore(ClinicDatabase source) : IAttachmentStore
 {
     private const string Columns = "id, subject_kind, subject_id, kind, media_type, length, sha256, key_id, made_at, made_by";
 

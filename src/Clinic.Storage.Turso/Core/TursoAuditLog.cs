@@ -3,7 +3,7 @@ using Clinic.Abstractions;
 namespace Clinic.Storage.Turso;
 
 /// <summary>Reads the audit by the id of its entries, newest first.</summary>
-internal sealed class TursoAuditLog(TursoDataSource source) : IAuditLog
+internal sealed class TursoAuditLog(ClinicDatabase source) : IAuditLog
 {
     private const string Select = $"SELECT {AuditStatements.Columns} FROM audit_log WHERE tenant_id = ?1";
 

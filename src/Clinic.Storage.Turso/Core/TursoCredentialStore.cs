@@ -5,7 +5,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso;
 
 /// <summary>Credentials, and the count of attempts at them.</summary>
-internal sealed class TursoCredentialStore(TursoDataSource source) : ICredentialStore
+internal sealed class TursoCredentialStore(ClinicDatabase source) : ICredentialStore
 {
     private const string Columns = """
         c.person_id, c.id, c.iterations, c.salt, c.hash, c.changed_at,

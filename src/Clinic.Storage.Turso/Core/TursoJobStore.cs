@@ -4,7 +4,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso;
 
 /// <summary>Runs of jobs, and who may run one now.</summary>
-internal sealed class TursoJobStore(TursoDataSource source) : IJobStore
+internal sealed class TursoJobStore(ClinicDatabase source) : IJobStore
 {
     private const string Start = """
         INSERT INTO jobs (tenant_id, name, last_started, next_due, runs, failures, owner, lease_until)

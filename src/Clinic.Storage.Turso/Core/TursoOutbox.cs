@@ -4,7 +4,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso;
 
 /// <summary>Events by the order of their commit; delivered ones stay for whoever asks later.</summary>
-internal sealed class TursoOutbox(TursoDataSource source) : IOutbox
+internal sealed class TursoOutbox(ClinicDatabase source) : IOutbox
 {
     private const int LongestError = 200;
 

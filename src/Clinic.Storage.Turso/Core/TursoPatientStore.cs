@@ -5,7 +5,7 @@ using Clinic.Abstractions;
 namespace Clinic.Storage.Turso;
 
 /// <summary>Patients; documents are compared exactly, and searched by keys that the program folds.</summary>
-internal sealed class TursoPatientStore(TursoDataSource source) : IPatientStore
+internal sealed class TursoPatientStore(ClinicDatabase source) : IPatientStore
 {
     private const string Select =
         "SELECT id, name, document_kind, document_number, contact, allergies, version FROM patients WHERE tenant_id = ?1";

@@ -4,7 +4,7 @@ using Clinic.Abstractions;
 namespace Clinic.Storage.Turso;
 
 /// <summary>People with their roles and departments.</summary>
-internal sealed class TursoPersonStore(TursoDataSource source) : IPersonStore
+internal sealed class TursoPersonStore(ClinicDatabase source) : IPersonStore
 {
     // One statement is one snapshot, so that a person never comes with the roles of another version.
     private const string Select = """

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso;
 
 /// <summary>Sites, departments and locations.</summary>
-internal sealed class TursoSiteStore(TursoDataSource source) : ISiteStore
+internal sealed class TursoSiteStore(ClinicDatabase source) : ISiteStore
 {
     private const string SelectSites = "SELECT id, name, zone, currency FROM sites WHERE tenant_id = ?1";
 

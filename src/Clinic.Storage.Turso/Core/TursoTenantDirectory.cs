@@ -3,7 +3,7 @@ using Clinic.Abstractions;
 namespace Clinic.Storage.Turso;
 
 /// <summary>The tenants that have a site.</summary>
-internal sealed class TursoTenantDirectory(TursoDataSource source) : ITenantDirectory
+internal sealed class TursoTenantDirectory(ClinicDatabase source) : ITenantDirectory
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TenantId>> TenantsAsync(CancellationToken cancellationToken) =>

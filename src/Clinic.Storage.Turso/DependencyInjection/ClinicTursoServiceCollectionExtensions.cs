@@ -31,10 +31,11 @@ public static class ClinicTursoServiceCollectionExtensions
         services.AddClock();
 
         // One data source per app: it holds the connections, and a database in memory lives in it.
-        services.TryAddSingleton(p => new TursoDataSource(
-            p.GetRequiredService<IOptions<TursoOptions>>().Value, p.GetServices<TursoSet>(), LoggerOf<TursoDataSource>(p)));
+        services.TryAddSingleton(p => ClinicDatabase.Of(
+            p.GetRequiredService<IOptions<TursoOptions>>().Value, p.GetServices<TursoSet>(),
+            p.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton(p => new TursoMigrator(
-            p.GetRequiredService<TursoDataSource>(), p.GetRequiredService<IClock>(), LoggerOf<TursoMigrator>(p)));
+            p.GetRequiredService<ClinicDatabase>(), p.GetRequiredService<IClock>(), LoggerOf<TursoMigrator>(p)));
         services.AddCommits();
 
         // Stores hold no state of their own.
@@ -77,7 +78,7 @@ public static class ClinicTursoServiceCollectionExtensions
     private static void AddCommits(this IServiceCollection services)
     {
         services.TryAddSingleton<ICommitStore>(p => new TursoCommitStore(
-            p.GetRequiredService<TursoDataSource>(), p.GetRequiredService<IIdGenerator>(), LoggerOf<TursoCommitStore>(p)));
+            p.GetRequiredService<ClinicDatabase>(), p.GetRequiredService<IIdGenerator>(), LoggerOf<TursoCommitStore>(p)));
         services.TryAddSingleton<IUnitOfWork>(p => new UnitOfWork(
             p.GetRequiredService<ICommitStore>(),
             p.GetService<PayloadKeyRing>() ?? throw new InvalidOperationException(TursoOptionsValidator.MissingKeys),

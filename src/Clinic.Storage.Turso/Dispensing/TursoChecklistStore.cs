@@ -4,7 +4,7 @@ using Clinic.Dispensing.Checklists;
 namespace Clinic.Storage.Turso.Dispensing;
 
 /// <summary>Checklists with their items.</summary>
-internal sealed class TursoChecklistStore(TursoDataSource source) : IChecklistStore
+internal sealed class TursoChecklistStore(ClinicDatabase source) : IChecklistStore
 {
     private const int IdLength = 36;
 

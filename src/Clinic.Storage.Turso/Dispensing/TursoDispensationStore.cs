@@ -5,7 +5,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso.Dispensing;
 
 /// <summary>Dispensations as wholes, with their child rows.</summary>
-internal sealed class TursoDispensationStore(TursoDataSource source) : IDispensationStore
+internal sealed class TursoDispensationStore(ClinicDatabase source) : IDispensationStore
 {
     private const string Select = $"SELECT {DispensationRows.Columns} FROM dispensations d WHERE d.tenant_id = ?1";
 

@@ -5,7 +5,7 @@ using Clinic.Dispensing.Usage;
 namespace Clinic.Storage.Turso.Dispensing;
 
 /// <summary>The dose log.</summary>
-internal sealed class TursoDoseStore(TursoDataSource source) : IDoseStore
+internal sealed class TursoDoseStore(ClinicDatabase source) : IDoseStore
 {
     private const string Select = """
         SELECT d.id, d.dispensation_id, d.line, d.lot_id, d.kind, d.entered, d.entered_unit, d.amount, d.overfill, d.containers, d.weight_kg,

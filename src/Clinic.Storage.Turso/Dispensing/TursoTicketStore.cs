@@ -6,7 +6,7 @@ using Clinic.Dispensing.Tickets;
 namespace Clinic.Storage.Turso.Dispensing;
 
 /// <summary>Tickets across dispensations.</summary>
-internal sealed class TursoTicketStore(TursoDataSource source) : ITicketStore
+internal sealed class TursoTicketStore(ClinicDatabase source) : ITicketStore
 {
     private const string Select = $"""
         SELECT t.dispensation_id, d.department_id, d.pharmacy_id, {TicketRows.Json}

@@ -6,7 +6,7 @@ using Clinic.Dispensing.Wasting;
 namespace Clinic.Storage.Turso.Dispensing;
 
 /// <summary>The log of discarded remainders.</summary>
-internal sealed class TursoWasteStore(TursoDataSource source) : IWasteStore
+internal sealed class TursoWasteStore(ClinicDatabase source) : IWasteStore
 {
     private const string Select = """
         SELECT w.id, w.dispensation_id, w.line, w.lot_id, w.kind, w.amount, w.reason, w.by_id, w.witness, w.witness_missing, w.drawn_at, w.at, w.recorded_at,

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Clinic.Storage.Turso;
 
 /// <summary>The table that remembers what was applied.</summary>
@@ -17,31 +15,35 @@ internal static class MigrationTracker
         )
         """;
 
-    public static readonly string MarkAsOurs =
-        string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {DatabaseIdentity.ApplicationId}");
-
     private const string InsertRow =
         "INSERT INTO migrations (set_name, version, name, checksum, applied_at, applied_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
-    public static bool Exists(PhysicalConnection connection) =>
-        connection.Scalar("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'migrations'") == 1;
+    private const string Select =
+        "SELECT set_name, version, name, checksum, applied_at, applied_by FROM migrations ORDER BY set_name, version";
 
-    public static IReadOnlyList<AppliedMigration> Read(PhysicalConnection connection) =>
-        connection.Query(
-            "SELECT set_name, version, name, checksum, applied_at, applied_by FROM migrations ORDER BY set_name, version",
-            [],
-            r => new AppliedMigration(r.Text(0), r.Int(1), r.Text(2), r.Text(3), r.Instant(4), r.Text(5)));
+    public static async Task<bool> ExistsAsync(IMigrationTarget target, CancellationToken cancellationToken) =>
+        (await target.QueryAsync(
+            "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'", [], r => r.Long(0), cancellationToken).ConfigureAwait(false)).Count == 1;
 
-    /// <summary>Makes the tracker in a new database and marks the file as ours.</summary>
-    public static void Ensure(PhysicalConnection connection)
+    /// <summary>What was applied, or null where there is no tracker.</summary>
+    public static async Task<IReadOnlyList<AppliedMigration>?> AppliedAsync(IMigrationTarget target, CancellationToken cancellationToken) =>
+        await ExistsAsync(target, cancellationToken).ConfigureAwait(false) ? await ReadAsync(target, cancellationToken).ConfigureAwait(false) : null;
+
+    public static async Task<IReadOnlyList<AppliedMigration>> ReadAsync(IMigrationTarget target, CancellationToken cancellationToken) =>
+        await target.QueryAsync(
+            Select, [], r => new AppliedMigration(r.Text(0), r.Int(1), r.Text(2), r.Text(3), r.Instant(4), r.Text(5)), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Makes the tracker in a new database and marks the database as ours.</summary>
+    public static async Task EnsureAsync(IMigrationTarget target, CancellationToken cancellationToken)
     {
-        if (Exists(connection)) return;
-        connection.Script(Create + ";" + MarkAsOurs + ";");
+        if (await ExistsAsync(target, cancellationToken).ConfigureAwait(false)) return;
+        await target.ScriptAsync(Create, cancellationToken).ConfigureAwait(false);
+        await target.MarkAsOursAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public static void Add(PhysicalConnection connection, AppliedMigration row) =>
-        connection.Execute(InsertRow, row.Set, row.Version, row.Name, row.Checksum, row.At, row.By);
+    public static Task AddAsync(IMigrationTarget target, AppliedMigration row, CancellationToken cancellationToken) =>
+        target.ExecuteAsync(InsertRow, [row.Set, row.Version, row.Name, row.Checksum, row.At, row.By], cancellationToken);
 
-    public static void Remove(PhysicalConnection connection, string set, int version) =>
-        connection.Execute("DELETE FROM migrations WHERE set_name = ?1 AND version = ?2", set, version);
+    public static Task RemoveAsync(IMigrationTarget target, string set, int version, CancellationToken cancellationToken) =>
+        target.ExecuteAsync("DELETE FROM migrations WHERE set_name = ?1 AND version = ?2", [set, version], cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -13,11 +12,11 @@ namespace Clinic.Storage.Turso;
 /// </remarks>
 public sealed class TursoMigrator
 {
-    private readonly TursoDataSource source;
+    private readonly ClinicDatabase source;
     private readonly IClock clock;
     private readonly ILogger<TursoMigrator> logger;
 
-    internal TursoMigrator(TursoDataSource source, IClock clock, ILogger<TursoMigrator> logger)
+    internal TursoMigrator(ClinicDatabase source, IClock clock, ILogger<TursoMigrator> logger)
     {
         this.source = source;
         this.clock = clock;
@@ -35,7 +34,7 @@ public sealed class TursoMigrator
     {
         if ((await CheckedPendingAsync(cancellationToken).ConfigureAwait(false)).Count == 0) return [];
         await source.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var done = await WriteAsync(ApplyPending, keep: true, cancellationToken).ConfigureAwait(false);
+        var done = await WriteAsync(ApplyPendingAsync, keep: true, cancellationToken).ConfigureAwait(false);
         foreach (var m in done) Log.Applied(logger, m.Set, m.Version, m.Name);
         return done;
     }
@@ -47,7 +46,7 @@ public sealed class TursoMigrator
     {
         var pending = await CheckedPendingAsync(cancellationToken).ConfigureAwait(false);
         var exists = await source.AppliedAsync(cancellationToken).ConfigureAwait(false) is not null;
-        if (exists && pending.Count > 0) await WriteAsync(ApplyPending, keep: false, cancellationToken).ConfigureAwait(false);
+        if (exists && pending.Count > 0) await WriteAsync(ApplyPendingAsync, keep: false, cancellationToken).ConfigureAwait(false);
         return pending;
     }
 
@@ -62,7 +61,7 @@ public sealed class TursoMigrator
         if (!source.Sets.Any(s => s.Name == set))
             throw new ArgumentException($"No set '{set}' is enabled; enabled are {string.Join(", ", source.Sets.Select(s => s.Name))}.", nameof(set));
         if (await source.AppliedAsync(cancellationToken).ConfigureAwait(false) is null) return [];
-        var done = await WriteAsync(c => TakeBack(c, set, toVersion), keep: true, cancellationToken).ConfigureAwait(false);
+        var done = await WriteAsync((t, ct) => TakeBackAsync(t, set, toVersion, ct), keep: true, cancellationToken).ConfigureAwait(false);
         foreach (var m in done) Log.RolledBack(logger, m.Set, m.Version, m.Name);
         return done;
     }
@@ -73,7 +72,7 @@ public sealed class TursoMigrator
         var pending = await CheckedPendingAsync(cancellationToken).ConfigureAwait(false);
         var text = new StringBuilder();
         if (pending.Count == 0) return "";
-        text.Append("BEGIN IMMEDIATE;\n").Append(MigrationTracker.Create).Append(";\n").Append(MigrationTracker.MarkAsOurs).Append(";\n");
+        text.Append("BEGIN IMMEDIATE;\n").Append(MigrationTracker.Create).Append(";\n").Append(LocalMigrationTarget.MarkAsOurs).Append(";\n");
         foreach (var m in pending)
         {
             var script = Script(m);
@@ -94,11 +93,11 @@ public sealed class TursoMigrator
     }
 
     // The write lock is the advisory lock: whoever has it reads the tracker again before doing anything.
-    private async Task<List<MigrationStatus>> WriteAsync(Func<PhysicalConnection, List<MigrationStatus>> work, bool keep, CancellationToken cancellationToken)
+    private async Task<List<MigrationStatus>> WriteAsync(Func<IMigrationTarget, CancellationToken, Task<List<MigrationStatus>>> work, bool keep, CancellationToken cancellationToken)
     {
         try
         {
-            return await source.WriteAsync(work, new WriteTerms(source.Options.MigrationLockTimeout, Run: null, keep), cancellationToken).ConfigureAwait(false);
+            return await source.MigrateAsync(work, keep, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -106,53 +105,58 @@ public sealed class TursoMigrator
         }
     }
 
-    private List<MigrationStatus> ApplyPending(PhysicalConnection connection)
+    private async Task<List<MigrationStatus>> ApplyPendingAsync(IMigrationTarget target, CancellationToken cancellationToken)
     {
-        MigrationTracker.Ensure(connection);
-        var all = MigrationCheck.Compare(source.Sets, MigrationTracker.Read(connection));
-        MigrationCheck.RequireKnown(source.Path, all);
+        await MigrationTracker.EnsureAsync(target, cancellationToken).ConfigureAwait(false);
+        var all = await KnownAsync(target, cancellationToken).ConfigureAwait(false);
         var done = new List<MigrationStatus>();
         foreach (var m in all.Where(m => m.State == MigrationState.Pending))
         {
             var script = Script(m);
-            Run(connection, m, script.Forward);
-            if (Set(m).Fills.TryGetValue(m.Version, out var fill)) fill(connection);
+            await RunAsync(target, m, script.Forward, cancellationToken).ConfigureAwait(false);
+            if (Set(m).Fills.TryGetValue(m.Version, out var fill)) await fill(target, cancellationToken).ConfigureAwait(false);
             var row = new AppliedMigration(m.Set, m.Version, m.Name, script.Checksum, clock.GetCurrentInstant(), Environment.UserName);
-            MigrationTracker.Add(connection, row);
+            await MigrationTracker.AddAsync(target, row, cancellationToken).ConfigureAwait(false);
             done.Add(m with { State = MigrationState.Applied, AppliedAt = row.At, AppliedBy = row.By });
         }
 
         return done;
     }
 
-    private List<MigrationStatus> TakeBack(PhysicalConnection connection, string set, int toVersion)
+    private async Task<List<MigrationStatus>> TakeBackAsync(IMigrationTarget target, string set, int toVersion, CancellationToken cancellationToken)
     {
-        var all = MigrationCheck.Compare(source.Sets, MigrationTracker.Read(connection));
-        MigrationCheck.RequireKnown(source.Path, all);
+        var all = await KnownAsync(target, cancellationToken).ConfigureAwait(false);
         var done = new List<MigrationStatus>();
         foreach (var m in all.Where(m => m.Set == set && m.Version > toVersion && m.State == MigrationState.Applied).OrderByDescending(m => m.Version))
         {
-            Run(connection, m, Script(m).Rollback);
-            MigrationTracker.Remove(connection, m.Set, m.Version);
+            await RunAsync(target, m, Script(m).Rollback, cancellationToken).ConfigureAwait(false);
+            await MigrationTracker.RemoveAsync(target, m.Set, m.Version, cancellationToken).ConfigureAwait(false);
             done.Add(m with { State = MigrationState.Pending, AppliedAt = null, AppliedBy = null });
         }
 
         return done;
     }
 
-    private static void Run(PhysicalConnection connection, MigrationStatus m, string sql)
+    private async Task<IReadOnlyList<MigrationStatus>> KnownAsync(IMigrationTarget target, CancellationToken cancellationToken)
+    {
+        var all = MigrationCheck.Compare(source.Sets, await MigrationTracker.ReadAsync(target, cancellationToken).ConfigureAwait(false));
+        MigrationCheck.RequireKnown(source.Path, all);
+        return all;
+    }
+
+    private static async Task RunAsync(IMigrationTarget target, MigrationStatus m, string sql, CancellationToken cancellationToken)
     {
         try
         {
-            connection.Script(sql);
+            await target.ScriptAsync(sql, cancellationToken).ConfigureAwait(false);
         }
-        catch (SqliteException e) when (!SqliteErrors.IsInterrupted(e))
+        catch (TursoException e)
         {
             throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} failed; nothing was changed. {e.Message}", e);
         }
 
-        if (!connection.IsInTransaction) throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} ended the transaction; scripts must not.");
-        if (connection.Query("PRAGMA foreign_key_check", [], r => r.Text(0)) is [var table, ..])
+        if (!target.IsInTransaction) throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} ended the transaction; scripts must not.");
+        if (await target.QueryAsync("PRAGMA foreign_key_check", [], r => r.Text(0), cancellationToken).ConfigureAwait(false) is [var table, ..])
             throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} leaves rows of {table} that name missing rows; nothing was changed.");
     }
 

@@ -5,7 +5,7 @@ using Clinic.Pharmacy.Stock;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Physical counts.</summary>
-internal sealed class TursoCountStore(TursoDataSource source) : ICountStore
+internal sealed class TursoCountStore(ClinicDatabase source) : ICountStore
 {
     private const string Select = """
         SELECT c.id, c.presentation_id, c.lot_id, c.location_id, c.scale, c.expected, c.counted, c.occurred, c.recorded, c.actor_id, c.posting_id, c.reason

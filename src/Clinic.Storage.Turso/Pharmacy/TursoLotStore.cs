@@ -5,7 +5,7 @@ using Clinic.Pharmacy.Stock;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Lots; numbers are compared byte by byte.</summary>
-internal sealed class TursoLotStore(TursoDataSource source) : ILotStore
+internal sealed class TursoLotStore(ClinicDatabase source) : ILotStore
 {
     private const string Select = $"SELECT {LotRows.Columns} FROM lots l WHERE l.tenant_id = ?1";
 

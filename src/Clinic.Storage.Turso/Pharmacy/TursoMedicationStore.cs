@@ -5,7 +5,7 @@ using Clinic.Pharmacy.Medications;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Medications with their ingredients.</summary>
-internal sealed class TursoMedicationStore(TursoDataSource source) : IMedicationStore
+internal sealed class TursoMedicationStore(ClinicDatabase source) : IMedicationStore
 {
     private const string Select = """
         SELECT m.id, m.code, m.generic_name, m.commercial_name, m.manufacturer, m.registration, m.atc_code, m.dose_form, m.controlled,

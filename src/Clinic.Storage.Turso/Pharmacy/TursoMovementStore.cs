@@ -5,7 +5,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Reads the ledger.</summary>
-internal sealed class TursoMovementStore(TursoDataSource source) : IMovementStore
+internal sealed class TursoMovementStore(ClinicDatabase source) : IMovementStore
 {
     private const int AfterMovement = 26;
 

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Presentations with their pack levels and GTINs.</summary>
-internal sealed class TursoPresentationStore(TursoDataSource source) : IPresentationStore
+internal sealed class TursoPresentationStore(ClinicDatabase source) : IPresentationStore
 {
     private const string Select = """
         SELECT p.id, p.medication_id, p.code, p.name, p.base_unit, p.scale, p.requires_expiry, p.container_content, p.container_unit, p.beyond_use_ns,

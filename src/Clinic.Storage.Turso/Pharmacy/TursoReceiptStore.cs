@@ -6,7 +6,7 @@ using Clinic.Pharmacy.Stock;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Receipts with their lines.</summary>
-internal sealed class TursoReceiptStore(TursoDataSource source) : IReceiptStore
+internal sealed class TursoReceiptStore(ClinicDatabase source) : IReceiptStore
 {
     private const string Select = """
         SELECT r.id, r.posting_id, r.location_id, r.supplier, r.document, r.received, r.recorded, r.actor_id,

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Reservations with their lines.</summary>
-internal sealed class TursoReservationStore(TursoDataSource source) : IReservationStore
+internal sealed class TursoReservationStore(ClinicDatabase source) : IReservationStore
 {
     private const string Select = """
         SELECT r.id, r.owner, r.presentation_id, r.made, r.made_by, r.expires, r.status, r.version,

@@ -4,7 +4,7 @@ using Clinic.Pharmacy.Stock;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Balances as guarded deltas, each with its line of the ledger.</summary>
-internal sealed class TursoStockStore(TursoDataSource source) : IStockStore
+internal sealed class TursoStockStore(ClinicDatabase source) : IStockStore
 {
     private const int BalanceAt = 15;
 

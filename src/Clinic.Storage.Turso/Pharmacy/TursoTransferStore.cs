@@ -4,7 +4,7 @@ using Clinic.Pharmacy.Transfers;
 namespace Clinic.Storage.Turso.Pharmacy;
 
 /// <summary>Transfers with their lines.</summary>
-internal sealed class TursoTransferStore(TursoDataSource source) : ITransferStore
+internal sealed class TursoTransferStore(ClinicDatabase source) : ITransferStore
 {
     private const string Select = """
         SELECT t.id, t.from_location_id, t.via_location_id, t.to_location_id, t.sent, t.status, t.version,

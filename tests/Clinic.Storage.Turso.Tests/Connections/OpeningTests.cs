@@ -112,7 +112,7 @@ public sealed class OpeningTests : IDisposable
         Assert.Equal([folder.File()], Directory.GetFiles(folder.Path));
     }
 
-    private static async Task RefusedAsync(TursoDataSource source, string text)
+    private static async Task RefusedAsync(LocalDatabase source, string text)
     {
         var e = await Assert.ThrowsAsync<TursoException>(() => source.ListAsync("SELECT 1", [], r => r.Int(0), TestContext.Current.CancellationToken));
         Assert.Contains(text, e.Message, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class OpeningTests : IDisposable
         Assert.Contains(text, e.Message, StringComparison.Ordinal);
     }
 
-    private static async Task MigrationRefusedAsync(TursoDataSource source, string text)
+    private static async Task MigrationRefusedAsync(LocalDatabase source, string text)
     {
         var e = await Assert.ThrowsAsync<TursoException>(() => Sources.Migrator(source).UpAsync(TestContext.Current.CancellationToken));
         Assert.Contains(text, e.Message, StringComparison.Ordinal);

@@ -61,11 +61,11 @@ public class PragmaTests
         Assert.Single(counts.SelectMany(c => c).Distinct());
     }
 
-    private static List<long[]> ReadNested(TursoDataSource source, int depth) =>
+    private static List<long[]> ReadNested(LocalDatabase source, int depth) =>
         depth == 0
             ? []
             : source.ListAsync("SELECT 1", [], _ => ReadNested(source, depth - 1).Prepend(ReadAll(source)).ToList(), CancellationToken.None).Result[0];
 
-    private static long[] ReadAll(TursoDataSource source) =>
+    private static long[] ReadAll(LocalDatabase source) =>
         [.. Pragmas.Append("query_only").Select(p => source.ListAsync($"PRAGMA {p}", [], r => r.Long(0), CancellationToken.None).Result[0])];
 }

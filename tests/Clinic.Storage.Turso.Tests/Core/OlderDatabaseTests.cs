@@ -49,7 +49,7 @@ public sealed class OlderDatabaseTests : IDisposable
 
         await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
 
-        var source = services.GetRequiredService<TursoDataSource>();
+        var source = services.GetRequiredService<ClinicDatabase>();
         Assert.Empty(await source.ListAsync("SELECT id FROM patients WHERE name_key IS NULL", [], r => r.Text(0), Stop));
         var patients = services.GetRequiredService<IPatientStore>();
         Assert.Equal(1203, (await patients.SearchAsync(tenant, "nanez jose", 2000, Stop)).Count);
@@ -64,7 +64,7 @@ public sealed class OlderDatabaseTests : IDisposable
         await using var services = Services();
         await BeforeSearchAsync(tenant, count: 5);
         await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
-        await services.GetRequiredService<TursoDataSource>().WriteAsync(
+        await services.GetRequiredService<ClinicDatabase>().WriteAsync(
             "UPDATE patients SET name_key = NULL, document_key = NULL WHERE name LIKE '%1' OR name LIKE '%3'", [], Stop);
         var patients = services.GetRequiredService<IPatientStore>();
 
@@ -94,7 +94,7 @@ public sealed class OlderDatabaseTests : IDisposable
     {
         await using var services = Services(new TursoSet(CoreSet.Set.Name, [.. CoreSet.Set.Scripts.Take(3)], CoreSet.Set.Facts));
         await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
-        await services.GetRequiredService<TursoDataSource>().InTransactionAsync(
+        await ((LocalDatabase)services.GetRequiredService<ClinicDatabase>()).InTransactionAsync(
             c =>
             {
                 for (var i = 0; i < count; i++)
@@ -116,7 +116,7 @@ public sealed class OlderDatabaseTests : IDisposable
         await using var services = Services(first);
         await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
         var added = await services.GetRequiredService<PeopleAdministration>().AddFirstAsync(X(now, tenant), new AddFirstAdministrator("Alba", "alba", new Secret("una-clave-larga-9")), Stop);
-        await services.GetRequiredService<TursoDataSource>().WriteAsync(
+        await services.GetRequiredService<ClinicDatabase>().WriteAsync(
             "INSERT INTO credentials SELECT tenant_id, person_id, 'badge', ?1, iterations, ?2, ?3, changed_at FROM credentials",
             [Guid.CreateVersion7(), SqlValue.Of(Salt), SqlValue.Of(Hash)], Stop);
         return added.Person;

@@ -44,7 +44,7 @@ public class RegistrationTests
 
         Assert.Equal(14, ports.Count);
         Assert.All(ports, port => Assert.StartsWith("Turso", provider.GetRequiredService(port).GetType().Name, StringComparison.Ordinal));
-        Assert.Equal(["core", "pharmacy", "dispensing"], provider.GetRequiredService<TursoDataSource>().Sets.Select(s => s.Name));
+        Assert.Equal(["core", "pharmacy", "dispensing"], provider.GetRequiredService<ClinicDatabase>().Sets.Select(s => s.Name));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class DiagnosticsTests
     public async Task A_slow_statement_is_logged_without_its_values()
     {
         var log = new Lines();
-        using var source = new TursoDataSource(
+        using var source = new LocalDatabase(
             new TursoOptions { DataSource = TursoOptions.InMemory, SlowStatement = Duration.Zero }, [CoreSet.Set], log);
         await Sources.Migrator(source).UpAsync(TestContext.Current.CancellationToken);
 
@@ -68,7 +68,7 @@ public class DiagnosticsTests
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
     }
 
-    private sealed class Lines : ILogger<TursoDataSource>
+    private sealed class Lines : ILogger<LocalDatabase>
     {
         public ConcurrentQueue<(EventId Id, string Text)> All { get; } = new();
 

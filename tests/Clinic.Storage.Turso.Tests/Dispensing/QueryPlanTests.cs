@@ -19,7 +19,7 @@ public sealed partial class QueryPlanTests : IDisposable
     private static readonly TenantId Tenant = new(Guid.CreateVersion7());
 
     private readonly Statements log = new();
-    private readonly TursoDataSource source;
+    private readonly LocalDatabase source;
 
     public QueryPlanTests() => source = new(
         new TursoOptions { DataSource = TursoOptions.InMemory, SlowStatement = Duration.Zero }, [CoreSet.Set, DispensingSet.Set], log);
@@ -151,7 +151,7 @@ public sealed partial class QueryPlanTests : IDisposable
     [GeneratedRegex("^SCAN (?!.*(json_each|SUBQUERY|CONSTANT))")]
     private static partial Regex TableScan();
 
-    private sealed class Statements : ILogger<TursoDataSource>
+    private sealed class Statements : ILogger<LocalDatabase>
     {
         public ConcurrentQueue<string> All { get; } = new();
 

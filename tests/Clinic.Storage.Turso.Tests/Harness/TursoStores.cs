@@ -33,7 +33,7 @@ public sealed class TursoStores : IClinicStores
 
     public TenantId OtherTenant { get; } = new(Guid.CreateVersion7());
 
-    internal TursoDataSource Source => Get<TursoDataSource>();
+    internal LocalDatabase Source => (LocalDatabase)Get<ClinicDatabase>();
 
     internal string Path => folder.File();
 

@@ -21,7 +21,7 @@ public sealed class ProcessTests : IDisposable
                 acknowledged = await writer.KillAfterAsync(20, TimeSpan.FromMilliseconds(Random.Shared.Next(30)));
 
             await using var services = WriterProcess.Services(folder.File());
-            var source = services.GetRequiredService<TursoDataSource>();
+            var source = services.GetRequiredService<ClinicDatabase>();
             Assert.Empty(await IntegrityCheck.RunAsync(source, TestContext.Current.CancellationToken));
             await ExpectWholeAsync(source);
 
@@ -65,7 +65,7 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Single(answers.Distinct());
         await using var services = WriterProcess.Services(folder.File());
-        Assert.Equal(60, await ExpectWholeAsync(services.GetRequiredService<TursoDataSource>()));
+        Assert.Equal(60, await ExpectWholeAsync(services.GetRequiredService<ClinicDatabase>()));
     }
 
     private static async Task AddSharedAsync(ServiceProvider services)
@@ -79,7 +79,7 @@ public sealed class ProcessTests : IDisposable
     }
 
     /// <summary>Each command has its person with two roles, its audit entry and its event; says how many commands.</summary>
-    private static async Task<int> ExpectWholeAsync(TursoDataSource source)
+    private static async Task<int> ExpectWholeAsync(ClinicDatabase source)
     {
         var counts = (await source.ListAsync(
             """

@@ -1,10 +1,10 @@
 namespace Clinic.Storage.Turso;
 
 /// <content>The first look at a database, before anything is written.</content>
-internal sealed partial class TursoDataSource
+internal sealed partial class LocalDatabase
 {
-    /// <summary>Makes the file where there is none, after the same checks; for migrations.</summary>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         if (Options.IsInMemory) return;
@@ -22,11 +22,11 @@ internal sealed partial class TursoDataSource
         }
     }
 
-    /// <summary>Looks at the schema again before the next use.</summary>
-    public void ForgetSchema() => ready = false;
+    /// <inheritdoc/>
+    public override void ForgetSchema() => ready = false;
 
-    /// <summary>Reads what was applied, without creating or changing anything; null when there is no database of ours.</summary>
-    public async Task<IReadOnlyList<AppliedMigration>?> AppliedAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<AppliedMigration>?> AppliedAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         if (Options.IsInMemory)
@@ -34,7 +34,7 @@ internal sealed partial class TursoDataSource
             await writerGate.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                return MigrationTracker.Exists(Writer()) ? MigrationTracker.Read(Writer()) : null;
+                return await MigrationTracker.AppliedAsync(new LocalMigrationTarget(Writer()), cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -45,10 +45,11 @@ internal sealed partial class TursoDataSource
         if (!File.Exists(Path)) return null;
         using var connection = PhysicalConnection.Open(Path, Options.BusyTimeout);
         if (DatabaseIdentity.IsEmpty(connection, Path)) return null;
-        return MigrationTracker.Read(connection);
+        return await MigrationTracker.ReadAsync(new LocalMigrationTarget(connection), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task EnsureReadyAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override async Task EnsureReadyAsync(CancellationToken cancellationToken)
     {
         if (ready) return;
         await openGate.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -6,13 +6,21 @@ using NodaTime;
 namespace Clinic.Storage.Turso;
 
 /// <content>The one writer.</content>
-internal sealed partial class TursoDataSource
+internal sealed partial class LocalDatabase
 {
     private const double ShortestPause = 0.5;
     private const double LongestPause = 15;
 
+    /// <inheritdoc/>
+    public override Task<T> MigrateAsync<T>(Func<IMigrationTarget, CancellationToken, Task<T>> work, bool keep, CancellationToken cancellationToken) =>
+        WriteAsync(
+            c => work(new LocalMigrationTarget(c), cancellationToken), new WriteTerms(Options.MigrationLockTimeout, Run: null, keep), cancellationToken);
+
     /// <summary>Runs work in one write transaction without asking whether the schema is current.</summary>
-    public async Task<T> WriteAsync<T>(Func<PhysicalConnection, T> work, WriteTerms terms, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<PhysicalConnection, T> work, WriteTerms terms, CancellationToken cancellationToken) =>
+        WriteAsync(c => Task.FromResult(work(c)), terms, cancellationToken);
+
+    private async Task<T> WriteAsync<T>(Func<PhysicalConnection, Task<T>> work, WriteTerms terms, CancellationToken cancellationToken)
     {
         await writerGate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -22,7 +30,7 @@ internal sealed partial class TursoDataSource
             try
             {
                 await BeginAsync(connection, terms.Lock, cancellationToken).ConfigureAwait(false);
-                return Finish(connection, work, terms.Keep);
+                return await FinishAsync(connection, work, terms.Keep).ConfigureAwait(false);
             }
             finally
             {
@@ -78,11 +86,11 @@ internal sealed partial class TursoDataSource
         }
     }
 
-    private static T Finish<T>(PhysicalConnection connection, Func<PhysicalConnection, T> work, bool keep)
+    private static async Task<T> FinishAsync<T>(PhysicalConnection connection, Func<PhysicalConnection, Task<T>> work, bool keep)
     {
         try
         {
-            var result = work(connection);
+            var result = await work(connection).ConfigureAwait(false);
             connection.ThrowIfStopped();
             connection.EndWatch();
             connection.Execute(keep ? "COMMIT" : "ROLLBACK");

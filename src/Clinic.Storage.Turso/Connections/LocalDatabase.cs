@@ -5,52 +5,36 @@ using Microsoft.Extensions.Logging;
 
 namespace Clinic.Storage.Turso;
 
-/// <summary>The connections to one database: one that writes, several that read.</summary>
+/// <summary>The connections to one local file: one that writes, several that read.</summary>
 /// <remarks>
-/// Thread-safe. Writers of this process queue up; other processes are met by BEGIN IMMEDIATE and bounded waiting.
-/// Lives as long as the app; a database in memory ends with it.
+/// Writers of this process queue up; other processes are met by BEGIN IMMEDIATE and bounded waiting.
+/// A database in memory ends with it.
 /// </remarks>
-internal sealed partial class TursoDataSource : IDisposable
+internal sealed partial class LocalDatabase : ClinicDatabase
 {
     private readonly SemaphoreSlim writerGate = new(1, 1);
     private readonly SemaphoreSlim readerGate;
     private readonly SemaphoreSlim openGate = new(1, 1);
     private readonly ConcurrentStack<PhysicalConnection> idleReaders = new();
-    private readonly Dictionary<string, FactKind> facts = new(StringComparer.Ordinal);
-    private readonly ILogger<TursoDataSource> logger;
+    private readonly ILogger<LocalDatabase> logger;
     private PhysicalConnection? writer;
     private volatile bool ready;
     private volatile bool disposed;
 
-    public TursoDataSource(TursoOptions options, IEnumerable<TursoSet> sets, ILogger<TursoDataSource> logger)
+    public LocalDatabase(TursoOptions options, IEnumerable<TursoSet> sets, ILogger<LocalDatabase> logger)
+        : base(options, sets)
     {
-        if (TursoOptionsValidator.Failures(options).FirstOrDefault() is { } failure) throw new ArgumentException(failure, nameof(options));
-        Options = options;
         Path = options.IsInMemory ? options.DataSource : System.IO.Path.GetFullPath(options.DataSource);
-        Sets = [.. sets.DistinctBy(s => s.Name)];
-        foreach (var kind in Sets.SelectMany(s => s.Facts)) facts.Add(kind.Kind, kind);
         readerGate = new SemaphoreSlim(options.MaxReaders, options.MaxReaders);
         this.logger = logger;
     }
 
-    public TursoOptions Options { get; }
-
     /// <summary>The full path of the file, or <c>:memory:</c>.</summary>
-    public string Path { get; }
+    public override string Path { get; }
 
-    /// <summary>The enabled sets of tables, core first.</summary>
-    public IReadOnlyList<TursoSet> Sets { get; }
-
-    /// <summary>Where a kind of versioned fact lies.</summary>
-    public FactKind Fact(string kind) =>
-        facts.TryGetValue(kind, out var found)
-            ? found
-            : throw new InvalidOperationException($"No enabled set of tables knows facts of the kind {kind}; call UseTurso() on the domain's builder.");
-
-    /// <summary>Reads all rows of one statement, which is one snapshot.</summary>
-    public async Task<List<T>> ListAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
     {
-        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
         var reader = await RentReaderAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -69,18 +53,32 @@ internal sealed partial class TursoDataSource : IDisposable
         }
     }
 
-    /// <summary>Reads the first row of one statement, or null.</summary>
-    public async Task<T?> FindAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
-        where T : class =>
-        (await ListAsync(sql, values, map, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+    /// <inheritdoc/>
+    public override async Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        if (!Options.IsInMemory)
+        {
+            DatabaseFile.RequireExisting(Path);
+            var opened = OpenWithPragmas(readsOnly: true);
+            return new LocalSnapshot(opened, opened.Dispose);
+        }
 
-    /// <summary>Runs one writing statement in a commit of its own and says how many rows it changed.</summary>
-    public Task<int> WriteAsync(string sql, SqlValue[] values, CancellationToken cancellationToken) =>
+        // In memory there is one connection: nobody else uses it until the look ends.
+        await writerGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new LocalSnapshot(Writer(), () => writerGate.Release());
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> WriteAsync(string sql, SqlValue[] values, CancellationToken cancellationToken) =>
         InTransactionAsync(c => c.Execute(sql, values), cancellationToken);
 
-    /// <summary>Runs one writing statement with RETURNING in a commit of its own.</summary>
-    public Task<List<T>> WriteAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken) =>
+    /// <inheritdoc/>
+    public override Task<List<T>> WriteAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken) =>
         InTransactionAsync(c => c.Query(sql, values, map), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task CommitAsync(Step[] plan, CancellationToken cancellationToken) =>
+        InTransactionAsync(c => StepRunner.RunAll(c, plan), cancellationToken);
 
     /// <summary>Runs work in one write transaction: all of it is committed, or nothing.</summary>
     public async Task<T> InTransactionAsync<T>(Func<PhysicalConnection, T> work, CancellationToken cancellationToken)
@@ -89,7 +87,8 @@ internal sealed partial class TursoDataSource : IDisposable
         return await WriteAsync(work, new WriteTerms(Options.BusyTimeout, Options.CommandTimeout), cancellationToken).ConfigureAwait(false);
     }
 
-    public void Dispose()
+    /// <inheritdoc/>
+    public override void Dispose()
     {
         if (disposed) return;
         disposed = true;

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging;
+
+namespace Clinic.Storage.Turso;
+
+/// <summary>The database as the stores use it, wherever it lies: single statements that read, and whole commits.</summary>
+/// <remarks>Thread-safe. Lives as long as the app.</remarks>
+internal abstract class ClinicDatabase : IDisposable
+{
+    private readonly Dictionary<string, FactKind> facts = new(StringComparer.Ordinal);
+
+    protected ClinicDatabase(TursoOptions options, IEnumerable<TursoSet> sets)
+    {
+        if (TursoOptionsValidator.Failures(options).FirstOrDefault() is { } failure) throw new ArgumentException(failure, nameof(options));
+        Options = options;
+        Sets = [.. sets.DistinctBy(s => s.Name)];
+        foreach (var kind in Sets.SelectMany(s => s.Facts)) facts.Add(kind.Kind, kind);
+    }
+
+    public TursoOptions Options { get; }
+
+    /// <summary>Where it lies, for messages: the full path of a file, or the address of a server.</summary>
+    public abstract string Path { get; }
+
+    /// <summary>The enabled sets of tables, core first.</summary>
+    public IReadOnlyList<TursoSet> Sets { get; }
+
+    /// <summary>The database that the options name.</summary>
+    public static ClinicDatabase Of(TursoOptions options, IEnumerable<TursoSet> sets, ILoggerFactory loggers) =>
+        new LocalDatabase(options, sets, loggers.CreateLogger<LocalDatabase>());
+
+    /// <summary>Where a kind of versioned fact lies.</summary>
+    public FactKind Fact(string kind) =>
+        facts.TryGetValue(kind, out var found)
+            ? found
+            : throw new InvalidOperationException($"No enabled set of tables knows facts of the kind {kind}; call UseTurso() on the domain's builder.");
+
+    /// <summary>Reads all rows of one statement, which is one snapshot.</summary>
+    public async Task<List<T>> ListAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
+    {
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(sql, values, map, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads without asking whether the schema is current; for whoever looks after the database itself.</summary>
+    public abstract Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
+
+    /// <summary>Opens a look at the whole database that stays the same, where the database can do that.</summary>
+    public abstract Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads the first row of one statement, or null.</summary>
+    public async Task<T?> FindAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
+        where T : class =>
+        (await ListAsync(sql, values, map, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+
+    /// <summary>Runs one writing statement in a commit of its own and says how many rows it changed.</summary>
+    public abstract Task<int> WriteAsync(string sql, SqlValue[] values, CancellationToken cancellationToken);
+
+    /// <summary>Runs one writing statement with RETURNING in a commit of its own.</summary>
+    public abstract Task<List<T>> WriteAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
+
+    /// <summary>Runs all steps in one write transaction: all of them are committed, or nothing.</summary>
+    /// <exception cref="Clinic.Abstractions.ConcurrencyConflictException">A guard or unique key did not hold.</exception>
+    public abstract Task CommitAsync(Step[] plan, CancellationToken cancellationToken);
+
+    /// <summary>Makes the database where there is none, after the same checks; for migrations.</summary>
+    public abstract Task PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>Looks at the schema again before the next use.</summary>
+    public abstract void ForgetSchema();
+
+    /// <summary>Reads what was applied, without creating or changing anything; null when there is no database of ours.</summary>
+    public abstract Task<IReadOnlyList<AppliedMigration>?> AppliedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Runs a migration in one write transaction, which is also the lock against other migrators.</summary>
+    /// <param name="work">The scripts, and what goes with them.</param>
+    /// <param name="keep">False rolls everything back at the end: a dry run.</param>
+    /// <param name="cancellationToken">Stops the call; nothing is changed then.</param>
+    public abstract Task<T> MigrateAsync<T>(Func<IMigrationTarget, CancellationToken, Task<T>> work, bool keep, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+
+    /// <summary>Refuses a database that does not fit this program, once.</summary>
+    protected abstract Task EnsureReadyAsync(CancellationToken cancellationToken);
+}
