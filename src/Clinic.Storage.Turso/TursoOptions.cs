@@ -42,6 +42,8 @@ public sealed class TursoOptions
 
     internal bool IsInMemory => string.Equals(DataSource, InMemory, StringComparison.Ordinal);
 
+    internal bool IsLocal => !DataSource.Contains("://", StringComparison.Ordinal);
+
     /// <summary>The data source only.</summary>
     public override string ToString() => DataSource;
 }

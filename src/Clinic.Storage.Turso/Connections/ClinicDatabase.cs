@@ -7,6 +7,8 @@ namespace Clinic.Storage.Turso;
 internal abstract class ClinicDatabase : IDisposable
 {
     private readonly Dictionary<string, FactKind> facts = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim readyGate = new(1, 1);
+    private volatile bool ready;
 
     protected ClinicDatabase(TursoOptions options, IEnumerable<TursoSet> sets)
     {
@@ -66,7 +68,7 @@ internal abstract class ClinicDatabase : IDisposable
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Looks at the schema again before the next use.</summary>
-    public abstract void ForgetSchema();
+    public void ForgetSchema() => ready = false;
 
     /// <summary>Reads what was applied, without creating or changing anything; null when there is no database of ours.</summary>
     public abstract Task<IReadOnlyList<AppliedMigration>?> AppliedAsync(CancellationToken cancellationToken);
@@ -80,6 +82,33 @@ internal abstract class ClinicDatabase : IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    /// <summary>Refuses a database that does not fit this program, once.</summary>
-    protected abstract Task EnsureReadyAsync(CancellationToken cancellationToken);
+    /// <summary>Refuses a place where there is no database at all.</summary>
+    protected abstract void RequireExisting();
+
+    /// <summary>Refuses a database that does not fit this program, before the first use.</summary>
+    protected async Task EnsureReadyAsync(CancellationToken cancellationToken)
+    {
+        if (ready) return;
+        await readyGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (ready) return;
+            RequireExisting();
+            var applied = await AppliedAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw SqliteErrors.Refused($"The database {Path} has no tables yet. Run TursoMigrator.UpAsync before the first use.");
+            await RequireWholeAsync(cancellationToken).ConfigureAwait(false);
+            MigrationCheck.RequireCurrent(Path, Sets, applied);
+            ready = true;
+        }
+        finally
+        {
+            readyGate.Release();
+        }
+    }
+
+    private async Task RequireWholeAsync(CancellationToken cancellationToken)
+    {
+        if (await CopyMark.SourceAsync(new LooseSnapshot(this), cancellationToken).ConfigureAwait(false) is { } source)
+            throw SqliteErrors.Refused($"A copy from {source} into the database {Path} was not finished. Run the same copy again to finish it.");
+    }
 }

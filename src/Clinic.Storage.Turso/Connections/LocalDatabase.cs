@@ -18,7 +18,6 @@ internal sealed partial class LocalDatabase : ClinicDatabase
     private readonly ConcurrentStack<PhysicalConnection> idleReaders = new();
     private readonly ILogger<LocalDatabase> logger;
     private PhysicalConnection? writer;
-    private volatile bool ready;
     private volatile bool disposed;
 
     public LocalDatabase(TursoOptions options, IEnumerable<TursoSet> sets, ILogger<LocalDatabase> logger)
