@@ -8,7 +8,7 @@ namespace Clinic.Storage.Remote.Tests;
 public sealed class Servers : IAsyncDisposable
 {
     private readonly Lazy<Task<SqldServer>> single = new(() => SqldServer.StartAsync());
-    private readonly Lazy<Task<SqldServer>> spaces = new(() => SqldServer.StartAsync(new SqldOptions { Namespaces = true }));
+    private readonly Lazy<Task<SqldServer>> spaces = new(() => SqldServer.StartAsync(new SqldOptions { Namespaces = true, Extra = ["--max-active-namespaces", "1000"] }));
 
     /// <summary>A server with one database, shared by all tests.</summary>
     public Task<SqldServer> SingleAsync() => OrSkip(() => single.Value);
