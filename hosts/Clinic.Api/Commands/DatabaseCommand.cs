@@ -1,3 +1,5 @@
+using System.Globalization;
+using Clinic.Abstractions;
 using Clinic.Hosts;
 using Clinic.Storage.Turso;
 
@@ -13,6 +15,8 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
         db status                        says which migrations are applied and which are missing
         db up                            brings the database up to date
         db up --dry-run                  tries what is missing and keeps nothing of it
+        db seed --site NAME --zone ZONE --currency CODE
+                                         makes the first site with its pharmacy and places of stock; again does nothing twice
         db script                        prints what is missing as one SQL text
         db down --set NAME --to N --yes  takes the newest migrations of a set back; their data are lost
         db backup [--to FOLDER]          writes a backup, proves it, and describes it beside it
@@ -38,6 +42,12 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
             foreach (var line in await LinesAsync(app.Services)) await Console.Out.WriteLineAsync(line);
             return 0;
         }
+        catch (Exception e) when (e is IRuleViolation violation)
+        {
+            var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+            foreach (var failure in violation.Failures) await Console.Error.WriteLineAsync($"{failure.Code}: {violation.Describe(failure, language)}");
+            return 1;
+        }
         catch (TursoException e)
         {
             await Console.Error.WriteLineAsync(e.Message);
@@ -50,6 +60,7 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
         "status" or "script" => arguments.Are(),
         "up" => arguments.Are(DryRun),
         "down" => arguments.Are("set", "to", "yes") && arguments["yes"] is "" && Version is not null && arguments["set"] is { Length: > 0 },
+        "seed" => arguments.Are("site", "zone", "currency") && arguments["site"] is { Length: > 0 } && arguments["zone"] is { Length: > 0 } && arguments["currency"] is { Length: > 0 },
         "backup" => arguments.Are("to", "keys") && arguments["to"] is not "" && arguments["keys"] is not "",
         "verify" => arguments.Are("from") && arguments["from"] is not "",
         "restore" => arguments.Are("from", "replace") && arguments["from"] is { Length: > 0 } && arguments["replace"] is null or "",
@@ -57,13 +68,14 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
         _ => false,
     };
 
-    private int? Version => int.TryParse(arguments["to"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var to) ? to : null;
+    private int? Version => int.TryParse(arguments["to"], NumberStyles.None, CultureInfo.InvariantCulture, out var to) ? to : null;
 
     private Task<IReadOnlyList<string>> LinesAsync(IServiceProvider services) => (arguments.Verb, arguments[DryRun]) switch
     {
         ("status", _) => services.DatabaseStatusAsync(),
         ("up", null) => services.DatabaseUpAsync(),
         ("up", _) => services.DatabaseDryRunAsync(),
+        ("seed", _) => SeedAsync(services),
         ("script", _) => services.DatabaseScriptAsync(),
         ("down", _) => services.DatabaseDownAsync(arguments["set"]!, Version!.Value),
         ("backup", _) => services.BackUpAsync(arguments["to"], arguments["keys"], new CommandProgress()),
@@ -71,4 +83,13 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
         ("restore", _) => services.RestoreAsync(arguments["from"]!, arguments["replace"] is not null, new CommandProgress()),
         _ => services.CopyAsync(arguments["to"]!, new CommandProgress()),
     };
+
+    private async Task<IReadOnlyList<string>> SeedAsync(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<ClinicSettings>();
+        if (!Currency.TryOf(arguments["currency"]!, out var currency)) throw new SetupException($"--currency is '{arguments["currency"]}'; allowed is a code of ISO 4217 such as USD.");
+        await services.ReadyDatabaseAsync();
+        var places = ActivatorUtilities.CreateInstance<FirstPlaces>(services, settings.Tenant);
+        return await places.MakeAsync(arguments["site"]!, arguments["zone"]!, currency);
+    }
 }
