@@ -26,9 +26,14 @@ internal abstract class ClinicDatabase : IDisposable
     /// <summary>The enabled sets of tables, core first.</summary>
     public IReadOnlyList<TursoSet> Sets { get; }
 
+    /// <summary>The statement that marks a new database as ours; empty where there can be none.</summary>
+    public abstract string MarkAsOurs { get; }
+
     /// <summary>The database that the options name.</summary>
     public static ClinicDatabase Of(TursoOptions options, IEnumerable<TursoSet> sets, ILoggerFactory loggers) =>
-        new LocalDatabase(options, sets, loggers.CreateLogger<LocalDatabase>());
+        options.IsRemote
+            ? new RemoteDatabase(options, sets, loggers.CreateLogger<RemoteDatabase>())
+            : new LocalDatabase(options, sets, loggers.CreateLogger<LocalDatabase>());
 
     /// <summary>Where a kind of versioned fact lies.</summary>
     public FactKind Fact(string kind) =>
@@ -45,6 +50,9 @@ internal abstract class ClinicDatabase : IDisposable
 
     /// <summary>Reads without asking whether the schema is current; for whoever looks after the database itself.</summary>
     public abstract Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
+
+    /// <summary>Reads after every write that is under way now has ended, and sees what it did.</summary>
+    public abstract Task<List<T>> ReadBehindWritersAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
 
     /// <summary>Opens a look at the whole database that stays the same, where the database can do that.</summary>
     public abstract Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken);

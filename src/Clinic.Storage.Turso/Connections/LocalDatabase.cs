@@ -32,6 +32,9 @@ internal sealed partial class LocalDatabase : ClinicDatabase
     public override string Path { get; }
 
     /// <inheritdoc/>
+    public override string MarkAsOurs => LocalMigrationTarget.MarkAsOurs;
+
+    /// <inheritdoc/>
     public override async Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
@@ -51,6 +54,10 @@ internal sealed partial class LocalDatabase : ClinicDatabase
             WarnIfSlow(sql, started);
         }
     }
+
+    /// <inheritdoc/>
+    public override Task<List<T>> ReadBehindWritersAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken) =>
+        InTransactionAsync(c => c.Query(sql, values, map), cancellationToken);
 
     /// <inheritdoc/>
     public override async Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ internal sealed class StatementRow(sqlite3_stmt statement) : Row
     public override SqlValue Value(int column) => raw.sqlite3_column_type(statement, column) switch
     {
         raw.SQLITE_INTEGER => Long(column),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, column),
         raw.SQLITE_TEXT => Text(column),
         raw.SQLITE_BLOB => Blob(column),
         raw.SQLITE_NULL => SqlValue.Null,
