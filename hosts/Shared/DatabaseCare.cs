@@ -36,10 +36,14 @@ public static class DatabaseCare
     }
 
     /// <summary>Moves everything into another database.</summary>
-    public static async Task<IReadOnlyList<string>> CopyAsync(this IServiceProvider services, string to, IProgress<TableProgress> progress)
+    public static async Task<IReadOnlyList<string>> CopyAsync(
+        this IServiceProvider services, string to, string? space, IProgress<TableProgress> progress)
     {
         _ = Settings(services);
-        var figures = await Operations(services).CopyToAsync(new TursoOptions { DataSource = to }, progress);
+        // A token is never an argument, which other people can see.
+        var token = services.GetRequiredService<IConfiguration>()["TURSO_TARGET_AUTH_TOKEN"];
+        var target = new TursoOptions { DataSource = to, Namespace = space, AuthToken = token is { Length: > 0 } ? token : null };
+        var figures = await Operations(services).CopyToAsync(target, progress);
         return [$"copied {figures.Count} tables, {figures.Sum(f => f.Rows).ToString(CultureInfo.InvariantCulture)} rows to {to}", .. Filled(figures)];
     }
 

@@ -26,6 +26,7 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
         db restore --from FILE           puts a backup in the place of the database
                    [--replace]           even if that holds data; it is moved aside
         db copy --to FILE-OR-ADDRESS     moves everything into an empty database; run it again to go on
+                [--namespace NAME]       the token of that server is read from TURSO_TARGET_AUTH_TOKEN
         """;
 
     public async Task<int> RunAsync()
@@ -48,7 +49,7 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
             foreach (var failure in violation.Failures) await Console.Error.WriteLineAsync($"{failure.Code}: {violation.Describe(failure, language)}");
             return 1;
         }
-        catch (TursoException e)
+        catch (Exception e) when (e is TursoException or ArgumentException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
@@ -64,7 +65,7 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
         "backup" => arguments.Are("to", "keys") && arguments["to"] is not "" && arguments["keys"] is not "",
         "verify" => arguments.Are("from") && arguments["from"] is not "",
         "restore" => arguments.Are("from", "replace") && arguments["from"] is { Length: > 0 } && arguments["replace"] is null or "",
-        "copy" => arguments.Are("to") && arguments["to"] is { Length: > 0 },
+        "copy" => arguments.Are("to", "namespace") && arguments["namespace"] is not "" && arguments["to"] is { Length: > 0 },
         _ => false,
     };
 
@@ -81,7 +82,7 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
         ("backup", _) => services.BackUpAsync(arguments["to"], arguments["keys"], new CommandProgress()),
         ("verify", _) => services.VerifyAsync(arguments["from"], new CommandProgress()),
         ("restore", _) => services.RestoreAsync(arguments["from"]!, arguments["replace"] is not null, new CommandProgress()),
-        _ => services.CopyAsync(arguments["to"]!, new CommandProgress()),
+        _ => services.CopyAsync(arguments["to"]!, arguments["namespace"], new CommandProgress()),
     };
 
     private async Task<IReadOnlyList<string>> SeedAsync(IServiceProvider services)
