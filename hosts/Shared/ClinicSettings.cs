@@ -18,6 +18,7 @@ public sealed class ClinicSettings
         ArgumentNullException.ThrowIfNull(environment);
         section = configuration.GetSection("Clinic");
         IsDevelopment = environment.IsDevelopment();
+        ContentRoot = environment.ContentRootPath;
         Mode = ReadMode(configuration);
         var file = Path.GetFullPath(section["DataSource"] ?? "data/clinic.db", environment.ContentRootPath);
         Server = Mode == StorageMode.Remote ? ServerSettings.Read(configuration) : null;
@@ -32,6 +33,9 @@ public sealed class ClinicSettings
 
     /// <summary>Whether this is a developer's machine; demo people and generated keys exist only there.</summary>
     public bool IsDevelopment { get; }
+
+    /// <summary>Where relative paths start.</summary>
+    public string ContentRoot { get; }
 
     /// <summary>Where data are kept.</summary>
     public StorageMode Mode { get; }

@@ -23,6 +23,7 @@ public static class ClinicSetup
         services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
+        services.AddBackups(settings);
         services.AddMail(settings);
         return services;
     }

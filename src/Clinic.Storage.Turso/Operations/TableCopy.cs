@@ -103,6 +103,7 @@ internal sealed class TableCopy(ClinicDatabase source, ClinicDatabase target, IP
     {
         using var there = new LooseSnapshot(target);
         var present = (await DatabaseShape.ReadAsync(there, cancellationToken).ConfigureAwait(false)).Others.Select(o => (o.Type, o.Name)).ToHashSet();
+        var made = 0L;
         foreach (var other in shape.Others.Where(o => !present.Contains((o.Type, o.Name))))
         {
             await target.MigrateAsync(
@@ -112,7 +113,7 @@ internal sealed class TableCopy(ClinicDatabase source, ClinicDatabase target, IP
                     return true;
                 },
                 keep: true, cancellationToken).ConfigureAwait(false);
-            progress?.Report(new TableProgress(other.Type, other.Name, 1));
+            progress?.Report(new TableProgress("finish", "", ++made));
         }
 
         var counters = await CountersAsync(look, cancellationToken).ConfigureAwait(false);
