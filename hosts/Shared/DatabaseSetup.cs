@@ -34,7 +34,7 @@ public static class DatabaseSetup
     {
         var settings = services.GetRequiredService<ClinicSettings>();
         if (settings.Mode == StorageMode.Memory) return ["in memory; nothing to migrate"];
-        MakeFolder(settings.DataSource);
+        if (settings.Mode == StorageMode.Local) MakeFolder(settings.DataSource);
         var done = await Translated(() => services.GetRequiredService<TursoMigrator>().UpAsync(cancellationToken));
         return done.Count == 0 ? ["up to date"] : [.. done.Select(m => m.ToString())];
     }
