@@ -30,7 +30,7 @@ public static class DatabaseCare
     public static async Task<IReadOnlyList<string>> RestoreAsync(this IServiceProvider services, string file, bool replace, IProgress<TableProgress> progress)
     {
         var settings = Settings(services);
-        PrivateFolder.Make(Path.GetDirectoryName(settings.DataSource)!);
+        if (settings.Mode == StorageMode.Local) PrivateFolder.Make(Path.GetDirectoryName(settings.DataSource)!);
         var aside = await Operations(services).RestoreAsync(file, replace, progress);
         return aside is null ? [$"restored {settings.DataSource}"] : [$"restored {settings.DataSource}", $"the former one is {aside}"];
     }

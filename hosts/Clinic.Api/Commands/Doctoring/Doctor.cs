@@ -53,11 +53,13 @@ internal sealed class Doctor(IServiceProvider services, ClinicSettings settings)
 
     private IEnumerable<Finding> Disk()
     {
-        foreach (var (what, folder) in new[] { ("database", Path.GetDirectoryName(settings.DataSource)!), ("backups", BackupSettings.Folder(settings)) })
+        var folders = new List<(string What, string Folder)> { ("backups", BackupSettings.Folder(settings)) };
+        if (settings.Mode == StorageMode.Local) folders.Insert(0, ("database", Path.GetDirectoryName(settings.DataSource)!));
+        foreach (var (what, folder) in folders)
         {
-            var there = folder;
-            while (!Directory.Exists(there)) there = Path.GetDirectoryName(there)!;
-            var free = new DriveInfo(there).AvailableFreeSpace;
+            var there = new DirectoryInfo(folder);
+            while (there is { Exists: false, Parent: { } parent }) there = parent;
+            var free = new DriveInfo(there.FullName).AvailableFreeSpace;
             var needed = Math.Max(256L << 20, 3 * Length(settings.DataSource));
             var text = string.Create(CultureInfo.InvariantCulture, $"{free >> 20} MiB free for the {what} in {folder}; {needed >> 20} MiB or more are wanted.");
             yield return free >= needed ? Finding.Good("disk", text) : Finding.Bad("disk", text);
