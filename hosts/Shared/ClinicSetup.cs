@@ -3,6 +3,7 @@ using Clinic.Bridges.Dispensing;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
 using Clinic.Storage.Turso;
+using NodaTime;
 
 namespace Clinic.Hosts;
 
@@ -48,6 +49,12 @@ public static class ClinicSetup
     {
         if (settings.Server is { } server) server.Apply(options);
         else options.DataSource = settings.DataSource;
+        options.MaxReaders = settings.Number("Database:MaxReaders", options.MaxReaders, 1, 100);
+        options.MaxConnections = settings.Number("Database:MaxConnections", options.MaxConnections, 1, 128);
+        options.BusyTimeout = Duration.FromMilliseconds(settings.Number("Database:BusyMilliseconds", 10_000, 10, 120_000));
+        options.CommandTimeout = Duration.FromSeconds(settings.Number("Database:CommandSeconds", 30, 1, 3_600));
+        options.SlowStatement = Duration.FromMilliseconds(settings.Number("Database:SlowMilliseconds", 500, 0, 3_600_000));
+        options.Synchronous = settings.Flag("Database:Durable", true) ? TursoSynchronous.Full : TursoSynchronous.Normal;
     }
 
     private static void Configure(PharmacyStockOptions options, IConfigurationSection section)

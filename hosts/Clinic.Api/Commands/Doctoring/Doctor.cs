@@ -99,13 +99,14 @@ internal sealed class Doctor(IServiceProvider services, ClinicSettings settings)
         var states = (await services.GetRequiredService<IJobStore>().ListAsync(settings.Tenant, CancellationToken.None)).ToDictionary(s => s.Name, StringComparer.Ordinal);
         var jobs = services.GetServices<IClinicJob>().DistinctBy(j => j.Name).OrderBy(j => j.Name, StringComparer.Ordinal);
         var patience = Duration.FromMinutes(10);
-        return jobs.Select(j => states.GetValueOrDefault(j.Name) switch
+        var never = jobs.Where(j => !states.ContainsKey(j.Name)).Select(j => j.Name).ToList();
+        var missing = Finding.Warning("jobs", $"never ran: {string.Join(", ", never)}; start the worker, or set Clinic:RunJobs for the API.");
+        return jobs.Where(j => states.ContainsKey(j.Name)).Select(j => states[j.Name] switch
         {
-            null => Finding.Warning("jobs", $"{j.Name} has never run; start the worker, or set Clinic:RunJobs for the API."),
             { Failures: > 0 } s => Finding.Bad("jobs", string.Create(CultureInfo.InvariantCulture, $"{s.Name} failed {s.Failures} times in a row; {s.LastReport?.Error ?? "see the log"}.")),
             var s when Now > s.NextDue + patience => Finding.Warning("jobs", $"nobody runs {s.Name}; due since {s.NextDue}."),
             var s => Finding.Good("jobs", $"{s.Name} last ran {s.LastStarted}."),
-        }).ToList();
+        }).Concat(never.Count > 0 ? [missing] : []).ToList();
     }
 
     private async Task<IEnumerable<Finding>> BackupsAsync()
