@@ -14,6 +14,15 @@ public sealed class TursoException : DbException
         IsTransient = isTransient;
     }
 
+    /// <summary>What the error means, the same for a file and for a server.</summary>
+    public TursoErrorKind Kind { get; internal init; }
+
+    /// <summary>The word of the server for the error, such as <c>SQLITE_CONSTRAINT</c>; empty when there is none.</summary>
+    public string Code { get; internal init; } = "";
+
+    /// <summary>Whether it is certain that nothing was done, so that the same request may be sent again.</summary>
+    internal bool NothingDone { get; init; }
+
     /// <summary>The primary result code of SQLite; 0 when the refusal is our own.</summary>
     /// <seealso href="https://www.sqlite.org/rescode.html"/>
     public int SqliteErrorCode { get; }

@@ -59,6 +59,7 @@ internal sealed class PreparedStatement : IDisposable
     private int Bind(int index, in SqlValue value) => value.Kind switch
     {
         SqlValueKind.Integer => raw.sqlite3_bind_int64(statement, index, value.Number),
+        SqlValueKind.Real => raw.sqlite3_bind_double(statement, index, value.Real),
         SqlValueKind.Text => BindText(index, value.Text),
         SqlValueKind.Uuid => BindUuid(index, value.Uuid),
         SqlValueKind.Blob when value.Blob.Length == 0 => raw.sqlite3_bind_zeroblob(statement, index, 0),

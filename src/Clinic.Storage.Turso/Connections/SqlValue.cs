@@ -21,6 +21,12 @@ internal readonly struct SqlValue
         Number = number;
     }
 
+    private SqlValue(double number)
+    {
+        Kind = SqlValueKind.Real;
+        Number = BitConverter.DoubleToInt64Bits(number);
+    }
+
     private SqlValue(Guid value)
     {
         Kind = SqlValueKind.Uuid;
@@ -39,6 +45,8 @@ internal readonly struct SqlValue
 
     public long Number { get; }
 
+    public double Real => BitConverter.Int64BitsToDouble(Number);
+
     public Guid Uuid => uuid;
 
     public string Text => (string)reference!;
@@ -54,6 +62,10 @@ internal readonly struct SqlValue
     public static implicit operator SqlValue(int? value) => value is { } known ? new((long)known) : Null;
 
     public static implicit operator SqlValue(bool value) => new(value ? 1L : 0L);
+
+    /// <summary>A floating number; SQLite keeps no NaN, and servers lose infinities.</summary>
+    public static implicit operator SqlValue(double value) =>
+        double.IsFinite(value) ? new(value) : throw new ArgumentOutOfRangeException(nameof(value), "The number is infinite or not a number, and cannot be stored.");
 
     public static implicit operator SqlValue(string? value) => new(SqlValueKind.Text, Utf16.Checked(value));
 
@@ -74,6 +86,9 @@ internal readonly struct SqlValue
     public static implicit operator SqlValue(decimal? value) => value is { } known ? known : Null;
 
     public static implicit operator SqlValue(byte[]? value) => new(SqlValueKind.Blob, value);
+
+    /// <summary>A text that came from the database.</summary>
+    public static SqlValue Received(string text) => new(SqlValueKind.Text, text);
 
     /// <summary>Bytes, copied.</summary>
     public static SqlValue Of(ReadOnlyMemory<byte> value) => new(SqlValueKind.Blob, value.ToArray());

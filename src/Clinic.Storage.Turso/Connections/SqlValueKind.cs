@@ -5,6 +5,7 @@ internal enum SqlValueKind
 {
     Null,
     Integer,
+    Real,
     Text,
     Uuid,
     Blob,

@@ -23,13 +23,36 @@ internal static class SqliteErrors
     public static TursoException Refused(string message, Exception? inner = null) => new(message, 0, 0, isTransient: false, inner);
 
     public static TursoException TimedOut(string what, Exception? inner = null) =>
-        new(what, raw.SQLITE_INTERRUPT, raw.SQLITE_INTERRUPT, isTransient: true, inner);
+        new(what, raw.SQLITE_INTERRUPT, raw.SQLITE_INTERRUPT, isTransient: true, inner) { Kind = TursoErrorKind.Timeout };
 
     public static TursoException Busy(string database, string waited, SqliteException e) =>
         Ours(e, $"Another process kept the database {database} locked for longer than {waited}. Try again, or raise the time-out.");
 
     private static TursoException Ours(SqliteException e, string text) =>
-        new(text, e.SqliteErrorCode, e.SqliteExtendedErrorCode, IsBusy(e), e);
+        new(text, e.SqliteErrorCode, e.SqliteExtendedErrorCode, IsBusy(e), e) { Kind = KindOf(e) };
+
+    private static TursoErrorKind KindOf(SqliteException e) => e.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => TursoErrorKind.Busy,
+        raw.SQLITE_INTERRUPT => TursoErrorKind.Timeout,
+        raw.SQLITE_FULL => TursoErrorKind.Full,
+        raw.SQLITE_READONLY => TursoErrorKind.ReadOnly,
+        raw.SQLITE_NOTADB => TursoErrorKind.NotADatabase,
+        raw.SQLITE_CORRUPT => TursoErrorKind.Corrupt,
+        raw.SQLITE_TOOBIG => TursoErrorKind.TooBig,
+        raw.SQLITE_CONSTRAINT => ConstraintKind(e),
+        _ => TursoErrorKind.Other,
+    };
+
+    private static TursoErrorKind ConstraintKind(SqliteException e) => e.SqliteExtendedErrorCode switch
+    {
+        raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_ROWID => TursoErrorKind.Unique,
+        raw.SQLITE_CONSTRAINT_FOREIGNKEY => TursoErrorKind.ForeignKey,
+        raw.SQLITE_CONSTRAINT_CHECK => TursoErrorKind.Check,
+        raw.SQLITE_CONSTRAINT_NOTNULL => TursoErrorKind.NotNull,
+        raw.SQLITE_CONSTRAINT_TRIGGER => TursoErrorKind.Trigger,
+        _ => TursoErrorKind.Other,
+    };
 
     private static string Meaning(SqliteException e) => e.SqliteErrorCode switch
     {

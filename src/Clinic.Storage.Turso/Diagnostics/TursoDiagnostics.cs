@@ -16,6 +16,8 @@ internal static class TursoDiagnostics
 
     public static readonly Counter<long> Conflicts = Meter.CreateCounter<long>("clinic.storage.conflicts", "{conflict}", "Commits that lost a race.");
 
+    public static readonly Counter<long> RoundTrips = Meter.CreateCounter<long>("clinic.storage.round_trips", "{request}", "Requests sent to a server.");
+
     public static readonly Histogram<double> CommitDuration =
         Meter.CreateHistogram<double>("clinic.storage.commit.duration", "s", "Time of a commit, waiting for the writer included.");
 }
