@@ -52,6 +52,9 @@ public sealed class TursoCommandBuilder : DbCommandBuilder
     {
         ArgumentNullException.ThrowIfNull(adapter);
         if (adapter is not TursoDataAdapter known) throw new ArgumentException("The adapter is no TursoDataAdapter.", nameof(adapter));
-        _ = known;
+        known.RowUpdating -= OnRowUpdating;
+        if (!ReferenceEquals(DataAdapter, adapter)) known.RowUpdating += OnRowUpdating;
     }
+
+    private void OnRowUpdating(object? sender, RowUpdatingEventArgs e) => RowUpdatingHandler(e);
 }

@@ -182,7 +182,13 @@ public sealed class TursoConnectionStringBuilder : DbConnectionStringBuilder
     [AllowNull]
     public override object this[string keyword]
     {
-        get => base.TryGetValue(Keyword.Of(keyword).Name, out var value) ? value : Keyword.Of(keyword).Default;
+        get
+        {
+            // The base keeps texts.
+            var known = Keyword.Of(keyword);
+            return base.TryGetValue(known.Name, out var value) && value is not null ? known.Read(value) : known.Default;
+        }
+
         set
         {
             var known = Keyword.Of(keyword);

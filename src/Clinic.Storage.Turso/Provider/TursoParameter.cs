@@ -61,6 +61,9 @@ public sealed class TursoParameter : DbParameter
     }
 
     /// <inheritdoc/>
+    public override DataRowVersion SourceVersion { get; set; } = DataRowVersion.Current;
+
+    /// <inheritdoc/>
     public override bool SourceColumnNullMapping { get; set; }
 
     /// <summary>The value; <see cref="DBNull.Value"/> is NULL, and null means that it was forgotten.</summary>

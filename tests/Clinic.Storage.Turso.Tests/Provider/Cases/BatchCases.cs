@@ -18,7 +18,7 @@ public abstract class BatchCases : ProviderCases
 
         Assert.Equal(3, await batch.ExecuteNonQueryAsync(Stop));
         Assert.Equal((2, 1, -1), (insert.RecordsAffected, update.RecordsAffected, read.RecordsAffected));
-        Assert.Equal(24L - 10, Convert.ToInt64(await batch.ExecuteScalarAsync(Stop), null) - 1);
+        Assert.Equal(24L, await batch.ExecuteScalarAsync(Stop));
         Assert.Throws<InvalidOperationException>(() => new TursoBatch().ExecuteNonQuery());
         Assert.Throws<InvalidOperationException>(() => new TursoBatch(connection).ExecuteNonQuery());
     }

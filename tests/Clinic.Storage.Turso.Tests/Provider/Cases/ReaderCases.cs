@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 
 namespace Clinic.Storage.Turso.Tests.Provider;
 
@@ -258,8 +257,8 @@ public abstract class ReaderCases : ProviderCases
     [Fact]
     public void Values_of_a_row() => AtRow("SELECT 'a', NULL", reader =>
     {
-        var wide = new object[3];
-        Assert.Equal(2, reader.GetValues(wide));
+        var wide = new object?[3];
+        Assert.Equal(2, reader.GetValues(wide!));
         Assert.Equal(["a", DBNull.Value, null], wide);
         Assert.Equal(0, reader.GetValues([]));
         Assert.NotNull(AsBase(reader).GetEnumerator());
