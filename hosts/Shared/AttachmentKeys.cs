@@ -5,7 +5,7 @@ namespace Clinic.Hosts;
 /// <summary>The keys under which photos, drawn signatures and documents are sealed.</summary>
 public static class AttachmentKeys
 {
-    private static readonly KeySettings Settings = new(
+    internal static readonly KeySettings Settings = new(
         "attachment", "AttachmentKey", "attachment-key.txt", AttachmentKeyRing.KeyBytes,
         "and keep it as long as the database: without it attachments cannot be opened.");
 

@@ -18,11 +18,14 @@ public sealed class ClinicSettings
         ArgumentNullException.ThrowIfNull(environment);
         section = configuration.GetSection("Clinic");
         IsDevelopment = environment.IsDevelopment();
+        ContentRoot = environment.ContentRootPath;
         Mode = ReadMode(configuration);
-        DataSource = Path.GetFullPath(section["DataSource"] ?? "data/clinic.db", environment.ContentRootPath);
+        var file = Path.GetFullPath(section["DataSource"] ?? "data/clinic.db", environment.ContentRootPath);
+        Server = Mode == StorageMode.Remote ? ServerSettings.Read(configuration) : null;
+        DataSource = Server?.Url ?? file;
         DataFolder = section["DataFolder"] is { Length: > 0 } folder
             ? Path.GetFullPath(folder, environment.ContentRootPath)
-            : Path.Combine(Path.GetDirectoryName(DataSource)!, Path.GetFileNameWithoutExtension(DataSource) + "-data");
+            : Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + "-data");
         Tenant = ReadTenant();
         RunJobs = Flag("RunJobs", IsDevelopment);
         Demo = IsDevelopment && Flag("Demo", true);
@@ -31,11 +34,17 @@ public sealed class ClinicSettings
     /// <summary>Whether this is a developer's machine; demo people and generated keys exist only there.</summary>
     public bool IsDevelopment { get; }
 
+    /// <summary>Where relative paths start.</summary>
+    public string ContentRoot { get; }
+
     /// <summary>Where data are kept.</summary>
     public StorageMode Mode { get; }
 
-    /// <summary>The database file.</summary>
+    /// <summary>The database file, or the address of the server.</summary>
     public string DataSource { get; }
+
+    /// <summary>The server that keeps the data; null when none does.</summary>
+    public ServerSettings? Server { get; }
 
     /// <summary>The folder of what belongs to the installation beside the database: keys, mails.</summary>
     public string DataFolder { get; }
@@ -78,8 +87,9 @@ public sealed class ClinicSettings
             "local" => StorageMode.Local,
             "memory" when IsDevelopment => StorageMode.Memory,
             "memory" => throw new SetupException("Clinic:Storage is 'memory', which forgets everything at the end; it is for Development only."),
-            "remote" or "replica" => throw new SetupException($"DB_MODE is '{storage}', which this version does not have yet; allowed is local."),
-            _ => throw new SetupException($"DB_MODE is '{storage}'; allowed is local."),
+            "remote" => StorageMode.Remote,
+            "replica" => throw new SetupException($"DB_MODE is '{storage}', which this version does not have yet; allowed are local and remote."),
+            _ => throw new SetupException($"DB_MODE is '{storage}'; allowed are local and remote."),
         };
     }
 

@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Bridges.Dispensing;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
+using Clinic.Storage.Turso;
 
 namespace Clinic.Hosts;
 
@@ -22,6 +23,7 @@ public static class ClinicSetup
         services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
+        services.AddBackups(settings);
         services.AddMail(settings);
         return services;
     }
@@ -30,7 +32,7 @@ public static class ClinicSetup
     {
         var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o));
         if (settings.Mode == StorageMode.Memory) pharmacy.UseInMemory();
-        else pharmacy.UseTurso(o => o.DataSource = settings.DataSource);
+        else pharmacy.UseTurso(o => Configure(o, settings));
     }
 
     private static void AddDispensing(this IServiceCollection services, ClinicSettings settings)
@@ -38,8 +40,14 @@ public static class ClinicSetup
         var section = settings.Section("Dispensing");
         var dispensing = services.AddClinicDispensing(o => section.Bind(o));
         if (settings.Mode == StorageMode.Memory) dispensing.UseInMemory();
-        else dispensing.UseTurso(o => o.DataSource = settings.DataSource);
+        else dispensing.UseTurso(o => Configure(o, settings));
         dispensing.UsePharmacyStock(o => Configure(o, section.GetSection("Stock")));
+    }
+
+    private static void Configure(TursoOptions options, ClinicSettings settings)
+    {
+        if (settings.Server is { } server) server.Apply(options);
+        else options.DataSource = settings.DataSource;
     }
 
     private static void Configure(PharmacyStockOptions options, IConfigurationSection section)

@@ -34,7 +34,7 @@ public static class DatabaseSetup
     {
         var settings = services.GetRequiredService<ClinicSettings>();
         if (settings.Mode == StorageMode.Memory) return ["in memory; nothing to migrate"];
-        MakeFolder(settings.DataSource);
+        if (settings.Mode == StorageMode.Local) MakeFolder(settings.DataSource);
         var done = await Translated(() => services.GetRequiredService<TursoMigrator>().UpAsync(cancellationToken));
         return done.Count == 0 ? ["up to date"] : [.. done.Select(m => m.ToString())];
     }
@@ -53,6 +53,32 @@ public static class DatabaseSetup
     {
         var settings = services.GetRequiredService<ClinicSettings>();
         return settings.Mode == StorageMode.Memory ? ["in memory; nothing to migrate"] : [.. (await StatusAsync(services, cancellationToken)).Select(m => m.ToString())];
+    }
+
+    /// <summary>What is missing as one SQL text.</summary>
+    public static async Task<IReadOnlyList<string>> DatabaseScriptAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var settings = services.GetRequiredService<ClinicSettings>();
+        if (settings.Mode == StorageMode.Memory) return ["-- in memory; nothing to migrate"];
+        var script = await Translated(() => services.GetRequiredService<TursoMigrator>().ScriptAsync(cancellationToken));
+        return [script.Length == 0 ? "-- up to date" : script];
+    }
+
+    /// <summary>Takes the newest migrations of a set back; their data are lost.</summary>
+    public static async Task<IReadOnlyList<string>> DatabaseDownAsync(
+        this IServiceProvider services, string set, int to, CancellationToken cancellationToken = default)
+    {
+        var settings = services.GetRequiredService<ClinicSettings>();
+        if (settings.Mode == StorageMode.Memory) return ["in memory; nothing to migrate"];
+        try
+        {
+            var done = await Translated(() => services.GetRequiredService<TursoMigrator>().DownAsync(set, to, cancellationToken));
+            return done.Count == 0 ? ["nothing to take back"] : [.. done.Select(m => m.ToString())];
+        }
+        catch (ArgumentException e)
+        {
+            throw new SetupException(e.Message, e);
+        }
     }
 
     private static void MakeFolder(string dataSource)

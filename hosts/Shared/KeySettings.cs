@@ -26,6 +26,9 @@ internal sealed record KeySettings(string Word, string Name, string FileName, in
         return (active, keys);
     }
 
+    /// <summary>The same with its name, for whoever keeps keys; null where they are random.</summary>
+    public KeyRecord? Record(ClinicSettings settings) => Read(settings) is var (active, keys) ? new(Name, active, keys) : null;
+
     private SetupException Missing() => new(
         $"No {Word} key is configured. Set Clinic__{Name}s__k1 to 32 random bytes in base64, such as the output of 'openssl rand -base64 32', {Why}");
 

@@ -5,7 +5,7 @@ namespace Clinic.Hosts;
 /// <summary>The keys of payload hashes and look-ups of badges.</summary>
 public static class PayloadKeys
 {
-    private static readonly KeySettings Settings = new(
+    internal static readonly KeySettings Settings = new(
         "payload", "PayloadKey", "payload-key.txt", int.MaxValue,
         "and keep it as long as the database: repeated commands are known and badges are found by it.");
 

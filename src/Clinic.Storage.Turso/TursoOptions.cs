@@ -8,8 +8,8 @@ public sealed class TursoOptions
     /// <summary>The name of a database that lives in memory, as long as its data source.</summary>
     public const string InMemory = ":memory:";
 
-    /// <summary>The path of the database file, or <c>:memory:</c>.</summary>
-    /// <value>Required; relative paths start at the current directory.</value>
+    /// <summary>The path of the database file, <c>:memory:</c>, or the address of a libSQL server: <c>https://</c>, <c>libsql://</c>, or <c>http://</c> on this machine.</summary>
+    /// <value>Required; relative paths start at the current directory. An address holds no token.</value>
     public string DataSource { get; set; } = "";
 
     /// <summary>When a commit counts as written.</summary>
@@ -40,8 +40,29 @@ public sealed class TursoOptions
     /// <value>Default 16,384 KiB; 256 to 1,048,576 KiB.</value>
     public int CacheSizeKiB { get; set; } = 16_384;
 
+    /// <summary>The token of the server, if it does not change; for one that does, <see cref="AuthTokenProvider"/>.</summary>
+    /// <value>Default none; for servers only.</value>
+    public string? AuthToken { get; set; }
+
+    /// <summary>Gives the token of the server; asked again when the server refuses the one before.</summary>
+    /// <value>Default none; for servers only.</value>
+    public Func<CancellationToken, ValueTask<string?>>? AuthTokenProvider { get; set; }
+
+    /// <summary>The database among several on one server of one's own, such as one for each tenant.</summary>
+    /// <value>Default none; letters, digits, hyphens and underscores, at most 64.</value>
+    public string? Namespace { get; set; }
+
+    /// <summary>Connections to the server at the same time; more calls wait.</summary>
+    /// <value>Default 32; 1 to 128.</value>
+    public int MaxConnections { get; set; } = 32;
+
+    internal bool IsRemote => HranaAddress.Looks(DataSource);
+
     internal bool IsInMemory => string.Equals(DataSource, InMemory, StringComparison.Ordinal);
 
-    /// <summary>The data source only.</summary>
-    public override string ToString() => DataSource;
+    internal bool IsLocal => !DataSource.Contains("://", StringComparison.Ordinal);
+
+    /// <summary>The data source only, without anything that could be secret.</summary>
+    public override string ToString() =>
+        !IsRemote ? DataSource : HranaAddress.Failure(DataSource) is null ? HranaAddress.Parse(DataSource).ToString() : "an address that cannot be used";
 }

@@ -26,9 +26,8 @@ internal sealed class TursoOptionsValidator(IServiceProviderIsService? services 
     internal static IEnumerable<string> Failures(TursoOptions o)
     {
         if (string.IsNullOrWhiteSpace(o.DataSource))
-            yield return "TursoOptions.DataSource is empty; it must be the path of a database file, or :memory:.";
-        else if (LooksLikeAddress(o.DataSource))
-            yield return "TursoOptions.DataSource must be the path of a local database file, or :memory:; addresses and file: URIs are not accepted.";
+            yield return "TursoOptions.DataSource is empty; it must be the path of a database file, :memory:, or the address of a server.";
+        foreach (var failure in ServerFailures(o)) yield return failure;
         if (!Enum.IsDefined(o.Synchronous)) yield return $"TursoOptions.Synchronous is {o.Synchronous}; allowed are Full and Normal.";
         if (o.BusyTimeout < ShortestWait || o.BusyTimeout > Duration.FromMinutes(2))
             yield return $"TursoOptions.BusyTimeout is {o.BusyTimeout}; allowed is 10 ms to 2 minutes.";
@@ -42,6 +41,17 @@ internal sealed class TursoOptionsValidator(IServiceProviderIsService? services 
         if (o.CacheSizeKiB is < 256 or > 1_048_576) yield return $"TursoOptions.CacheSizeKiB is {o.CacheSizeKiB}; allowed is 256 to 1048576.";
     }
 
-    private static bool LooksLikeAddress(string text) =>
-        text.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || text.Contains("://", StringComparison.Ordinal);
+    private static IEnumerable<string> ServerFailures(TursoOptions o)
+    {
+        if (o.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            yield return "TursoOptions.DataSource must be the plain path of a local database file; file: URIs are not accepted.";
+        else if (o.IsRemote && HranaAddress.Failure(o.DataSource) is { } failure)
+            yield return $"TursoOptions.DataSource: {failure}";
+        if (o.AuthToken is not null && o.AuthTokenProvider is not null) yield return "TursoOptions.AuthToken and AuthTokenProvider are both set; choose one.";
+        if (!o.IsRemote && (o.AuthToken is not null || o.AuthTokenProvider is not null || o.Namespace is not null))
+            yield return "TursoOptions.AuthToken, AuthTokenProvider and Namespace are for servers; the data source is a local database.";
+        if (o.Namespace is { } name && (name.Length is 0 or > 64 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
+            yield return "TursoOptions.Namespace is not a name of letters, digits, hyphens and underscores, at most 64.";
+        if (o.MaxConnections is < 1 or > 128) yield return $"TursoOptions.MaxConnections is {o.MaxConnections}; allowed is 1 to 128.";
+    }
 }

@@ -42,7 +42,45 @@ public sealed class ExecutableTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task A_backup_is_made_proved_and_restored_and_the_doctor_sees_all_of_it()
+    {
+        Assert.Equal(0, (await RunAsync(["db", "up"], "")).Code);
+        Assert.Equal(0, (await RunAsync(["people", "add", "--sign-in", "alba", "--name", "Alba"], Password + "\n")).Code);
+        var none = await RunAsync(["doctor"], "");
+        Assert.Contains("warning backups", none.Output, StringComparison.Ordinal);
+
+        var made = await RunAsync(["db", "backup", "--to", Path.Combine(folder, "b"), "--keys", Path.Combine(folder, "k")], "");
+        Assert.Equal(0, made.Code);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(folder, "b"), "*.db"));
+        var keys = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(folder, "k"))), TestContext.Current.CancellationToken);
+        Assert.Contains("PayloadKeys", keys, StringComparison.Ordinal);
+        Assert.Equal(78, (await RunAsync(["db", "backup", "--to", Path.Combine(folder, "b"), "--keys", Path.Combine(folder, "b", "k")], "")).Code);
+        Assert.Contains("good", (await RunAsync(["db", "verify", "--from", file], "")).Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await RunAsync(["people", "add", "--sign-in", "ana", "--name", "Ana", "--roles", "nurse"], Password + "\n")).Code);
+        var refused = await RunAsync(["db", "restore", "--from", file], "");
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("holds data", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(["db", "restore", "--from", file, "--replace"], "")).Code);
+        Assert.Contains("CLN205", (await RunAsync(["people", "unlock", "--sign-in", "ana"], "")).Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(["db", "copy", "--to", Path.Combine(folder, "copy.db")], "")).Code);
+        Assert.Equal(1, (await RunAsync(["db", "copy", "--to", Path.Combine(folder, "copy.db")], "")).Code);
+
+        var healthy = await RunAsync(["doctor"], "");
+        Assert.Equal(0, healthy.Code);
+        Assert.DoesNotContain("bad ", healthy.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(["db", "down", "--set", "dispensing", "--to", "0", "--yes"], "")).Code);
+        Assert.Equal(1, (await RunAsync(["doctor"], "")).Code);
+        Assert.Contains("CREATE TABLE dispensations", (await RunAsync(["db", "script"], "")).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("doctor", "now")]
+    [InlineData("db", "restore")]
+    [InlineData("db", "copy")]
+    [InlineData("db", "down", "--set", "core", "--to", "0")]
+    [InlineData("db", "backup", "--too", "x")]
     [InlineData("people")]
     [InlineData("people", "add")]
     [InlineData("people", "remove", "--sign-in", "ana")]

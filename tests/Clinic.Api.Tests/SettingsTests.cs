@@ -18,9 +18,9 @@ public class SettingsTests
     [Theory]
     [InlineData("Clinic:Tenant", "seven", "Clinic:Tenant is 'seven'; allowed is a UUID.")]
     [InlineData("Clinic:RunJobs", "often", "Clinic:RunJobs is 'often'; allowed is true or false.")]
-    [InlineData("DB_MODE", "remote", "does not have yet; allowed is local")]
-    [InlineData("DB_MODE", "replica", "does not have yet; allowed is local")]
-    [InlineData("DB_MODE", "paper", "DB_MODE is 'paper'; allowed is local.")]
+    [InlineData("DB_MODE", "remote", "TURSO_DATABASE_URL is not set")]
+    [InlineData("DB_MODE", "replica", "does not have yet; allowed are local and remote")]
+    [InlineData("DB_MODE", "paper", "DB_MODE is 'paper'; allowed are local and remote.")]
     [InlineData("Clinic:Storage", "memory", "is for Development only")]
     public void A_value_that_cannot_be_used_is_named(string key, string value, string message) =>
         Assert.Contains(message, Assert.Throws<SetupException>(() => Settings("Production", (key, value))).Message, StringComparison.Ordinal);
@@ -36,6 +36,33 @@ public class SettingsTests
         Assert.Equal(Path.Combine(Path.GetTempPath(), "data", "clinic.db"), production.DataSource);
         Assert.Equal(Path.Combine(Path.GetTempPath(), "data", "clinic-data"), production.DataFolder);
         Assert.False(Settings("Production", ("Clinic:Demo", "true")).Demo);
+    }
+
+    [Fact]
+    public void A_server_is_named_by_the_environment()
+    {
+        var settings = Settings("Production", ("DB_MODE", "remote"), ("TURSO_DATABASE_URL", "libsql://db.example.org"), ("TURSO_AUTH_TOKEN", "t"), ("TURSO_NAMESPACE", "n"));
+        var options = new Clinic.Storage.Turso.TursoOptions();
+        settings.Server!.Apply(options);
+
+        Assert.Equal((StorageMode.Remote, "libsql://db.example.org"), (settings.Mode, settings.DataSource));
+        Assert.Equal(("libsql://db.example.org", "t", "n"), (options.DataSource, options.AuthToken, options.Namespace));
+        Assert.Equal(Path.Combine(Path.GetTempPath(), "data", "clinic-data"), settings.DataFolder);
+    }
+
+    [Fact]
+    public async Task A_token_in_a_file_is_read_whenever_it_is_needed()
+    {
+        var file = Path.GetTempFileName();
+        var settings = Settings("Production", ("DB_MODE", "remote"), ("TURSO_DATABASE_URL", "libsql://db.example.org"), ("TURSO_AUTH_TOKEN_FILE", file));
+        var options = new Clinic.Storage.Turso.TursoOptions();
+        settings.Server!.Apply(options);
+
+        await File.WriteAllTextAsync(file, "first\n", TestContext.Current.CancellationToken);
+        Assert.Equal("first", await options.AuthTokenProvider!(TestContext.Current.CancellationToken));
+        await File.WriteAllTextAsync(file, "second\n", TestContext.Current.CancellationToken);
+        Assert.Equal("second", await options.AuthTokenProvider!(TestContext.Current.CancellationToken));
+        File.Delete(file);
     }
 
     [Theory]

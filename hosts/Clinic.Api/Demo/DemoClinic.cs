@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Clinic.Abstractions;
 using Clinic.Abstractions.Administration;
 using Clinic.Api.Binding;
+using Clinic.Api.Commands;
 using Clinic.Hosts;
 
 namespace Clinic.Api.Demo;
@@ -29,7 +28,7 @@ internal sealed class DemoClinic(
     }
 
     /// <summary>The id of the demo patient of a clinic.</summary>
-    public static PatientId PatientOf(TenantId tenant) => new(Id(tenant, "patient").Value);
+    public static PatientId PatientOf(TenantId tenant) => new(StepIds.Of("demo", tenant, "patient").Value);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -70,15 +69,7 @@ internal sealed class DemoClinic(
 
     private CommandContext Step(string name) => ClinicCommand.Of(settings.Tenant, Actor.System, "demo", Id(name));
 
-    private CommandId Id(string name) => Id(settings.Tenant, name);
-
-    private static CommandId Id(TenantId tenant, string name)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"demo {tenant} {name}"));
-        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
-        return new(new Guid(hash.AsSpan(0, 16), bigEndian: true));
-    }
+    private CommandId Id(string name) => StepIds.Of("demo", settings.Tenant, name);
 
     private sealed record AddDemoPatient : ICommand<PatientId>
     {

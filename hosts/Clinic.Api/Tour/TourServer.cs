@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Clinic.Api.Tour;
 
 /// <summary>The API on a free loopback port, with a database of its own that goes when the tour ends.</summary>
+/// <remarks>With DB_MODE=remote it is the server of TURSO_DATABASE_URL, and a tenant of its own that stays there.</remarks>
 internal sealed class TourServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -24,8 +25,9 @@ internal sealed class TourServer : IAsyncDisposable
         {
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
             builder.Configuration.Sources.Clear();
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            builder.Configuration.AddInMemoryCollection(Remote()).AddInMemoryCollection(new Dictionary<string, string?>
             {
+                ["Clinic:DataFolder"] = Path.Combine(folder.FullName, "clinic-data"),
                 ["Clinic:DataSource"] = Path.Combine(folder.FullName, "clinic.db"),
                 ["Clinic:Demo"] = "true",
                 ["Clinic:RunJobs"] = "true",
@@ -44,6 +46,15 @@ internal sealed class TourServer : IAsyncDisposable
             folder.Delete(recursive: true);
             throw;
         }
+    }
+
+    private static Dictionary<string, string?> Remote()
+    {
+        var settings = Environment.GetEnvironmentVariables();
+        if (!string.Equals(settings["DB_MODE"] as string, "remote", StringComparison.OrdinalIgnoreCase)) return [];
+        return settings.Keys.Cast<string>().Where(name => name == "DB_MODE" || name.StartsWith("TURSO_", StringComparison.Ordinal))
+            .ToDictionary(name => name, name => settings[name] as string)
+            .Append(new("Clinic:Tenant", Guid.CreateVersion7().ToString())).ToDictionary();
     }
 
     public Task WaitAsync() => app.WaitForShutdownAsync();

@@ -13,7 +13,8 @@ internal static class StepRunner
         return true;
     }
 
-    private static void Run(PhysicalConnection connection, in Step step)
+    /// <summary>Runs one step and asks its guard.</summary>
+    public static void Run(PhysicalConnection connection, in Step step)
     {
         try
         {

@@ -8,6 +8,8 @@ namespace Clinic.Storage.Turso;
 /// <summary>Commits whole units, and answers what was done before.</summary>
 internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, ILogger<TursoCommitStore> logger) : ICommitStore
 {
+    private const int MostTries = 5;
+
     private const string Find =
         "SELECT name, actor_id, payload_hash, answer, at FROM commands WHERE tenant_id = ?1 AND id = ?2";
 
@@ -16,7 +18,7 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
         source.FindAsync(
             Find,
             [tenant.Value, command.Value],
-            r => new CommandRecord(tenant, command, r.Text(0), r.Id<PersonId>(1), r.Text(2), r.Text(3), r.Instant(4)),
+            Read(tenant, command),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -33,7 +35,7 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
         activity?.SetTag("clinic.command", record.Name).SetTag("clinic.steps", plan.Length);
         try
         {
-            await source.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
+            await CommitSettledAsync(plan, record, cancellationToken).ConfigureAwait(false);
             TursoDiagnostics.Commits.Add(1);
         }
         catch (ConcurrencyConflictException e)
@@ -50,12 +52,84 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
     }
 
     /// <inheritdoc/>
-    public Task RecordRefusalAsync(AuditEntry refusal, CancellationToken cancellationToken)
+    public async Task RecordRefusalAsync(AuditEntry refusal, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(refusal);
         var step = AuditStatements.Of(refusal);
-        return source.WriteAsync(step.Sql, step.Values, cancellationToken);
+        var unknown = false;
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                await source.WriteAsync(step.Sql, step.Values, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && left > 1)
+            {
+                unknown = true;
+            }
+            catch (ConcurrencyConflictException) when (unknown)
+            {
+                // The id of the entry is taken, and by itself: the first time had done it.
+                return;
+            }
+        }
     }
+
+    // A lost answer leaves open whether the commit was done. Its command id says it, and makes repeating it safe: of two, one fails.
+    private async Task CommitSettledAsync(Step[] plan, CommandRecord record, CancellationToken cancellationToken)
+    {
+        TursoException? lost = null;
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                await source.CommitAsync(plan, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome)
+            {
+                lost = e;
+                Log.UnknownOutcome(logger, record.Command.ToString(), record.Name);
+            }
+            catch (ConcurrencyConflictException) when (lost is not null)
+            {
+                if (await IsDoneAsync(record, lost, cancellationToken).ConfigureAwait(false)) return;
+                throw;
+            }
+            catch (TursoException) when (lost is not null)
+            {
+                // That this time nothing was done says nothing about the time before.
+                throw lost;
+            }
+
+            if (await IsDoneAsync(record, lost, cancellationToken).ConfigureAwait(false)) return;
+            if (left == 1) throw lost;
+        }
+    }
+
+    private async Task<bool> IsDoneAsync(CommandRecord record, TursoException lost, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await source.ReadBehindWritersAsync(Find, [record.Tenant.Value, record.Command.Value], Read(record), cancellationToken).ConfigureAwait(false);
+            if (found.Count == 0) return false;
+            if (found[0] == record) return true;
+        }
+        catch (TursoException e)
+        {
+            lost.Data["could not be settled"] = e.Message;
+            return false;
+        }
+
+        // Another call with the same command id was faster; whoever runs the command finds its answer.
+        throw new ConcurrencyConflictException([new FactKey("command", record.Command.Value)], lost);
+    }
+
+    private static Func<Row, CommandRecord> Read(CommandRecord key) => Read(key.Tenant, key.Command);
+
+    private static Func<Row, CommandRecord> Read(TenantId tenant, CommandId command) =>
+        r => new CommandRecord(tenant, command, r.Text(0), r.Id<PersonId>(1), r.Text(2), r.Text(3), r.Instant(4));
 
     private void Measure(CommandRecord record, long started)
     {

@@ -7,6 +7,8 @@ namespace Clinic.Storage.Turso;
 internal abstract class ClinicDatabase : IDisposable
 {
     private readonly Dictionary<string, FactKind> facts = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim readyGate = new(1, 1);
+    private volatile bool ready;
 
     protected ClinicDatabase(TursoOptions options, IEnumerable<TursoSet> sets)
     {
@@ -24,9 +26,14 @@ internal abstract class ClinicDatabase : IDisposable
     /// <summary>The enabled sets of tables, core first.</summary>
     public IReadOnlyList<TursoSet> Sets { get; }
 
+    /// <summary>The statement that marks a new database as ours; empty where there can be none.</summary>
+    public abstract string MarkAsOurs { get; }
+
     /// <summary>The database that the options name.</summary>
     public static ClinicDatabase Of(TursoOptions options, IEnumerable<TursoSet> sets, ILoggerFactory loggers) =>
-        new LocalDatabase(options, sets, loggers.CreateLogger<LocalDatabase>());
+        options.IsRemote
+            ? new RemoteDatabase(options, sets, loggers.CreateLogger<RemoteDatabase>())
+            : new LocalDatabase(options, sets, loggers.CreateLogger<LocalDatabase>());
 
     /// <summary>Where a kind of versioned fact lies.</summary>
     public FactKind Fact(string kind) =>
@@ -35,7 +42,20 @@ internal abstract class ClinicDatabase : IDisposable
             : throw new InvalidOperationException($"No enabled set of tables knows facts of the kind {kind}; call UseTurso() on the domain's builder.");
 
     /// <summary>Reads all rows of one statement, which is one snapshot.</summary>
-    public abstract Task<List<T>> ListAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
+    public async Task<List<T>> ListAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
+    {
+        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(sql, values, map, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads without asking whether the schema is current; for whoever looks after the database itself.</summary>
+    public abstract Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
+
+    /// <summary>Reads after every write that is under way now has ended, and sees what it did.</summary>
+    public abstract Task<List<T>> ReadBehindWritersAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
+
+    /// <summary>Opens a look at the whole database that stays the same, where the database can do that.</summary>
+    public abstract Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads the first row of one statement, or null.</summary>
     public async Task<T?> FindAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
@@ -56,7 +76,7 @@ internal abstract class ClinicDatabase : IDisposable
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>Looks at the schema again before the next use.</summary>
-    public abstract void ForgetSchema();
+    public void ForgetSchema() => ready = false;
 
     /// <summary>Reads what was applied, without creating or changing anything; null when there is no database of ours.</summary>
     public abstract Task<IReadOnlyList<AppliedMigration>?> AppliedAsync(CancellationToken cancellationToken);
@@ -69,4 +89,34 @@ internal abstract class ClinicDatabase : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>Refuses a place where there is no database at all.</summary>
+    protected abstract void RequireExisting();
+
+    /// <summary>Refuses a database that does not fit this program, before the first use.</summary>
+    protected async Task EnsureReadyAsync(CancellationToken cancellationToken)
+    {
+        if (ready) return;
+        await readyGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (ready) return;
+            RequireExisting();
+            var applied = await AppliedAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw SqliteErrors.Refused($"The database {Path} has no tables yet. Run TursoMigrator.UpAsync before the first use.");
+            await RequireWholeAsync(cancellationToken).ConfigureAwait(false);
+            MigrationCheck.RequireCurrent(Path, Sets, applied);
+            ready = true;
+        }
+        finally
+        {
+            readyGate.Release();
+        }
+    }
+
+    private async Task RequireWholeAsync(CancellationToken cancellationToken)
+    {
+        if (await CopyMark.SourceAsync(new LooseSnapshot(this), cancellationToken).ConfigureAwait(false) is { } source)
+            throw SqliteErrors.Refused($"A copy from {source} into the database {Path} was not finished. Run the same copy again to finish it.");
+    }
 }

@@ -23,9 +23,6 @@ internal sealed partial class LocalDatabase
     }
 
     /// <inheritdoc/>
-    public override void ForgetSchema() => ready = false;
-
-    /// <inheritdoc/>
     public override async Task<IReadOnlyList<AppliedMigration>?> AppliedAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
@@ -48,22 +45,9 @@ internal sealed partial class LocalDatabase
         return await MigrationTracker.ReadAsync(new LocalMigrationTarget(connection), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task EnsureReadyAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override void RequireExisting()
     {
-        if (ready) return;
-        await openGate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (ready) return;
-            if (!Options.IsInMemory) DatabaseFile.RequireExisting(Path);
-            var applied = await AppliedAsync(cancellationToken).ConfigureAwait(false)
-                ?? throw SqliteErrors.Refused($"The database {Path} has no tables yet. Run TursoMigrator.UpAsync before the first use.");
-            MigrationCheck.RequireCurrent(Path, Sets, applied);
-            ready = true;
-        }
-        finally
-        {
-            openGate.Release();
-        }
+        if (!Options.IsInMemory) DatabaseFile.RequireExisting(Path);
     }
 }

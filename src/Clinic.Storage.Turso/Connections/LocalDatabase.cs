@@ -18,7 +18,6 @@ internal sealed partial class LocalDatabase : ClinicDatabase
     private readonly ConcurrentStack<PhysicalConnection> idleReaders = new();
     private readonly ILogger<LocalDatabase> logger;
     private PhysicalConnection? writer;
-    private volatile bool ready;
     private volatile bool disposed;
 
     public LocalDatabase(TursoOptions options, IEnumerable<TursoSet> sets, ILogger<LocalDatabase> logger)
@@ -33,9 +32,11 @@ internal sealed partial class LocalDatabase : ClinicDatabase
     public override string Path { get; }
 
     /// <inheritdoc/>
-    public override async Task<List<T>> ListAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
+    public override string MarkAsOurs => LocalMigrationTarget.MarkAsOurs;
+
+    /// <inheritdoc/>
+    public override async Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
     {
-        await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
         var reader = await RentReaderAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -52,6 +53,25 @@ internal sealed partial class LocalDatabase : ClinicDatabase
             ReturnReader(reader);
             WarnIfSlow(sql, started);
         }
+    }
+
+    /// <inheritdoc/>
+    public override Task<List<T>> ReadBehindWritersAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken) =>
+        InTransactionAsync(c => c.Query(sql, values, map), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken)
+    {
+        if (!Options.IsInMemory)
+        {
+            DatabaseFile.RequireExisting(Path);
+            var opened = OpenWithPragmas(readsOnly: true);
+            return new LocalSnapshot(opened, opened.Dispose);
+        }
+
+        // In memory there is one connection: nobody else uses it until the look ends.
+        await writerGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new LocalSnapshot(Writer(), () => writerGate.Release());
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,8 @@ namespace Clinic.Storage.Turso;
 internal sealed class PhysicalConnection : IDisposable
 {
     private const int MostStatements = 400;
+    private const int PagesAtOnce = 2_000;
+    private const int Pause = 20;
 
     private readonly SqliteConnection connection;
     private readonly Interrupter interrupter;
@@ -101,6 +103,22 @@ internal sealed class PhysicalConnection : IDisposable
 
     /// <summary>Runs a script of several statements.</summary>
     public void Script(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, sql), connection.Handle);
+
+    /// <summary>Copies every page into another open database, some at a time; both must not be in a transaction that writes.</summary>
+    public void BackUpInto(PhysicalConnection target, Action<long> progress, CancellationToken cancellationToken)
+    {
+        using var backup = raw.sqlite3_backup_init(target.connection.Handle, "main", connection.Handle, "main");
+        if (backup is null || backup.IsInvalid) SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(target.connection.Handle), target.connection.Handle);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var rc = raw.sqlite3_backup_step(backup, PagesAtOnce);
+            progress(raw.sqlite3_backup_pagecount(backup) - raw.sqlite3_backup_remaining(backup));
+            if (rc == raw.SQLITE_DONE) return;
+            if (rc is raw.SQLITE_BUSY or raw.SQLITE_LOCKED) Thread.Sleep(Pause);
+            else if (rc != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(rc, target.connection.Handle);
+        }
+    }
 
     public void WaitForLocks(Duration most) => _ = raw.sqlite3_busy_timeout(connection.Handle, (int)most.TotalMilliseconds);
 

@@ -17,6 +17,9 @@ internal abstract class Row
 
     public abstract byte[] Blob(int column);
 
+    /// <summary>Whatever stands in the column, as it could be bound again.</summary>
+    public abstract SqlValue Value(int column);
+
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
     public int Int(int column) => checked((int)Long(column));

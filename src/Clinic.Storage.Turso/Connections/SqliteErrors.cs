@@ -60,7 +60,7 @@ internal static class SqliteErrors
         raw.SQLITE_CONSTRAINT => ConstraintMeaning(e),
         raw.SQLITE_FULL => "The disk of the database is full; nothing of this commit was written.",
         raw.SQLITE_READONLY => "The database cannot be written: its file or its directory is read-only.",
-        raw.SQLITE_CANTOPEN => "The database file or one of its companions (-wal, -shm) cannot be opened; check the directory and its rights.",
+        raw.SQLITE_CANTOPEN => "The database file or one of its companions (-wal, -shm) cannot be opened; its directory may be read-only, or not this account's.",
         raw.SQLITE_NOTADB => "The file is not a SQLite database, or it is encrypted.",
         raw.SQLITE_CORRUPT => "The database file is damaged; stop writing and restore a backup.",
         raw.SQLITE_IOERR => "The disk of the database failed to read or write.",

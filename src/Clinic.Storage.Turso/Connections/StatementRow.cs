@@ -14,5 +14,15 @@ internal sealed class StatementRow(sqlite3_stmt statement) : Row
 
     public override byte[] Blob(int column) => raw.sqlite3_column_blob(Present(column), column).ToArray();
 
+    public override SqlValue Value(int column) => raw.sqlite3_column_type(statement, column) switch
+    {
+        raw.SQLITE_INTEGER => Long(column),
+        raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, column),
+        raw.SQLITE_TEXT => Text(column),
+        raw.SQLITE_BLOB => Blob(column),
+        raw.SQLITE_NULL => SqlValue.Null,
+        var type => throw new InvalidOperationException($"Column {column} of the row has the type {type}, which no table of ours uses."),
+    };
+
     private sqlite3_stmt Present(int column) => IsNull(column) ? throw Missing(column) : statement;
 }

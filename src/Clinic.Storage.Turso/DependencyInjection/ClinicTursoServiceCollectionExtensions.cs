@@ -36,6 +36,8 @@ public static class ClinicTursoServiceCollectionExtensions
             p.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton(p => new TursoMigrator(
             p.GetRequiredService<ClinicDatabase>(), p.GetRequiredService<IClock>(), LoggerOf<TursoMigrator>(p)));
+        services.TryAddSingleton(p => new TursoOperations(
+            p.GetRequiredService<ClinicDatabase>(), p.GetRequiredService<IClock>(), p.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.AddCommits();
 
         // Stores hold no state of their own.
@@ -56,6 +58,16 @@ public static class ClinicTursoServiceCollectionExtensions
             p.GetService<AttachmentKeyRing>() ?? throw new InvalidOperationException(MissingAttachmentKeys),
             p.GetRequiredService<IIdGenerator>(),
             p.GetService<AttachmentOptions>()));
+        return services;
+    }
+
+    /// <summary>Backs the database up every day; needs <see cref="AddClinicTurso"/> and something that runs jobs.</summary>
+    public static IServiceCollection AddTursoBackups(this IServiceCollection services, Action<TursoBackupOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptionsWithValidateOnStart<TursoBackupOptions, TursoBackupOptionsValidator>();
+        if (configure is not null) services.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, TursoBackupJob>());
         return services;
     }
 

@@ -15,10 +15,16 @@ internal static partial class Log
     [LoggerMessage(5002, LogLevel.Debug, "The command {Command} ({Name}) lost a race about {Facts}.")]
     public static partial void Conflict(ILogger logger, string command, string name, string facts);
 
+    [LoggerMessage(5003, LogLevel.Warning, "The answer to the commit of the command {Command} ({Name}) was lost; looking whether it was done.")]
+    public static partial void UnknownOutcome(ILogger logger, string command, string name);
+
     // 5020-5039: migrations.
     [LoggerMessage(5020, LogLevel.Information, "Applied the migration {Set} {Version:0000} {Name}.")]
     public static partial void Applied(ILogger logger, string set, int version, string name);
 
     [LoggerMessage(5021, LogLevel.Warning, "Rolled back the migration {Set} {Version:0000} {Name}.")]
     public static partial void RolledBack(ILogger logger, string set, int version, string name);
+
+    [LoggerMessage(5022, LogLevel.Warning, "The server took the lock of the migration of {Database} away; it is tried again.")]
+    public static partial void MigrationLost(ILogger logger, string database);
 }

@@ -27,8 +27,10 @@ internal sealed record HranaAtomicResult(IReadOnlyList<HranaResult> Results, int
         if (batch.Results[commit] is not null)
             return new HranaAtomicResult([.. batch.Results.Skip(1).Take(commit - 1).Select(r => r!)], -1, null, batch.ReplicationIndex);
         var failed = batch.FirstError;
-        if (failed < 0) throw HranaErrors.Lost("the server took it away.");
+        if (failed < 0) throw HranaErrors.LostAtomic();
         var error = HranaErrors.Of(batch.Errors[failed]!);
+        if (error.Kind == TursoErrorKind.LostTransaction) throw HranaErrors.LostAtomic();
+        if (error.Kind == TursoErrorKind.Busy) throw error;
         if (failed == 0 || failed >= commit) throw error;
         return new HranaAtomicResult([], failed - 1, error, null);
     }

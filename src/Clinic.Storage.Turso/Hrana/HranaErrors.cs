@@ -31,6 +31,11 @@ internal static class HranaErrors
     public static TursoException Lost(string why, string code = "", Exception? inner = null) =>
         Of(TursoErrorKind.LostTransaction, $"The transaction is lost and nothing of it was kept: {why} Run all of it again.", code, isTransient: true, inner: inner);
 
+    /// <summary>A transaction in one request that the server took away: all of it may be sent again.</summary>
+    public static TursoException LostAtomic() => Of(
+        TursoErrorKind.LostTransaction, "The server took the transaction away, because it took too long while somebody waited; nothing of it was kept.",
+        TransactionTimeout, isTransient: true, nothingDone: true);
+
     /// <summary>A text of the server that fits on a line.</summary>
     public static string Shown(string text)
     {

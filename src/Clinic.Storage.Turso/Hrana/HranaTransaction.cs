@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Clinic.Storage.Turso;
 
 /// <summary>
@@ -8,6 +10,9 @@ namespace Clinic.Storage.Turso;
 internal sealed class HranaTransaction(HranaStream stream, HranaTransactionMode mode) : IAsyncDisposable
 {
     private bool begun;
+
+    /// <summary>How long it waits for the write lock.</summary>
+    public Duration Patience { get; init; } = stream.Client.Settings.Patience;
 
     /// <summary>Where it stands.</summary>
     public HranaTransactionState State { get; private set; } = HranaTransactionState.Open;
@@ -82,7 +87,7 @@ internal sealed class HranaTransaction(HranaStream stream, HranaTransactionMode 
         HranaBatchResult batch;
         try
         {
-            batch = await HranaRetry.RunAsync(stream.Client.Settings.Patience, () => SendAsync(steps, commits, cancellationToken), cancellationToken).ConfigureAwait(false);
+            batch = await HranaRetry.RunAsync(Patience, () => SendAsync(steps, commits, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -13,6 +13,10 @@ internal interface IMigrationTarget
     /// <summary>Runs one statement.</summary>
     Task ExecuteAsync(string sql, SqlValue[] values, CancellationToken cancellationToken);
 
+    /// <summary>Runs statements in their order, together; stops at the first that fails.</summary>
+    /// <exception cref="TursoException">A statement failed.</exception>
+    Task ExecuteAsync(IReadOnlyList<Step> steps, CancellationToken cancellationToken);
+
     /// <summary>Reads all rows of one statement.</summary>
     Task<List<T>> QueryAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
 

@@ -30,6 +30,12 @@ internal sealed class LocalMigrationTarget(PhysicalConnection connection) : IMig
         return Task.CompletedTask;
     }
 
+    public Task ExecuteAsync(IReadOnlyList<Step> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps) StepRunner.Run(connection, step);
+        return Task.CompletedTask;
+    }
+
     public Task<List<T>> QueryAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken) =>
         Task.FromResult(connection.Query(sql, values, map));
 

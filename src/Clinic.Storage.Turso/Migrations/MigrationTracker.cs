@@ -18,7 +18,7 @@ internal static class MigrationTracker
     private const string InsertRow =
         "INSERT INTO migrations (set_name, version, name, checksum, applied_at, applied_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 
-    private const string Select =
+    public const string Select =
         "SELECT set_name, version, name, checksum, applied_at, applied_by FROM migrations ORDER BY set_name, version";
 
     public static async Task<bool> ExistsAsync(IMigrationTarget target, CancellationToken cancellationToken) =>
@@ -31,7 +31,9 @@ internal static class MigrationTracker
 
     public static async Task<IReadOnlyList<AppliedMigration>> ReadAsync(IMigrationTarget target, CancellationToken cancellationToken) =>
         await target.QueryAsync(
-            Select, [], r => new AppliedMigration(r.Text(0), r.Int(1), r.Text(2), r.Text(3), r.Instant(4), r.Text(5)), cancellationToken).ConfigureAwait(false);
+            Select, [], Map, cancellationToken).ConfigureAwait(false);
+
+    public static AppliedMigration Map(Row r) => new(r.Text(0), r.Int(1), r.Text(2), r.Text(3), r.Instant(4), r.Text(5));
 
     /// <summary>Makes the tracker in a new database and marks the database as ours.</summary>
     public static async Task EnsureAsync(IMigrationTarget target, CancellationToken cancellationToken)

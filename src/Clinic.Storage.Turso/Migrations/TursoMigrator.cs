@@ -72,7 +72,7 @@ public sealed class TursoMigrator
         var pending = await CheckedPendingAsync(cancellationToken).ConfigureAwait(false);
         var text = new StringBuilder();
         if (pending.Count == 0) return "";
-        text.Append("BEGIN IMMEDIATE;\n").Append(MigrationTracker.Create).Append(";\n").Append(LocalMigrationTarget.MarkAsOurs).Append(";\n");
+        text.Append("BEGIN IMMEDIATE;\n").Append(MigrationTracker.Create).Append(";\n").Append(source.MarkAsOurs is { Length: > 0 } mark ? $"{mark};\n" : "");
         foreach (var m in pending)
         {
             var script = Script(m);
@@ -150,7 +150,7 @@ public sealed class TursoMigrator
         {
             await target.ScriptAsync(sql, cancellationToken).ConfigureAwait(false);
         }
-        catch (TursoException e)
+        catch (TursoException e) when (e.Kind is not (TursoErrorKind.LostTransaction or TursoErrorKind.UnknownOutcome))
         {
             throw SqliteErrors.Refused($"The migration {MigrationCheck.Text(m)} failed; nothing was changed. {e.Message}", e);
         }

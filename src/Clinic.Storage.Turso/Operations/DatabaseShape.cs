@@ -1,0 +1,54 @@
+namespace Clinic.Storage.Turso;
+
+/// <summary>Everything that a database is made of, tables before those that name them.</summary>
+internal sealed record DatabaseShape(IReadOnlyList<TableShape> Tables, IReadOnlyList<SchemaObject> Others)
+{
+    private const string Objects =
+        """
+        SELECT type, name, tbl_name, sql FROM sqlite_master
+        WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'libsql\_%' ESCAPE '\'
+        ORDER BY type = 'view', type = 'trigger', type = 'index', name
+        """;
+
+    public static async Task<DatabaseShape> ReadAsync(ISnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var all = await snapshot.QueryAsync(Objects, [], r => new SchemaObject(r.Text(0), r.Text(1), r.Text(2), r.Text(3)), cancellationToken).ConfigureAwait(false);
+        var tables = new List<TableShape>();
+        foreach (var table in all.Where(o => o.Type == "table" && o.Name != CopyMark.Table))
+        {
+            if (table.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase))
+                throw SqliteErrors.Refused($"The table {table.Name} is virtual and cannot be moved row by row; nothing was changed.");
+            tables.Add(await ReadAsync(snapshot, table, cancellationToken).ConfigureAwait(false));
+        }
+
+        return new DatabaseShape(ParentsFirst(tables), [.. all.Where(o => o.Type != "table")]);
+    }
+
+    private static async Task<TableShape> ReadAsync(ISnapshot snapshot, SchemaObject table, CancellationToken cancellationToken)
+    {
+        var columns = await snapshot.QueryAsync(
+            "SELECT name, type, pk FROM pragma_table_xinfo(?1) WHERE hidden = 0 ORDER BY cid", [table.Name],
+            r => (Name: r.Text(0), Type: r.TextOrNull(1) ?? "", Key: r.Int(2)), cancellationToken).ConfigureAwait(false);
+        var names = await snapshot.QueryAsync(
+            "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(?1)", [table.Name], r => r.Text(0), cancellationToken).ConfigureAwait(false);
+        string[] key = [.. columns.Where(c => c.Key > 0).OrderBy(c => c.Key).Select(c => c.Name)];
+        return new TableShape(
+            table.Name, table.Sql, [.. columns.Select(c => c.Name)], key.Length > 0 ? key : ["rowid"],
+            columns.Any(c => c.Type.Contains("BLOB", StringComparison.OrdinalIgnoreCase)), [.. names.Where(n => n != table.Name)]);
+    }
+
+    private static List<TableShape> ParentsFirst(List<TableShape> tables)
+    {
+        var ordered = new List<TableShape>(tables.Count);
+        var left = new List<TableShape>(tables);
+        while (left.Count > 0)
+        {
+            var next = left.FirstOrDefault(t => !t.Names.Any(n => left.Any(l => l.Name == n)))
+                ?? throw SqliteErrors.Refused($"The tables {string.Join(", ", left.Select(l => l.Name))} name each other and cannot be moved one by one.");
+            left.Remove(next);
+            ordered.Add(next);
+        }
+
+        return ordered;
+    }
+}
