@@ -1,6 +1,7 @@
 using Clinic.Api;
 using Clinic.Api.Commands;
 using Clinic.Hosts;
+using Microsoft.Extensions.Options;
 
 try
 {
@@ -17,7 +18,7 @@ catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections
     await Console.Error.WriteLineAsync($"{e.Message} Another process serves there; choose another address with --urls.");
     return 78;
 }
-catch (SetupException e)
+catch (Exception e) when (e is SetupException or OptionsValidationException)
 {
     // Something is not set up: one readable line for whoever starts it, without a stack.
     await Console.Error.WriteLineAsync(e.Message);

@@ -1,5 +1,6 @@
 using Clinic.Hosts;
 using Clinic.Worker;
+using Microsoft.Extensions.Options;
 
 try
 {
@@ -7,7 +8,7 @@ try
     await host.RunAsync();
     return 0;
 }
-catch (SetupException e)
+catch (Exception e) when (e is SetupException or OptionsValidationException)
 {
     // Something is not set up: one readable line for whoever starts it, without a stack.
     await Console.Error.WriteLineAsync(e.Message);

@@ -25,7 +25,7 @@ public class RoundTripTests(Servers servers)
         await world.OpenAsync(Ct);
         var runner = new WardRunner(world);
 
-        await runner.RunAsync(WardSteps.Seeded(101, 80), Ct);
+        await runner.RunAsync(WardSteps.Seeded(101, 30), Ct);
 
         var commits = Commits(provider);
         Assert.Contains(commits, c => c.Name == "dispensing.hand-over" && c.Done);

@@ -90,9 +90,10 @@ public class RegistrationTests
 
     [Theory]
     [InlineData("", "DataSource is empty")]
-    [InlineData("file:clinic.db", "addresses and file: URIs are not accepted")]
-    [InlineData("https://example.org", "addresses and file: URIs are not accepted")]
-    public void A_data_source_that_is_no_path_is_refused(string text, string expected)
+    [InlineData("file:clinic.db", "file: URIs are not accepted")]
+    [InlineData("http://example.org", "in the clear; use https")]
+    [InlineData("ftp://example.org", "are not supported")]
+    public void A_data_source_that_is_neither_path_nor_server_is_refused(string text, string expected)
     {
         Assert.Contains(expected, Failure(o => o.DataSource = text), StringComparison.Ordinal);
     }
