@@ -215,8 +215,8 @@ public sealed partial class TursoConnection : DbConnection
         if (session is not null) throw new InvalidOperationException("The connection is open already.");
         if (settings is null) throw new InvalidOperationException("The connection has no connection string; set ConnectionString first.");
         pool ??= SharedPools.Of(text, settings);
-        session = await pool.RentAsync(cancellationToken).ConfigureAwait(false);
         hidesSecret = true;
+        session = await pool.RentAsync(cancellationToken).ConfigureAwait(false);
         OnStateChange(new StateChangeEventArgs(ConnectionState.Closed, ConnectionState.Open));
     }
 

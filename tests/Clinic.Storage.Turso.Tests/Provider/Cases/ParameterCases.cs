@@ -73,7 +73,7 @@ public abstract class ParameterCases : ProviderCases
     {
         using var connection = Open();
 
-        Assert.Equal(3L, Scalar(connection, "SELECT @a /* @b */ + 1 -- :c\n WHERE '@d' <> \"?\"", ("@unknown", 9), ("a", 2), ("x", "y")));
+        Assert.Equal(3L, Scalar(connection, "SELECT @a /* @b */ + 1 -- :c\n WHERE '@d' <> '?'", ("@unknown", 9), ("a", 2), ("x", "y")));
         Assert.Equal(4L, Scalar(connection, "SELECT :a + @a", ("a", 2)));
     }
 
