@@ -6,6 +6,8 @@ namespace Clinic.Storage.Turso;
 /// <remarks>Lost races are <see cref="Clinic.Abstractions.ConcurrencyConflictException"/> instead. Holds no values of rows.</remarks>
 public sealed class TursoException : DbException
 {
+    private DbBatchCommand? command;
+
     internal TursoException(string message, int code, int extendedCode, bool isTransient, Exception? inner = null)
         : base(message, inner)
     {
@@ -23,6 +25,9 @@ public sealed class TursoException : DbException
     /// <summary>Whether it is certain that nothing was done, so that the same request may be sent again.</summary>
     internal bool NothingDone { get; init; }
 
+    /// <summary>The command of a batch that failed, or null.</summary>
+    protected override DbBatchCommand? DbBatchCommand => command;
+
     /// <summary>The primary result code of SQLite; 0 when the refusal is our own.</summary>
     /// <seealso href="https://www.sqlite.org/rescode.html"/>
     public int SqliteErrorCode { get; }
@@ -32,4 +37,8 @@ public sealed class TursoException : DbException
 
     /// <summary>Whether the same call may succeed later without any change.</summary>
     public override bool IsTransient { get; }
+
+    /// <summary>The same error, as that of a command in a batch.</summary>
+    internal TursoException Of(DbBatchCommand? culprit) =>
+        new(Message, SqliteErrorCode, SqliteExtendedErrorCode, IsTransient, this) { Kind = Kind, Code = Code, NothingDone = NothingDone, command = culprit };
 }

@@ -13,6 +13,9 @@ internal static class NativeLibraryCheck
 
     private static volatile bool present;
 
+    /// <summary>Whether it has been loaded.</summary>
+    public static bool IsPresent => present;
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Without a provider the raw layer throws System.Exception itself.")]
     public static void EnsurePresent()
     {

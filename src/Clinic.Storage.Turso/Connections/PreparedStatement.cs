@@ -34,7 +34,7 @@ internal sealed class PreparedStatement : IDisposable
     {
         if (values.Length != parameters)
             throw new InvalidOperationException($"The statement names {parameters} parameters and was given {values.Length}.");
-        for (var i = 0; i < values.Length; i++) SqliteException.ThrowExceptionForRC(Bind(i + 1, values[i]), database);
+        for (var i = 0; i < values.Length; i++) SqliteException.ThrowExceptionForRC(Bind(statement, i + 1, values[i]), database);
     }
 
     /// <summary>Goes to the next row; false at the end.</summary>
@@ -56,18 +56,19 @@ internal sealed class PreparedStatement : IDisposable
 
     public void Dispose() => statement.Dispose();
 
-    private int Bind(int index, in SqlValue value) => value.Kind switch
+    /// <summary>Binds one value and gives SQLite's result code.</summary>
+    internal static int Bind(sqlite3_stmt statement, int index, in SqlValue value) => value.Kind switch
     {
         SqlValueKind.Integer => raw.sqlite3_bind_int64(statement, index, value.Number),
         SqlValueKind.Real => raw.sqlite3_bind_double(statement, index, value.Real),
-        SqlValueKind.Text => BindText(index, value.Text),
-        SqlValueKind.Uuid => BindUuid(index, value.Uuid),
+        SqlValueKind.Text => BindText(statement, index, value.Text),
+        SqlValueKind.Uuid => BindUuid(statement, index, value.Uuid),
         SqlValueKind.Blob when value.Blob.Length == 0 => raw.sqlite3_bind_zeroblob(statement, index, 0),
         SqlValueKind.Blob => raw.sqlite3_bind_blob(statement, index, value.Blob),
         _ => raw.sqlite3_bind_null(statement, index),
     };
 
-    private int BindUuid(int index, Guid value)
+    private static int BindUuid(sqlite3_stmt statement, int index, Guid value)
     {
         Span<byte> text = stackalloc byte[36];
         value.TryFormat(text, out _, "D");
@@ -75,7 +76,7 @@ internal sealed class PreparedStatement : IDisposable
     }
 
     // Bound with its length, so that U+0000 inside a text stays. An empty span would be bound as NULL.
-    private int BindText(int index, string text)
+    private static int BindText(sqlite3_stmt statement, int index, string text)
     {
         if (text.Length == 0) return raw.sqlite3_bind_text(statement, index, "");
         if (text.Length <= SmallText)

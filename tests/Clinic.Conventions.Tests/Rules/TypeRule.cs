@@ -13,15 +13,19 @@ internal static class TypeRule
     public static IEnumerable<string> Open(IEnumerable<Type> types) =>
         types.Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false }).Select(t => $"{t.FullName} can be derived from");
 
-    /// <summary>No public setter or field that can be written, but on options; init is fine.</summary>
+    /// <summary>No public setter or field that can be written, but on options and where ADO.NET prescribes it; init is fine.</summary>
     public static IEnumerable<string> Settable(IEnumerable<Type> types) =>
-        types.Where(t => !t.IsEnum && !t.Name.EndsWith("Options", StringComparison.Ordinal)).SelectMany(Setters);
+        types.Where(t => !t.IsEnum && !t.Name.EndsWith("Options", StringComparison.Ordinal) && !IsOfAdoNet(t)).SelectMany(Setters);
 
     /// <summary>A struct that is <see cref="IEquatable{T}"/> of itself has both operators.</summary>
     public static IEnumerable<string> WithoutOperators(IEnumerable<Type> types) =>
         types.Where(t => t is { IsValueType: true, IsEnum: false } && t.IsAssignableTo(typeof(IEquatable<>).MakeGenericType(t)))
             .Where(t => t.GetMethod("op_Equality", [t, t]) is null || t.GetMethod("op_Inequality", [t, t]) is null)
             .Select(t => $"{t.FullName} is equatable without == and !=");
+
+    // Commands, parameters and connection strings are filled by their setters.
+    private static bool IsOfAdoNet(Type type) =>
+        type.BaseType is { } parent && (parent.Namespace == "System.Data.Common" || IsOfAdoNet(parent)) && !type.IsSubclassOf(typeof(Exception));
 
     private static IEnumerable<string> Setters(Type type) =>
         type.GetProperties(Declared).Where(p => p.SetMethod is { IsPublic: true } setter && !IsInit(setter)).Select(p => $"{type.FullName}.{p.Name} can be set")

@@ -1,0 +1,10 @@
+namespace Clinic.Storage.Turso.Tests.Provider;
+
+public sealed class LocalCommandTests : CommandCases, IDisposable
+{
+    private readonly LocalTarget target = new();
+
+    protected override string ConnectionString => target.ConnectionString;
+
+    public void Dispose() => target.Dispose();
+}
