@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Bridges.Dispensing;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
+using Clinic.Bridges.Sealing;
 
 namespace Clinic.Hosts;
 
@@ -16,12 +17,14 @@ public static class ClinicSetup
         // Made when first asked for: reading the settings touches no disk.
         services.AddSingleton(p => PayloadKeys.Ring(p.GetRequiredService<ClinicSettings>()));
         services.AddSingleton(p => AttachmentKeys.Ring(p.GetRequiredService<ClinicSettings>()));
+        services.AddSingleton(p => AuditKeys.Ring(p.GetRequiredService<ClinicSettings>()));
         services.AddSingleton(Attachments(settings));
         services.AddClinicStorage(settings);
         services.AddDispensing(settings);
         services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
+        services.AddClinicAuditSealing(o => Configure(o, settings));
         services.AddMail(settings);
         return services;
     }
@@ -66,6 +69,14 @@ public static class ClinicSetup
     {
         settings.Section("Jobs").Bind(options);
         options.RunHere = settings.RunJobs;
+    }
+
+    private static void Configure(SealPublishingOptions options, ClinicSettings settings)
+    {
+        var section = settings.Section("AuditSeals");
+        section.Bind(options);
+        // In Development beside the database, so that there is something to look at; elsewhere the place is a decision.
+        if (options.Folder is null && settings is { IsDevelopment: true, Mode: not StorageMode.Memory }) options.Folder = Path.Combine(settings.DataFolder, "audit-seals");
     }
 
     private static void AddMail(this IServiceCollection services, ClinicSettings settings)

@@ -40,6 +40,7 @@ public static class ClinicTursoServiceCollectionExtensions
 
         // Stores hold no state of their own.
         services.TryAddSingleton<IAuditLog, TursoAuditLog>();
+        services.TryAddSingleton<IAuditSealStore, TursoAuditSealStore>();
         services.TryAddSingleton<IOutbox, TursoOutbox>();
         services.TryAddSingleton<IJobStore, TursoJobStore>();
         services.TryAddSingleton<ITenantDirectory, TursoTenantDirectory>();
