@@ -18,6 +18,8 @@ public static class ClinicSetup
         services.AddSingleton(p => PayloadKeys.Ring(p.GetRequiredService<ClinicSettings>()));
         services.AddSingleton(p => AttachmentKeys.Ring(p.GetRequiredService<ClinicSettings>()));
         services.AddSingleton(p => AuditKeys.Ring(p.GetRequiredService<ClinicSettings>()));
+        // Encryption is switched on by a key; stores in memory keep nothing that could be read later.
+        if (FieldKeys.Ring(settings) is { } fieldKeys) services.AddSingleton(fieldKeys);
         services.AddSingleton(Attachments(settings));
         services.AddClinicStorage(settings);
         services.AddDispensing(settings);

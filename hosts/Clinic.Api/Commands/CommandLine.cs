@@ -11,6 +11,7 @@ internal static class CommandLine
         "tour" => new TourCommand(Arguments.Read(args[1..])),
         "people" => new PeopleCommand(Arguments.Read(args[1..])),
         "audit" => new AuditCommand(Arguments.Read(args[1..])),
+        "fields" => new FieldsCommand(Arguments.Read(args[1..])),
         "db" => new DatabaseCommand(Arguments.Read(args[1..])),
         _ => null,
     };
