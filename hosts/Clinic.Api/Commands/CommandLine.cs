@@ -12,6 +12,7 @@ internal static class CommandLine
         "people" => new PeopleCommand(Arguments.Read(args[1..])),
         "audit" => new AuditCommand(Arguments.Read(args[1..])),
         "fields" => new FieldsCommand(Arguments.Read(args[1..])),
+        "changes" => new ChangesCommand(Arguments.Read(args[1..])),
         "db" => new DatabaseCommand(Arguments.Read(args[1..])),
         _ => null,
     };

@@ -36,6 +36,7 @@ public static class ClinicTursoServiceCollectionExtensions
             p.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton(p => new TursoMigrator(
             p.GetRequiredService<ClinicDatabase>(), p.GetRequiredService<IClock>(), LoggerOf<TursoMigrator>(p)));
+        services.TryAddSingleton(p => new ChangeTrail(p.GetRequiredService<ClinicDatabase>()));
         services.TryAddSingleton(p => new FieldRotation(p.GetRequiredService<ClinicDatabase>(), p.GetService<FieldKeyRing>()));
         services.AddCommits();
 
