@@ -9,6 +9,8 @@ namespace Clinic.Storage.Turso.Tests;
 /// <remarks>Reads must find nothing, and writes must leave every row of the first as it was.</remarks>
 public sealed class TenantCrossingTests
 {
+    private const int MostCalls = 5;
+
     // What counts or leases answers something for any clinic; that it changed nothing of another's is checked all the same.
     private static readonly string[] WithAnswerOfTheirOwn = ["TryStartAsync", "CountAttemptAsync"];
 
@@ -29,21 +31,39 @@ public sealed class TenantCrossingTests
             await using var stores = await TursoStores.MakeAsync(inMemory: true, withPharmacy: true, withDispensing: true);
             var watched = new WatchedStores(stores);
             await one.RunAsync(watched, Stop);
-            foreach (var call in watched.Calls.Where(c => c.Port.Name[1..] == port).ToList())
+            var stranger = new TenantId(Guid.CreateVersion7());
+            var before = await RowsAsync(stores, stranger);
+            var calls = watched.Calls.Where(c => c.Port.Name[1..] == port).GroupBy(c => c.Method).SelectMany(g => g.TakeLast(MostCalls))
+                .OrderBy(c => IsWrite(c.Method)).ThenBy(c => WithAnswerOfTheirOwn.Contains(c.Method.Name)).ToList();
+            // What takes nothing but the clinic needs no call to learn from.
+            if (calls.Count > 0)
+            {
+                type = calls[0].Port;
+                foreach (var method in Methods(type!).Where(m => m.GetParameters().Select(p => p.ParameterType).SequenceEqual([typeof(TenantId), typeof(CancellationToken)])))
+                {
+                    if (await CrossAsync(stores, new(type!, calls[0].Target, method, [stranger, Stop]), stranger)) tried.Add(NameOf(method));
+                }
+            }
+
+            foreach (var call in calls)
             {
                 type = call.Port;
-                if (await CrossAsync(stores, call)) tried.Add(call.Method.Name + call.Method.GetParameters().Length);
+                if (await CrossAsync(stores, call, stranger)) tried.Add(NameOf(call.Method));
             }
+
+            Assert.Equal(before, await RowsAsync(stores, stranger));
         }
 
-        var methods = new[] { type! }.Concat(type!.GetInterfaces()).SelectMany(t => t.GetMethods()).Where(m => IsWrite(m) || TenantAt(m) >= 0);
-        Assert.Empty(methods.Select(m => m.Name + m.GetParameters().Length).Except(tried));
+        Assert.Empty(Methods(type!).Select(NameOf).Except(tried));
     }
 
-    private static async Task<bool> CrossAsync(TursoStores stores, Call call)
+    private static IEnumerable<MethodInfo> Methods(Type port) =>
+        new[] { port }.Concat(port.GetInterfaces()).SelectMany(t => t.GetMethods()).Where(m => IsWrite(m) || TenantAt(m) >= 0);
+
+    private static string NameOf(MethodInfo method) => System.FormattableString.Invariant($"{method.Name}/{method.GetParameters().Length}");
+
+    private static async Task<bool> CrossAsync(TursoStores stores, Call call, TenantId stranger)
     {
-        var stranger = new TenantId(Guid.CreateVersion7());
-        var before = await RowsAsync(stores, stranger);
         var arguments = call.Arguments.ToArray();
         if (IsWrite(call.Method))
         {
@@ -65,13 +85,21 @@ public sealed class TenantCrossingTests
             arguments[at] = stranger;
             for (var i = 0; i < arguments.Length; i++) arguments[i] = arguments[i] is CancellationToken ? Stop : arguments[i];
             var answering = (Task)call.Method.Invoke(call.Target, arguments)!;
-            await answering;
+            try
+            {
+                await answering;
+            }
+            catch (ArgumentException)
+            {
+                // The case tried what is refused for anybody.
+                return false;
+            }
+
             var answer = answering.GetType().GetProperty("Result")?.GetValue(answering);
             if (!WithAnswerOfTheirOwn.Contains(call.Method.Name)) Assert.True(IsNothing(answer), $"{call.Port.Name}.{call.Method.Name} answers another clinic: {answer}");
         }
         else return false;
 
-        Assert.Equal(before, await RowsAsync(stores, stranger));
         return true;
     }
 
