@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Bridges.Dispensing;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
+using Clinic.Bridges.Sealing;
 using Clinic.Storage.Turso;
 using NodaTime;
 
@@ -18,6 +19,9 @@ public static class ClinicSetup
         // Made when first asked for: reading the settings touches no disk.
         services.AddSingleton(p => PayloadKeys.Ring(p.GetRequiredService<ClinicSettings>()));
         services.AddSingleton(p => AttachmentKeys.Ring(p.GetRequiredService<ClinicSettings>()));
+        services.AddSingleton(p => AuditKeys.Ring(p.GetRequiredService<ClinicSettings>()));
+        // Encryption is switched on by a key; stores in memory keep nothing that could be read later.
+        if (FieldKeys.Ring(settings) is { } fieldKeys) services.AddSingleton(fieldKeys);
         services.AddSingleton(Attachments(settings));
         services.AddClinicStorage(settings);
         services.AddDispensing(settings);
@@ -25,6 +29,7 @@ public static class ClinicSetup
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
         services.AddBackups(settings);
+        services.AddClinicAuditSealing(o => Configure(o, settings));
         services.AddMail(settings);
         return services;
     }
@@ -81,6 +86,14 @@ public static class ClinicSetup
     {
         settings.Section("Jobs").Bind(options);
         options.RunHere = settings.RunJobs;
+    }
+
+    private static void Configure(SealPublishingOptions options, ClinicSettings settings)
+    {
+        var section = settings.Section("AuditSeals");
+        section.Bind(options);
+        // In Development beside the database, so that there is something to look at; elsewhere the place is a decision.
+        if (options.Folder is null && settings is { IsDevelopment: true, Mode: not StorageMode.Memory }) options.Folder = Path.Combine(settings.DataFolder, "audit-seals");
     }
 
     private static void AddMail(this IServiceCollection services, ClinicSettings settings)

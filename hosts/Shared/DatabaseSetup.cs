@@ -14,6 +14,7 @@ public static class DatabaseSetup
         // Asked for here, so that a missing key stops the start and not the first command.
         services.GetRequiredService<PayloadKeyRing>();
         services.GetRequiredService<AttachmentKeyRing>();
+        services.GetRequiredService<AuditSealKeyRing>();
         if (settings.Mode == StorageMode.Memory) return;
         // Before anything else puts a key into it: nobody but this account may look inside.
         PrivateFolder.Make(settings.DataFolder);

@@ -165,7 +165,8 @@ public class DispensingReplayTests
             do
             {
                 var page = (await (await ward.AsAsync("auditor")).GetAsync($"/api/v1/audit?outcome=accepted&size=500{(after is null ? "" : $"&after={after}")}")).Json;
-                count += page["items"]!.AsArray().Count;
+                // Looking adds entries too, and is no step.
+                count += page["items"]!.AsArray().Count(e => e!["commandName"]!.GetValue<string>() != "clinic.see-patients");
                 after = page["next"]?.GetValue<string>();
             }
             while (after is not null);

@@ -40,6 +40,15 @@ public sealed class ExecutableTests : IDisposable
             Assert.Equal(HttpStatusCode.Unauthorized, (await caller.TrySignInAsync("pharmacist", Demo.DemoPeople.Password)).Status);
             Assert.DoesNotContain(Demo.DemoPeople.Password, (await caller.GetAsync("/")).Text, StringComparison.Ordinal);
         });
+
+        var export = Path.Combine(folder, "audit.jsonl");
+        Assert.StartsWith("intact: ", (await RunAsync(["audit", "verify"], "")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("wrote ", (await RunAsync(["audit", "export", "--file", export], "")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(["audit", "verify", "--file", export], "")).Code);
+        File.WriteAllLines(export, File.ReadAllLines(export).Where((_, i) => i != 2));
+        var damaged = await RunAsync(["audit", "verify", "--file", export], "");
+        Assert.Equal(1, damaged.Code);
+        Assert.Contains("Removed position", damaged.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,6 +95,9 @@ public sealed class ExecutableTests : IDisposable
     [InlineData("people", "remove", "--sign-in", "ana")]
     [InlineData("db")]
     [InlineData("db", "down")]
+    [InlineData("audit")]
+    [InlineData("audit", "export")]
+    [InlineData("audit", "verify", "--fil", "x")]
     public async Task A_command_used_wrongly_says_how_to_use_it(params string[] arguments)
     {
         var (code, _, error) = await RunAsync(arguments, "");
@@ -139,6 +151,7 @@ public sealed class ExecutableTests : IDisposable
         start.Environment["Clinic__DataSource"] = Path.Combine(folder, "clinic.db");
         start.Environment["Clinic__PayloadKeys__k1"] = Convert.ToBase64String(new byte[32]);
         start.Environment["Clinic__AttachmentKeys__k1"] = Convert.ToBase64String(new byte[32]);
+        start.Environment["Clinic__AuditKeys__k1"] = Convert.ToBase64String(new byte[32]);
         start.Environment["Clinic__Credentials__Iterations"] = "1000";
         start.Environment["LANG"] = "en_US.UTF-8";
         return Process.Start(start)!;

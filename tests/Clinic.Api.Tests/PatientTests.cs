@@ -57,6 +57,29 @@ public class PatientTests
     }
 
     [Fact]
+    public async Task Who_saw_or_changed_a_patient_is_told_with_session_and_route_to_auditors_only()
+    {
+        using var factory = ApiFactory.InMemory();
+        var (reception, nurse, auditor) = (await factory.AsAsync("reception"), await factory.AsAsync("nurse"), await factory.AsAsync("auditor"));
+        var id = (await reception.OkAsync("/api/v1/patients", Jose))["patient"];
+        await nurse.GetAsync("/api/v1/patients?text=munoz");
+        await nurse.GetAsync($"/api/v1/patients/{id}");
+        await nurse.OkAsync($"/api/v1/patients/{id}/revise", new { name = "José Muñoz Peña", version = 1 });
+
+        var log = (await auditor.GetAsync($"/api/v1/patients/{id}/audit")).Json["items"]!.AsArray().OrderBy(e => e!["action"]!.GetValue<string>(), StringComparer.Ordinal).ToList();
+
+        Assert.Equal(["patient.found", "patient.read", "patient.registered", "patient.revised"], log.Select(e => e!["action"]!.GetValue<string>()));
+        Assert.Equal(["GET /api/v1/patients", "GET /api/v1/patients/{patient}", "POST /api/v1/patients", "POST /api/v1/patients/{patient}/revise"],
+            log.Select(e => $"{e!["request"]!["method"]} {e["request"]!["endpoint"]}"));
+        var sessions = log.Select(e => e!["request"]!["session"]!.GetValue<string>()).ToList();
+        Assert.Equal((2, true), (sessions.Distinct().Count(), sessions[0] == sessions[1] && sessions[1] == sessions[3]));
+        Assert.All(log, e => Assert.Matches("^[a-z0-9-]+:[0-9a-f]{64}$", e!["requestHash"]!.GetValue<string>()));
+        Assert.All(log, e => Assert.Matches("^[a-z0-9-]+:[0-9a-f]{64}$", e!["responseHash"]!.GetValue<string>()));
+        Assert.Equal([$"core.patient/{id}@1"], log[3]!["references"]!.AsArray().Select(r => r!.GetValue<string>()));
+        (await nurse.GetAsync($"/api/v1/patients/{id}/audit")).Refused(403, "API102");
+    }
+
+    [Fact]
     public async Task Faults_are_named_all_at_once_in_the_language_asked_for_and_a_taken_document_names_nobody()
     {
         using var factory = ApiFactory.InMemory();

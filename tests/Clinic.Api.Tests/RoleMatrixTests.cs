@@ -156,6 +156,7 @@ public class RoleMatrixTests
         {
             "/people" or "/people/{person}" => role is Role.Administrator or Role.Auditor,
             "/patients" or "/patients/{patient}" or "/patients/by-document" => role is not Role.Administrator,
+            "/patients/{patient}/audit" => role is Role.Auditor or Role.Administrator,
             "/audit" => role is Role.Auditor or Role.Supervisor or Role.Administrator,
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,
             "/checklists" or "/checklists/{checklist}" => role is Role.Administrator || Readers.Contains(role),

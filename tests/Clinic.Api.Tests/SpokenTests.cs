@@ -33,7 +33,10 @@ public class SpokenTests
         Assert.True(Guid.TryParse(key, out _));
         Assert.Equal(key, Text(again["send"]!, "idempotencyKey"));
         Assert.NotEqual(key, Text(other["send"]!, "idempotencyKey"));
-        Assert.Equal(before, (await auditor.GetAsync("/api/v1/audit?size=500")).Json["items"]!.AsArray().Count);
+        // Nothing but who was told of whom.
+        var after = (await auditor.GetAsync("/api/v1/audit?size=500")).Json["items"]!.AsArray();
+        Assert.Equal(3, after.Count - before);
+        Assert.Equal([patient, patient, patient], after.Where(e => Text(e!, "action") == "patient.named").Select(e => Text(e!["subject"]!, "id")));
     }
 
     [Fact]

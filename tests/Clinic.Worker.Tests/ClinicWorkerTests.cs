@@ -41,7 +41,7 @@ public sealed class ClinicWorkerTests : IDisposable
     [Fact]
     public async Task In_production_it_refuses_a_database_that_is_behind()
     {
-        using var host = Build("Production", $"--Clinic:PayloadKeys:k1={Key}", $"--Clinic:AttachmentKeys:k1={Key}");
+        using var host = Build("Production", $"--Clinic:PayloadKeys:k1={Key}", $"--Clinic:AttachmentKeys:k1={Key}", $"--Clinic:AuditKeys:k1={Key}");
 
         var refused = await Assert.ThrowsAsync<SetupException>(() => host.StartAsync(Stop));
 
@@ -49,11 +49,12 @@ public sealed class ClinicWorkerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AttachmentKeys", "payload key")]
-    [InlineData("PayloadKeys", "attachment key")]
-    public async Task In_production_it_refuses_to_start_without_each_key(string given, string missing)
+    [InlineData("AttachmentKeys", "AuditKeys", "payload key")]
+    [InlineData("PayloadKeys", "AuditKeys", "attachment key")]
+    [InlineData("PayloadKeys", "AttachmentKeys", "audit key")]
+    public async Task In_production_it_refuses_to_start_without_each_key(string given, string also, string missing)
     {
-        using var host = Build("Production", $"--Clinic:{given}:k1={Key}");
+        using var host = Build("Production", $"--Clinic:{given}:k1={Key}", $"--Clinic:{also}:k1={Key}");
 
         Assert.Contains(missing, (await Assert.ThrowsAsync<SetupException>(() => host.StartAsync(Stop))).Message, StringComparison.Ordinal);
     }

@@ -16,6 +16,7 @@ public static class GateList
         new LedgerAppendGate(),
         new IssueCommitGate(),
         new LedgerAppendSqliteGate(),
+        new RequestAuditGate(),
         new HandOverCommitGate(),
         new NextDoseGate(),
         new ReconciliationGate(),

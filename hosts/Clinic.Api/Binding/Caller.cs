@@ -10,6 +10,13 @@ public sealed record Caller(TenantId Tenant, Person Person)
     /// <summary>The caller as the actor of a command.</summary>
     public Actor Actor { get; } = Person.AsActor();
 
+    /// <summary>The request, for the audit.</summary>
+    public RequestScope? Request { get; init; }
+
+    /// <summary>The context in which something of a patient is shown, under a command id of its own.</summary>
+    public CommandContext Looking(IIdGenerator ids) =>
+        ClinicCommand.Of(Tenant, Actor, SiteCommand.Source, ids.Next<CommandId>()) with { Request = Request };
+
     /// <summary>Available to handlers as a parameter; the routes have required a signed-in person.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext http) => ValueTask.FromResult<Caller?>(Of(http));
 

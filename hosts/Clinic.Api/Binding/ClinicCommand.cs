@@ -11,7 +11,7 @@ public sealed record ClinicCommand(CommandContext X)
     public static ValueTask<ClinicCommand?> BindAsync(HttpContext http)
     {
         var caller = Caller.Of(http);
-        return ValueTask.FromResult<ClinicCommand?>(new(Of(caller.Tenant, caller.Actor, SiteCommand.Source, IdempotencyKey.Of(http))));
+        return ValueTask.FromResult<ClinicCommand?>(new(Of(caller.Tenant, caller.Actor, SiteCommand.Source, IdempotencyKey.Of(http)) with { Request = caller.Request }));
     }
 
     /// <summary>The context of a command about the whole clinic.</summary>

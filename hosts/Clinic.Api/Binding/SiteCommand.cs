@@ -21,7 +21,7 @@ public sealed record SiteCommand(CommandContext X, Site Site)
         var caller = Caller.Of(http);
         var command = IdempotencyKey.Of(http);
         var site = await SiteOfAsync(http, caller.Tenant);
-        return new(new CommandContext(caller.Tenant, site.Id, caller.Actor, Source, command), site);
+        return new(new CommandContext(caller.Tenant, site.Id, caller.Actor, Source, command) { Request = caller.Request }, site);
     }
 
     internal static async Task<Site> SiteOfAsync(HttpContext http, TenantId tenant)

@@ -13,6 +13,6 @@ public sealed record SiteReading(CommandContext X)
         var caller = Caller.Of(http);
         var site = await SiteCommand.SiteOfAsync(http, caller.Tenant);
         var id = http.RequestServices.GetRequiredService<IIdGenerator>().Next<CommandId>();
-        return new(new CommandContext(caller.Tenant, site.Id, caller.Actor, SiteCommand.Source, id));
+        return new(new CommandContext(caller.Tenant, site.Id, caller.Actor, SiteCommand.Source, id) { Request = caller.Request });
     }
 }

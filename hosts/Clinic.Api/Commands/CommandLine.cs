@@ -10,6 +10,9 @@ internal static class CommandLine
     {
         "tour" => new TourCommand(Arguments.Read(args[1..])),
         "people" => new PeopleCommand(Arguments.Read(args[1..])),
+        "audit" => new AuditCommand(Arguments.Read(args[1..])),
+        "fields" => new FieldsCommand(Arguments.Read(args[1..])),
+        "changes" => new ChangesCommand(Arguments.Read(args[1..])),
         "db" => new DatabaseCommand(Arguments.Read(args[1..])),
         "doctor" => new DoctorCommand(Arguments.Read(args[1..])),
         _ => null,

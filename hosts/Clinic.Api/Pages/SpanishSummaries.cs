@@ -115,6 +115,7 @@ internal static class SpanishSummaries
         ["POST /api/v1/people/{person}/credentials"] = "Asigna contraseña, PIN o credencial; una contraseña nueva cierra las sesiones anteriores.",
         ["GET /api/v1/patients"] = "Busca pacientes por palabras del nombre o el comienzo de un número de documento.",
         ["GET /api/v1/patients/{patient}"] = "Lee un paciente; cada consulta queda en la auditoría.",
+        ["GET /api/v1/patients/{patient}/audit"] = "Quién vio o cambió a un paciente, lo más reciente primero.",
         ["GET /api/v1/patients/by-document"] = "Lee el paciente de un documento; cada consulta queda en la auditoría.",
         ["POST /api/v1/patients"] = "Registra un paciente.",
         ["POST /api/v1/patients/{patient}/revise"] = "Cambia un paciente leído en una versión.",

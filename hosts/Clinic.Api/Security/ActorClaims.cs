@@ -16,11 +16,12 @@ public sealed class ActorClaims(SignIns signIns, IPersonDirectory people, Hosts.
     private const string CredentialClaim = "credential";
 
     /// <summary>The claims that our own token carries.</summary>
-    public static ClaimsPrincipal ToPrincipal(TenantId tenant, PersonId person, Guid credential, string scheme) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal ToPrincipal(TenantId tenant, PersonId person, Guid credential, Guid session, string scheme) => new(new ClaimsIdentity(
     [
         new(Subject, person.ToString()),
         new(TenantClaim, tenant.ToString()),
         new(CredentialClaim, ClinicId.Text(credential)),
+        new(RequestScopes.SessionClaim, ClinicId.Text(session)),
     ], scheme, Subject, ClaimTypes.Role));
 
     /// <summary>The person behind the claims with the rights held now; null when the session no longer stands.</summary>

@@ -10,7 +10,7 @@ public sealed class CallerMiddleware(RequestDelegate next, ActorClaims claims)
         if (http.User.Identity is { IsAuthenticated: true } identity)
         {
             var caller = await claims.CallerAsync(http.User, http.RequestAborted);
-            if (caller is not null) http.Features.Set(caller);
+            if (caller is not null) http.Features.Set(caller with { Request = RequestScopes.Of(http, http.User) });
             http.User = caller is null ? new() : ActorClaims.ToPrincipal(caller, identity.AuthenticationType);
         }
 

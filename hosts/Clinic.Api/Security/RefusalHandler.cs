@@ -34,7 +34,11 @@ public sealed class RefusalHandler(ICommitStore commits, ProblemWriter problems,
         var command = CommandId.TryParse(http.Request.Headers[IdempotencyKey.Header], out var named) ? named : ids.Next<CommandId>();
         var entry = new AuditEntry(
             ids.Next(), caller.Tenant, new SiteId(caller.Tenant.Value), clock.GetCurrentInstant().TruncateToMicroseconds(), caller.Person.Id, SiteCommand.Source,
-            command, right.Action, right.Action, null, AuditOutcome.Refused, [refusal.Code], refusal.ToString());
+            command, right.Action, right.Action, null, AuditOutcome.Refused, [refusal.Code], refusal.ToString())
+        {
+            Request = caller.Request,
+            References = [],
+        };
         try
         {
             await commits.RecordRefusalAsync(entry, CancellationToken.None);

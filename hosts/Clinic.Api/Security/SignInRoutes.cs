@@ -23,7 +23,7 @@ public static class SignInRoutes
         routes.MapPost("/refresh", RefreshAsync).WithSummary("Answers a new token while the person, the password and the refresh token stand.").Produces<AccessTokenResponse>();
     }
 
-    private static async Task<SignInHttpResult> SignInAsync(HttpContext http, Body<SignInRequest> body, SignIns signIns, ClinicSettings settings, ApiAuthentication authentication)
+    private static async Task<SignInHttpResult> SignInAsync(HttpContext http, Body<SignInRequest> body, SignIns signIns, IIdGenerator ids, ClinicSettings settings, ApiAuthentication authentication)
     {
         var (name, password, tenantText) = body.Value;
         var tenant = tenantText is null ? settings.Tenant
@@ -31,8 +31,11 @@ public static class SignInRoutes
             : throw new ApiException(400, ApiRules.FieldInvalid, ("field", "tenant"), ("allowed", "a UUID"));
         try
         {
-            var signedIn = await signIns.SignInAsync(tenant, name, new Secret(password), Device.Of(http), SiteCommand.Source, http.RequestAborted);
-            return TypedResults.SignIn(ActorClaims.ToPrincipal(tenant, signedIn.Person.Id, signedIn.Credential, authentication.Scheme), authenticationScheme: authentication.Scheme);
+            // The audit of the sign-in already names the session that begins with it.
+            var session = ids.Next();
+            var request = RequestScopes.Of(http) with { Session = ClinicId.Text(session) };
+            var signedIn = await signIns.SignInAsync(tenant, name, new Secret(password), Device.Of(http), SiteCommand.Source, request, http.RequestAborted);
+            return TypedResults.SignIn(ActorClaims.ToPrincipal(tenant, signedIn.Person.Id, signedIn.Credential, session, authentication.Scheme), authenticationScheme: authentication.Scheme);
         }
         catch (ClinicRuleException e) when (e.Code == ClinicRules.CredentialRefused)
         {

@@ -13,8 +13,21 @@ public sealed class SignIns(
     /// <param name="source">Where the request came from, such as <c>api</c>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="ClinicRuleException">Name or password are wrong, the person is retired, or attempts are locked.</exception>
+    public Task<SignedIn> SignInAsync(
+        TenantId tenant, string signInName, Secret password, string device, string source, CancellationToken cancellationToken = default) =>
+        SignInAsync(tenant, signInName, password, device, source, request: null, cancellationToken);
+
+    /// <summary>Checks a sign-in name and password that came with a request.</summary>
+    /// <param name="tenant">The clinic.</param>
+    /// <param name="signInName">The name as typed.</param>
+    /// <param name="password">The password as typed.</param>
+    /// <param name="device">Where it was typed, 1 to 100 characters; attempts are counted there too.</param>
+    /// <param name="source">Where the request came from, such as <c>api</c>.</param>
+    /// <param name="request">The request, for the audit.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="ClinicRuleException">Name or password are wrong, the person is retired, or attempts are locked.</exception>
     public async Task<SignedIn> SignInAsync(
-        TenantId tenant, string signInName, Secret password, string device, string source, CancellationToken cancellationToken = default)
+        TenantId tenant, string signInName, Secret password, string device, string source, RequestScope? request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(signInName);
         ArgumentNullException.ThrowIfNull(password);
@@ -22,7 +35,7 @@ public sealed class SignIns(
         var id = person?.Id ?? DerivedIds.Person($"nobody {tenant} {SignInNames.Normalize(signInName)}");
         var proof = await verifier.VerifyAsync(tenant, id, CredentialKind.Password, password, device, cancellationToken).ConfigureAwait(false);
         var actor = person?.AsActor() ?? new Actor(id, [], []);
-        var x = new CommandContext(tenant, new SiteId(tenant.Value), actor, source, ids.Next<CommandId>());
+        var x = new CommandContext(tenant, new SiteId(tenant.Value), actor, source, ids.Next<CommandId>()) { Request = request };
         var answer = await work.RunAsync(x, new SignInAttempt(), (unit, _) => Task.FromResult(Judge(unit, person, proof)), cancellationToken).ConfigureAwait(false);
         return new(person!, answer.Credential);
     }

@@ -23,13 +23,33 @@ public sealed record AuditEntry(
 {
     private const int MostFailures = 20;
 
+    /// <summary>The request it came with; null for jobs, and for entries older than this.</summary>
+    public RequestScope? Request { get; init; }
+
+    /// <summary>The keyed hash of what was asked, secrets left out, as <c>keyId:hex</c>; of a done command the one it is known by.</summary>
+    public string? RequestHash { get; init; }
+
+    /// <summary>The keyed hash of the stored answer as JSON, as <c>keyId:hex</c>; null for a refusal.</summary>
+    public string? ResponseHash { get; init; }
+
+    /// <summary>The facts that the command relied on, as <c>kind/id@version</c>; null for entries older than this.</summary>
+    public IReadOnlyList<string>? References { get; init; }
+
     internal static AuditEntry Accepted(
         Guid id, CommandContext x, string commandName, Instant at, string action, FactKey subject, string? note) =>
-        new(id, x.Tenant, x.Site, at, x.Actor.Person, x.Source, x.Command, commandName, action, subject, AuditOutcome.Accepted, [], note);
+        new(id, x.Tenant, x.Site, at, x.Actor.Person, x.Source, x.Command, commandName, action, subject, AuditOutcome.Accepted, [], note)
+        {
+            Request = x.Request,
+        };
 
-    internal static AuditEntry Refused(Guid id, CommandContext x, string commandName, Instant at, IRuleViolation violation) =>
+    internal static AuditEntry Refused(Guid id, CommandContext x, string commandName, Instant at, IRuleViolation violation, string? requestHash) =>
         new(id, x.Tenant, x.Site, at, x.Actor.Person, x.Source, x.Command, commandName, commandName, null, AuditOutcome.Refused,
-            [.. violation.Failures.Select(f => f.Code).Distinct()], Shorten(violation.Failures));
+            [.. violation.Failures.Select(f => f.Code).Distinct()], Shorten(violation.Failures))
+        {
+            Request = x.Request,
+            RequestHash = requestHash,
+            References = [],
+        };
 
     // A file of fifty thousand wrong rows is refused once, not written into the audit.
     private static string Shorten(IReadOnlyList<RuleFailure> failures)

@@ -8,6 +8,9 @@ namespace Clinic.Abstractions;
 /// <param name="Command">The id under which repeating changes nothing twice.</param>
 public sealed record CommandContext(TenantId Tenant, SiteId Site, Actor Actor, string Source, CommandId Command)
 {
+    /// <summary>The request it came with, for the audit; null where there is none, as for jobs.</summary>
+    public RequestScope? Request { get; init; }
+
     /// <summary>The tenant and the command id; never who or what.</summary>
     public override string ToString() => $"{Tenant}/{Command}";
 }

@@ -25,6 +25,17 @@ internal sealed class PayloadHasher : IPayloadWriter
         }
     }
 
+    /// <summary>The hash of an answer under the active key, as <c>keyId:hex</c>.</summary>
+    public static string OfAnswer(string answerJson, PayloadKeyRing keys)
+    {
+        var hasher = new PayloadHasher(keys.Find(keys.ActiveId));
+        using (hasher.hash)
+        {
+            hasher.Write("answer", answerJson);
+            return $"{keys.ActiveId}:{Convert.ToHexStringLower(hasher.hash.GetHashAndReset())}";
+        }
+    }
+
     public void Write(string name, string? value)
     {
         Append(name);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace Clinic.Abstractions;
@@ -58,6 +59,14 @@ public abstract class StagedUnit : IUnit
         ArgumentException.ThrowIfNullOrWhiteSpace(action);
         if (note is { Length: > LongestNote }) note = note[..LongestNote];
         audits.Add(AuditEntry.Accepted(ids.Next(), Context, CommandName, Now, action, subject, note));
+    }
+
+    /// <summary>Adds to every entry what is known only once the body is done.</summary>
+    internal void CompleteAudits(string requestHash, string responseHash)
+    {
+        string[] references = [.. requirements.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Fact.Kind}/{ClinicId.Text(r.Fact.Id)}@{r.Version}"))];
+        for (var i = 0; i < audits.Count; i++)
+            audits[i] = audits[i] with { RequestHash = requestHash, ResponseHash = responseHash, References = references };
     }
 
     /// <inheritdoc/>

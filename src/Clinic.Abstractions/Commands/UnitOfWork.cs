@@ -43,7 +43,7 @@ public sealed class UnitOfWork : IUnitOfWork
         }
         catch (Exception e) when (e is IRuleViolation violation)
         {
-            var refusal = AuditEntry.Refused(ids.Next(), context, command.Name, Now(), violation);
+            var refusal = AuditEntry.Refused(ids.Next(), context, command.Name, Now(), violation, HashOfRefused(context, command));
             try
             {
                 await store.RecordRefusalAsync(refusal, CancellationToken.None).ConfigureAwait(false);
@@ -104,6 +104,7 @@ public sealed class UnitOfWork : IUnitOfWork
         var record = new CommandRecord(
             context.Tenant, context.Command, command.Name, context.Actor.Person,
             PayloadHasher.Of(context, command, keys), JsonSerializer.Serialize(answer, ClinicJson.Options), unit.Now);
+        unit.CompleteAudits(record.PayloadHash, PayloadHasher.OfAnswer(record.AnswerJson, keys));
         await store.CommitAsync(unit, record, cancellationToken).ConfigureAwait(false);
         return answer;
     }
@@ -116,6 +117,19 @@ public sealed class UnitOfWork : IUnitOfWork
         if (!same) throw new ClinicRuleException(ClinicRules.CommandReused, ("command", context.Command));
         return JsonSerializer.Deserialize<TAnswer>(done.AnswerJson, ClinicJson.Options)
             ?? throw new InvalidOperationException($"The stored answer of the command {context.Command} cannot be read.");
+    }
+
+    // A refused command may hold what cannot be described; the refusal matters more than its hash.
+    private string? HashOfRefused<TAnswer>(CommandContext context, ICommand<TAnswer> command)
+    {
+        try
+        {
+            return PayloadHasher.Of(context, command, keys);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 
     private Instant Now() => clock.GetCurrentInstant().TruncateToMicroseconds();

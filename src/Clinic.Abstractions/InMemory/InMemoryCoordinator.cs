@@ -22,6 +22,9 @@ public sealed class InMemoryCoordinator : ICommitStore, IAuditLog
     /// <summary>The events of all commits.</summary>
     public InMemoryOutbox Outbox { get; }
 
+    /// <summary>All entries in the order of their commits; read under the lock.</summary>
+    internal IReadOnlyList<AuditEntry> Audit => audit;
+
     /// <summary>Reads committed state under the lock; the function must copy what it returns.</summary>
     public T Read<T>(Func<T> read)
     {

@@ -3,6 +3,7 @@ using Clinic.Abstractions.Administration;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
 using Clinic.Bridges.Outbox;
+using Clinic.Bridges.Sealing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -60,6 +61,21 @@ public static class ClinicBridgesServices
         return builder;
     }
 
+    /// <summary>Seals the audit as a job, and publishes each seal outside the database; mails go by the recipients of the mail options.</summary>
+    /// <remarks>Register an <see cref="AuditSealKeyRing"/> too. Calling twice is safe.</remarks>
+    public static IServiceCollection AddClinicAuditSealing(this IServiceCollection services, Action<SealPublishingOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptionsWithValidateOnStart<SealPublishingOptions, SealPublishingOptionsValidator>();
+        if (configure is not null) services.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, AuditSealingJob>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, SealFolderReceiver>());
+        // One client for the life of the app: a seal a minute needs no factory of clients.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, SealWebhookReceiver>(
+            p => new(new HttpClient { Timeout = TimeSpan.FromSeconds(30) }, p.GetRequiredService<IOptions<SealPublishingOptions>>())));
+        return services;
+    }
+
     /// <summary>Adds the administration of places, people and patients, sign-in, and our own check of passwords, PINs and badges.</summary>
     /// <remarks>Needs a storage with sites, people, patients and credentials. Singletons: workflows keep no state.</remarks>
     public static IServiceCollection AddClinicAdministration(this IServiceCollection services, Action<CredentialOptions>? configure = null)
@@ -76,6 +92,7 @@ public static class ClinicBridgesServices
         services.TryAddSingleton<SignIns>();
         services.TryAddSingleton<PatientAdministration>();
         services.TryAddSingleton<PatientInquiries>();
+        services.TryAddSingleton<PatientReadLog>();
         return services;
     }
 }

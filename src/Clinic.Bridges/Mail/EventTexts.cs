@@ -23,6 +23,7 @@ internal static class EventTexts
             PharmacyEvents.ReservationReleased => Released(Read<ReservationReleased>(e), spanish),
             PharmacyEvents.CountDiffers => Differs(Read<CountDiffers>(e), spanish),
             PharmacyEvents.TransferLost => Lost(Read<TransferLost>(e), spanish),
+            PublishedSeal.EventType => Sealed(Read<PublishedSeal>(e), spanish),
             _ => (spanish ? $"Aviso: {e.Type}" : $"Notice: {e.Type}", ""),
         };
         var at = InstantPattern.General.Format(e.At);
@@ -31,6 +32,10 @@ internal static class EventTexts
             : $"Happened: {at} (UTC)\nNotice: {ClinicId.Text(e.Id)}\nAutomatic message; do not answer.";
         return (subject, facts.Length == 0 ? end : $"{facts}\n\n{end}");
     }
+
+    private static (string, string) Sealed(PublishedSeal e, bool spanish) => spanish
+        ? (FormattableString.Invariant($"Sello {e.Number} de la auditoría"), FormattableString.Invariant($"Clínica: {e.Tenant}\nEntradas: {e.From} a {e.To}\nClave: {e.KeyId}\nSello: {e.Hash}\nGuarde este mensaje: con él se comprueba que no falta nada."))
+        : (FormattableString.Invariant($"Seal {e.Number} of the audit"), FormattableString.Invariant($"Clinic: {e.Tenant}\nEntries: {e.From} to {e.To}\nKey: {e.KeyId}\nSeal: {e.Hash}\nKeep this mail: it proves that nothing is missing."));
 
     private static (string, string) Recalled(LotRecalled e, bool spanish) => spanish
         ? ($"Lote {e.Number} retirado del mercado", $"Lote: {e.Number}\nPresentación: {e.Presentation}\nEn la clínica: {e.OnHand}\nEntregado y no devuelto: {e.HandedOut}\nMotivo: {e.Reason}")

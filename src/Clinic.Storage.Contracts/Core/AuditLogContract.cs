@@ -10,6 +10,7 @@ public static class AuditLogContract
     public static IReadOnlyList<ContractCase> Cases { get; } =
     [
         new("An entry keeps every part, the instant to the microsecond", KeepsEntryAsync),
+        new("An entry keeps the request, the hashes and what was relied on", KeepsRequestAsync),
         new("Entries come newest first, page by page, each once", PagesAsync),
         new("Every part of a query narrows the answer", FiltersAsync),
         new("A note keeps U+0000 and characters of every plane", KeepsNoteAsync),
@@ -36,6 +37,28 @@ public static class AuditLogContract
         Check.Equal(("contract.command", "contract.audited", AuditOutcome.Accepted, "12.50 mL"), (entry.CommandName, entry.Action, entry.Outcome, entry.Note), "What was done");
         Check.Equal(subject, entry.Subject, "The subject");
         Check.Equal(0, entry.Codes.Count, "Codes");
+    }
+
+    private static async Task KeepsRequestAsync(IClinicStores stores, CancellationToken ct)
+    {
+        var request = new RequestScope("0190f0c0-0000-7000-8000-00000000beef", "POST", "/api/v1/things/{thing}");
+        await stores.RunAsync(stores.Context() with { Request = request }, "one", unit => unit.Require(new FactKey("core.patient", unit.Context.Command.Value), 0), ct).ConfigureAwait(false);
+        stores.Clock.Advance(Duration.FromMilliseconds(5));
+        await stores.RunAsync(stores.Context(), "one", _ => { }, ct).ConfigureAwait(false);
+        stores.Clock.Advance(Duration.FromMilliseconds(5));
+        await Check.ThrowsAsync<ClinicRuleException>(
+            () => stores.RunAsync(stores.Context() with { Request = request with { Session = null } }, "one", _ => throw new ClinicRuleException(ClinicRules.RoleMissing), ct),
+            "The refusal").ConfigureAwait(false);
+
+        var found = (await stores.Get<IAuditLog>().ListAsync(stores.Tenant, new AuditQuery(), PageRequest.First, ct).ConfigureAwait(false)).Items;
+        var (done, job, refused) = (found[2], found[1], found[0]);
+        Check.Equal(request, done.Request, "The request");
+        Check.Sequence([$"core.patient/{done.Command}@0"], done.References ?? [], "What was relied on");
+        Check.True(done.RequestHash is { Length: > 64 } && done.ResponseHash is { Length: > 64 } && done.RequestHash != done.ResponseHash, "both hashes");
+        Check.Equal(null, job.Request, "The request of a job");
+        Check.Sequence([], job.References ?? ["null"], "What a job relied on");
+        Check.Equal(request with { Session = null }, refused.Request, "The request of a refusal");
+        Check.Equal(true, refused.RequestHash is not null && refused.ResponseHash is null, "A refusal has the hash of what was asked only");
     }
 
     private static async Task PagesAsync(IClinicStores stores, CancellationToken ct)

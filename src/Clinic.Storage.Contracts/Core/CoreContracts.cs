@@ -8,6 +8,7 @@ public static class CoreContracts
     [
         new("CommitStore", CommitStoreContract.Cases),
         new("AuditLog", AuditLogContract.Cases),
+        new("AuditSealStore", AuditSealStoreContract.Cases),
         new("Outbox", OutboxContract.Cases),
         new("JobStore", JobStoreContract.Cases),
         new("SiteStore", SiteStoreContract.Cases),

@@ -29,7 +29,7 @@ internal static class CommitPlan
         [r.Tenant.Value, r.Command.Value, r.Name, r.Actor.Value, r.PayloadHash, r.AnswerJson, r.At],
         Guard.OneRow(new FactKey("command", r.Command.Value)));
 
-    private static Step Event(OutboxEvent e) => new(
+    internal static Step Event(OutboxEvent e) => new(
         InsertEvent,
         [e.Tenant.Value, e.Id, e.Type, e.Json, e.At, e.Attempts],
         Guard.OneRow(new FactKey("event", e.Id)));

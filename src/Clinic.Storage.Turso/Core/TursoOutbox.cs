@@ -10,7 +10,7 @@ internal sealed class TursoOutbox(ClinicDatabase source) : IOutbox
 
     private const string Lease = """
         UPDATE outbox SET next_at = ?3
-        WHERE position IN (
+        WHERE tenant_id = ?1 AND position IN (
             SELECT position FROM outbox
             WHERE tenant_id = ?1 AND delivered_at IS NULL AND next_at <= ?2
             ORDER BY position LIMIT ?4)

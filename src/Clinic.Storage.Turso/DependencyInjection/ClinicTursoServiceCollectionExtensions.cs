@@ -18,7 +18,7 @@ public static class ClinicTursoServiceCollectionExtensions
     /// <summary>Adds the database with unit of work, audit, outbox, jobs, places, people, patients, credentials and attachments.</summary>
     /// <remarks>
     /// Calling it again changes options only. Register a <see cref="PayloadKeyRing"/> too, and an <see cref="AttachmentKeyRing"/>
-    /// if anything is attached.
+    /// if anything is attached. With a <see cref="FieldKeyRing"/> the sensitive columns of patients are encrypted.
     /// Before the first use run <see cref="TursoMigrator.UpAsync"/>.
     /// </remarks>
     public static IServiceCollection AddClinicTurso(this IServiceCollection services, Action<TursoOptions>? configure = null)
@@ -38,10 +38,13 @@ public static class ClinicTursoServiceCollectionExtensions
             p.GetRequiredService<ClinicDatabase>(), p.GetRequiredService<IClock>(), LoggerOf<TursoMigrator>(p)));
         services.TryAddSingleton(p => new TursoOperations(
             p.GetRequiredService<ClinicDatabase>(), p.GetRequiredService<IClock>(), p.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+        services.TryAddSingleton(p => new ChangeTrail(p.GetRequiredService<ClinicDatabase>()));
+        services.TryAddSingleton(p => new FieldRotation(p.GetRequiredService<ClinicDatabase>(), p.GetService<FieldKeyRing>()));
         services.AddCommits();
 
         // Stores hold no state of their own.
         services.TryAddSingleton<IAuditLog, TursoAuditLog>();
+        services.TryAddSingleton<IAuditSealStore, TursoAuditSealStore>();
         services.TryAddSingleton<IOutbox, TursoOutbox>();
         services.TryAddSingleton<IJobStore, TursoJobStore>();
         services.TryAddSingleton<ITenantDirectory, TursoTenantDirectory>();
@@ -49,7 +52,7 @@ public static class ClinicTursoServiceCollectionExtensions
         services.TryAddSingleton<ISiteDirectory>(p => p.GetRequiredService<ISiteStore>());
         services.TryAddSingleton<IPersonStore, TursoPersonStore>();
         services.TryAddSingleton<IPersonDirectory>(p => p.GetRequiredService<IPersonStore>());
-        services.TryAddSingleton<IPatientStore, TursoPatientStore>();
+        services.TryAddSingleton<IPatientStore>(p => new TursoPatientStore(p.GetRequiredService<ClinicDatabase>(), p.GetService<FieldKeyRing>()));
         services.TryAddSingleton<IPatientDirectory>(p => p.GetRequiredService<IPatientStore>());
         services.TryAddSingleton<ICredentialStore, TursoCredentialStore>();
         services.TryAddSingleton<IAttachmentStore, TursoAttachmentStore>();

@@ -110,6 +110,7 @@ public sealed class TursoMigrator
         await MigrationTracker.EnsureAsync(target, cancellationToken).ConfigureAwait(false);
         var all = await KnownAsync(target, cancellationToken).ConfigureAwait(false);
         var done = new List<MigrationStatus>();
+        await ChangeTrail.SuspendAsync(target, cancellationToken).ConfigureAwait(false);
         foreach (var m in all.Where(m => m.State == MigrationState.Pending))
         {
             var script = Script(m);
@@ -120,6 +121,7 @@ public sealed class TursoMigrator
             done.Add(m with { State = MigrationState.Applied, AppliedAt = row.At, AppliedBy = row.By });
         }
 
+        await ChangeTrail.ResumeAsync(target, cancellationToken).ConfigureAwait(false);
         return done;
     }
 
@@ -127,6 +129,7 @@ public sealed class TursoMigrator
     {
         var all = await KnownAsync(target, cancellationToken).ConfigureAwait(false);
         var done = new List<MigrationStatus>();
+        await ChangeTrail.SuspendAsync(target, cancellationToken).ConfigureAwait(false);
         foreach (var m in all.Where(m => m.Set == set && m.Version > toVersion && m.State == MigrationState.Applied).OrderByDescending(m => m.Version))
         {
             await RunAsync(target, m, Script(m).Rollback, cancellationToken).ConfigureAwait(false);
@@ -134,6 +137,7 @@ public sealed class TursoMigrator
             done.Add(m with { State = MigrationState.Pending, AppliedAt = null, AppliedBy = null });
         }
 
+        await ChangeTrail.ResumeAsync(target, cancellationToken).ConfigureAwait(false);
         return done;
     }
 

@@ -15,6 +15,7 @@ internal static class ClinicInMemory
         services.TryAddSingleton<InMemoryCoordinator>();
         services.TryAddSingleton<ICommitStore>(p => p.GetRequiredService<InMemoryCoordinator>());
         services.TryAddSingleton<IAuditLog>(p => p.GetRequiredService<InMemoryCoordinator>());
+        services.TryAddSingleton<IAuditSealStore, InMemoryAuditSealStore>();
         services.TryAddSingleton<IOutbox>(p => p.GetRequiredService<InMemoryCoordinator>().Outbox);
         services.TryAddSingleton<IUnitOfWork>(p => new UnitOfWork(
             p.GetRequiredService<ICommitStore>(), p.GetRequiredService<PayloadKeyRing>(), p.GetRequiredService<IClock>(), p.GetRequiredService<IIdGenerator>(),

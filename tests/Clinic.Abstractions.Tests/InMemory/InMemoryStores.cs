@@ -17,6 +17,7 @@ public sealed class InMemoryStores : IClinicStores
         Put<IIdGenerator>(ids);
         Put<ICommitStore>(coordinator);
         Put<IAuditLog>(coordinator);
+        Put<IAuditSealStore>(new InMemoryAuditSealStore(coordinator));
         Put<IOutbox>(coordinator.Outbox);
         Put<IJobStore>(new InMemoryJobStore(coordinator));
         Put<ISiteStore>(sites);

@@ -25,7 +25,7 @@ public sealed class OlderDatabaseTests : IDisposable
     {
         var tenant = new TenantId(Guid.CreateVersion7());
         await using var services = Services();
-        var person = await BeforeLookupsAsync(services, tenant);
+        var person = await BeforeLookupsAsync(tenant);
 
         await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
 
@@ -110,16 +110,51 @@ public sealed class OlderDatabaseTests : IDisposable
     }
 
     // The database as the first version made it, with a person and a badge.
-    private async Task<PersonId> BeforeLookupsAsync(ServiceProvider now, TenantId tenant)
+    private async Task<PersonId> BeforeLookupsAsync(TenantId tenant)
     {
         var first = new TursoSet(CoreSet.Set.Name, [CoreSet.Set.Scripts[0]], CoreSet.Set.Facts);
         await using var services = Services(first);
         await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
-        var added = await services.GetRequiredService<PeopleAdministration>().AddFirstAsync(X(now, tenant), new AddFirstAdministrator("Alba", "alba", new Secret("una-clave-larga-9")), Stop);
-        await services.GetRequiredService<ClinicDatabase>().WriteAsync(
-            "INSERT INTO credentials SELECT tenant_id, person_id, 'badge', ?1, iterations, ?2, ?3, changed_at FROM credentials",
-            [Guid.CreateVersion7(), SqlValue.Of(Salt), SqlValue.Of(Hash)], Stop);
-        return added.Person;
+        var person = new PersonId(Guid.CreateVersion7());
+        var source = services.GetRequiredService<ClinicDatabase>();
+        await source.WriteAsync("INSERT INTO people VALUES (?1, ?2, 'Alba', 'alba', 'ALBA', 0, 0, 0, 1)", [tenant.Value, person.Value], Stop);
+        await source.WriteAsync(
+            "INSERT INTO credentials VALUES (?1, ?2, 'badge', ?3, 1000, ?4, ?5, 0)",
+            [tenant.Value, person.Value, Guid.CreateVersion7(), SqlValue.Of(Salt), SqlValue.Of(Hash)], Stop);
+        return person;
+    }
+
+    [Fact]
+    public async Task Audit_entries_of_before_are_counted_by_their_instant_and_sealed_like_new_ones()
+    {
+        TenantId[] tenants = [new(Guid.CreateVersion7()), new(Guid.CreateVersion7())];
+        await using (var before = Services(new TursoSet(CoreSet.Set.Name, [.. CoreSet.Set.Scripts.Take(4)], CoreSet.Set.Facts)))
+        {
+            await before.GetRequiredService<TursoMigrator>().UpAsync(Stop);
+            for (var i = 0; i < 6; i++)
+            {
+                await before.GetRequiredService<ClinicDatabase>().WriteAsync(
+                    "INSERT INTO audit_log VALUES (?1, ?2, ?2, ?3, ?2, 'test', ?2, 'test.old', 'test.old', NULL, NULL, 'accepted', '[]', NULL)",
+                    [tenants[i % 2].Value, Guid.CreateVersion7(), 100 - i], Stop);
+            }
+        }
+
+        await using var services = Services();
+        await services.GetRequiredService<TursoMigrator>().UpAsync(Stop);
+        var store = services.GetRequiredService<IAuditSealStore>();
+        var keys = AuditSealKeyRing.Random();
+        foreach (var tenant in tenants)
+        {
+            var rows = await store.RowsAsync(tenant, 0, 10, Stop);
+            Assert.Equal([1L, 2L, 3L], rows.Select(r => r.Position));
+            Assert.True(rows.Select(r => long.Parse(r.Values[3]!, System.Globalization.CultureInfo.InvariantCulture)).SequenceEqual(tenant == tenants[0] ? [96, 98, 100] : [95, 97, 99]));
+            await new AuditSealingJob(store, keys, services.GetRequiredService<IClock>(), services.GetRequiredService<IIdGenerator>()).RunOnceAsync(tenant, Stop);
+            Assert.Empty((await AuditExport.VerifyAsync(store, tenant, keys, cancellationToken: Stop)).Damages);
+            var old = (await services.GetRequiredService<IAuditLog>().ListAsync(tenant, new AuditQuery(), PageRequest.First, Stop)).Items;
+            Assert.All(old, e => Assert.True(e is { Request: null, RequestHash: null, ResponseHash: null, References: null }));
+        }
+
+        await Assert.ThrowsAsync<TursoException>(() => services.GetRequiredService<ClinicDatabase>().WriteAsync("UPDATE audit_log SET note = 'x' WHERE tenant_id = ?1", [tenants[0].Value], Stop));
     }
 
     private static CommandContext X(IServiceProvider services, TenantId tenant) => new(

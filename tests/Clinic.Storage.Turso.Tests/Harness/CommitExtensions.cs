@@ -5,10 +5,10 @@ namespace Clinic.Storage.Turso.Tests;
 /// <summary>Commits in one line.</summary>
 internal static class CommitExtensions
 {
-    public static Task<string> CommitAsync(this TursoStores stores, Action<IUnit> stage, CommandId? command = null, PersonId? actor = null)
+    public static Task<string> CommitAsync(this TursoStores stores, Action<IUnit> stage, CommandId? command = null, PersonId? actor = null, TenantId? tenant = null)
     {
         var x = new CommandContext(
-            stores.Tenant, new SiteId(Guid.CreateVersion7()), new Actor(actor ?? new PersonId(Guid.CreateVersion7()), [Role.Administrator], []),
+            tenant ?? stores.Tenant, new SiteId(Guid.CreateVersion7()), new Actor(actor ?? new PersonId(Guid.CreateVersion7()), [Role.Administrator], []),
             "test", command ?? new CommandId(Guid.CreateVersion7()));
         return stores.Get<IUnitOfWork>().RunAsync(
             x,

@@ -11,11 +11,12 @@ public sealed class TursoStores : IClinicStores
     private readonly TemporaryFolder folder = new();
     private readonly ServiceProvider services;
 
-    private TursoStores(bool inMemory, Action<TursoOptions>? configure, bool withPharmacy, bool withDispensing)
+    private TursoStores(bool inMemory, Action<TursoOptions>? configure, bool withPharmacy, bool withDispensing, FieldKeyRing? fieldKeys)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
         collection.AddSingleton(PayloadKeyRing.Random());
+        if (fieldKeys is not null) collection.AddSingleton(fieldKeys);
         collection.AddSingleton(new UnitOfWorkOptions { LongestPause = Duration.FromMilliseconds(2) });
         collection.AddClinicTurso(o =>
         {
@@ -38,9 +39,10 @@ public sealed class TursoStores : IClinicStores
     internal string Path => folder.File();
 
     public static async Task<TursoStores> MakeAsync(
-        bool inMemory = false, Action<TursoOptions>? configure = null, bool withPharmacy = false, bool withDispensing = false)
+        bool inMemory = false, Action<TursoOptions>? configure = null, bool withPharmacy = false, bool withDispensing = false,
+        FieldKeyRing? fieldKeys = null)
     {
-        var stores = new TursoStores(inMemory, configure, withPharmacy, withDispensing);
+        var stores = new TursoStores(inMemory, configure, withPharmacy, withDispensing, fieldKeys);
         await stores.Get<TursoMigrator>().UpAsync(TestContext.Current.CancellationToken);
         return stores;
     }
