@@ -11,7 +11,11 @@ public class OptionsTests
     {
         var options = new TursoOptions
         {
-            DataSource = "http://user:hidden@db.example.org?authToken=hidden", AuthToken = "hidden", AuthTokenProvider = _ => default, Namespace = "a b", MaxConnections = 0,
+            DataSource = "http://user:hidden@db.example.org?authToken=hidden",
+            AuthToken = "hidden",
+            AuthTokenProvider = _ => default,
+            Namespace = "a b",
+            MaxConnections = 0,
         };
 
         var failures = TursoOptionsValidator.Failures(options).ToList();

@@ -48,7 +48,14 @@ internal readonly struct HranaCursorEntry
 
         return new HranaCursorEntry
         {
-            Type = type, Baton = baton, BaseUrl = baseUrl, Columns = cols, Row = row, Affected = affected, LastInsertRowId = rowId, Error = error,
+            Type = type,
+            Baton = baton,
+            BaseUrl = baseUrl,
+            Columns = cols,
+            Row = row,
+            Affected = affected,
+            LastInsertRowId = rowId,
+            Error = error,
         };
     }
 

@@ -92,7 +92,8 @@ internal sealed class HranaTransaction(HranaStream stream, HranaTransactionMode 
         catch (Exception e)
         {
             // Without its conversation the transaction is gone; a commit may have been done.
-            if (commits || (begun && !stream.IsOpen) || e is OperationCanceledException) State = HranaTransactionState.Lost;
+            if (commits || (begun && !stream.IsOpen) || e is OperationCanceledException or TursoException { Kind: TursoErrorKind.LostTransaction or TursoErrorKind.Timeout })
+                State = HranaTransactionState.Lost;
             throw;
         }
 

@@ -86,6 +86,19 @@ public class BadServerTests(Servers servers)
         Assert.Equal(4, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task A_transaction_whose_first_answer_was_cut_is_lost_and_does_not_begin_again()
+    {
+        await using var server = new ScriptedServer(r => r.Number == 0 ? ScriptedServer.Http(200, Met) : "");
+        using var client = Clients.Of(server.Url);
+        await using var transaction = client.Begin(HranaTransactionMode.Immediate);
+
+        await Clients.FailsAsync(TursoErrorKind.LostTransaction, () => transaction.ExecuteAsync(new HranaStatement("INSERT INTO t VALUES (1)"), Ct));
+        await Clients.FailsAsync(TursoErrorKind.LostTransaction, () => transaction.ExecuteAsync(new HranaStatement("INSERT INTO t VALUES (2)"), Ct));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
     [Theory]
     [InlineData(500)]
     [InlineData(502)]
