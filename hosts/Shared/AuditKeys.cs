@@ -5,7 +5,7 @@ namespace Clinic.Hosts;
 /// <summary>The keys under which ranges of the audit are sealed.</summary>
 public static class AuditKeys
 {
-    private static readonly KeySettings Settings = new(
+    internal static readonly KeySettings Settings = new(
         "audit", "AuditKey", "audit-key.txt", int.MaxValue,
         "and keep it apart from the database and longer than it: the audit is proved by it.");
 

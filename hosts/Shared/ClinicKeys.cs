@@ -10,8 +10,12 @@ public static class ClinicKeys
 
     /// <summary>Every ring that the settings hold.</summary>
     /// <exception cref="SetupException">A key is missing or cannot be read; the message never shows one.</exception>
-    public static IReadOnlyList<KeyRecord> All(ClinicSettings settings) =>
-        [.. new[] { PayloadKeys.Settings, AttachmentKeys.Settings }.Select(k => k.Record(settings)).OfType<KeyRecord>()];
+    public static IReadOnlyList<KeyRecord> All(ClinicSettings settings)
+    {
+        List<KeySettings> all = [PayloadKeys.Settings, AttachmentKeys.Settings, AuditKeys.Settings];
+        if (FieldKeys.AreConfigured(settings)) all.Add(FieldKeys.Settings);
+        return [.. all.Select(k => k.Record(settings)).OfType<KeyRecord>()];
+    }
 
     /// <summary>Writes all keys into a folder that is not the one of the backups: who finds one must not find the other.</summary>
     /// <returns>The file, which reads like the section <c>Clinic</c> of the configuration.</returns>

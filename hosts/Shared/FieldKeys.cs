@@ -5,7 +5,7 @@ namespace Clinic.Hosts;
 /// <summary>The keys under which sensitive columns are encrypted; without one they are stored clear.</summary>
 public static class FieldKeys
 {
-    private static readonly KeySettings Settings = new(
+    internal static readonly KeySettings Settings = new(
         "field", "FieldKey", "field-key.txt", FieldKeyRing.KeyBytes,
         "and keep it apart from the database and as long as its backups: without it patients cannot be read.");
 
@@ -14,7 +14,7 @@ public static class FieldKeys
     public static FieldKeyRing? Ring(ClinicSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        if (!settings.Section("FieldKeys").GetChildren().Any() || Settings.Read(settings) is not var (active, keys)) return null;
+        if (!AreConfigured(settings) || Settings.Read(settings) is not var (active, keys)) return null;
         try
         {
             return new(active, keys);
@@ -23,5 +23,12 @@ public static class FieldKeys
         {
             throw new SetupException(e.Message, e);
         }
+    }
+
+    /// <summary>Whether anything is encrypted by column.</summary>
+    public static bool AreConfigured(ClinicSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Section("FieldKeys").GetChildren().Any();
     }
 }
