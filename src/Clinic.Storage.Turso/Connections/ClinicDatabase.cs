@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Clinic.Storage.Turso;
@@ -19,6 +20,9 @@ internal abstract class ClinicDatabase : IDisposable
     }
 
     public TursoOptions Options { get; }
+
+    /// <summary>The log of this kind of database.</summary>
+    protected abstract ILogger Logger { get; }
 
     /// <summary>Where it lies, for messages: the full path of a file, or the address of a server.</summary>
     public abstract string Path { get; }
@@ -45,7 +49,15 @@ internal abstract class ClinicDatabase : IDisposable
     public async Task<List<T>> ListAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
     {
         await EnsureReadyAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(sql, values, map, cancellationToken).ConfigureAwait(false);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            return await ReadAsync(sql, values, map, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            WarnIfSlow(sql, started);
+        }
     }
 
     /// <summary>Reads without asking whether the schema is current; for whoever looks after the database itself.</summary>
@@ -89,6 +101,13 @@ internal abstract class ClinicDatabase : IDisposable
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    /// <summary>Logs a statement that took longer than the options allow; the text only, never values.</summary>
+    protected void WarnIfSlow(string sql, long started)
+    {
+        var took = Stopwatch.GetElapsedTime(started);
+        if (took >= Options.SlowStatement.ToTimeSpan()) Log.SlowStatement(Logger, took.TotalMilliseconds, sql);
+    }
 
     /// <summary>Refuses a place where there is no database at all.</summary>
     protected abstract void RequireExisting();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -28,6 +27,9 @@ internal sealed partial class LocalDatabase : ClinicDatabase
         this.logger = logger;
     }
 
+    /// <inheritdoc/>
+    protected override ILogger Logger => logger;
+
     /// <summary>The full path of the file, or <c>:memory:</c>.</summary>
     public override string Path { get; }
 
@@ -37,7 +39,6 @@ internal sealed partial class LocalDatabase : ClinicDatabase
     /// <inheritdoc/>
     public override async Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
         var reader = await RentReaderAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -51,7 +52,6 @@ internal sealed partial class LocalDatabase : ClinicDatabase
         finally
         {
             ReturnReader(reader);
-            WarnIfSlow(sql, started);
         }
     }
 
@@ -161,11 +161,5 @@ internal sealed partial class LocalDatabase : ClinicDatabase
             connection.Dispose();
             throw;
         }
-    }
-
-    private void WarnIfSlow(string sql, long started)
-    {
-        var took = Stopwatch.GetElapsedTime(started);
-        if (took >= Options.SlowStatement.ToTimeSpan()) Log.SlowStatement(logger, took.TotalMilliseconds, sql);
     }
 }

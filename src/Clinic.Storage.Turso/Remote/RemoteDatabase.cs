@@ -23,6 +23,9 @@ internal sealed class RemoteDatabase : ClinicDatabase
     public override string Path { get; }
 
     /// <inheritdoc/>
+    protected override ILogger Logger => logger;
+
+    /// <inheritdoc/>
     public override string MarkAsOurs => "";
 
     /// <summary>How it is spoken to, for whoever builds on the same options.</summary>
@@ -40,7 +43,6 @@ internal sealed class RemoteDatabase : ClinicDatabase
     /// <inheritdoc/>
     public override async Task<List<T>> ReadAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
         var statement = new HranaStatement(sql, values);
         try
         {
@@ -50,10 +52,6 @@ internal sealed class RemoteDatabase : ClinicDatabase
         catch (TursoException e) when (e.Kind == TursoErrorKind.TooBig)
         {
             return await ReadOneByOneAsync(statement, map, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            WarnIfSlow(sql, started);
         }
     }
 
@@ -174,11 +172,5 @@ internal sealed class RemoteDatabase : ClinicDatabase
         var rows = new List<T>(result.Rows.Count);
         foreach (var row in result.Rows) rows.Add(map(new ValueRow(row)));
         return rows;
-    }
-
-    private void WarnIfSlow(string sql, long started)
-    {
-        var took = Stopwatch.GetElapsedTime(started);
-        if (took >= Options.SlowStatement.ToTimeSpan()) Log.SlowStatement(logger, took.TotalMilliseconds, sql);
     }
 }
