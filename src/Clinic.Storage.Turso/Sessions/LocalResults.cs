@@ -39,6 +39,7 @@ internal sealed class LocalResults(LocalSession session) : Results
         Columns = [];
         HasRows = false;
         RecordsAffected = -1;
+        Counted = null;
         Watchdog.Wake();
     }
 
