@@ -10,8 +10,8 @@ internal static class SurfaceWork
 
     private const int Kept = 20_000;
     private const int Many = 100_000;
-    private const string InsertSql = "INSERT INTO t (a, b, c, d, e) VALUES (@a, @b, @c, @d, @e)";
-    private const string InsertManySql = "INSERT INTO many (a, b, c, d, e) VALUES (@a, @b, @c, @d, @e)";
+    private const string InsertSql = "INSERT INTO t (a, b, c, d, e) VALUES (@A, @B, @C, @D, @E)";
+    private const string InsertManySql = "INSERT INTO many (a, b, c, d, e) VALUES (@A, @B, @C, @D, @E)";
     private const string PointSql = "SELECT id, a, b, c, d, e FROM t WHERE id = @id";
     private const string RowsSql = "SELECT id, a, b, c, d, e FROM t LIMIT 10000";
     private const string Empty = "DELETE FROM many";
@@ -120,7 +120,7 @@ internal static class SurfaceWork
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Transaction = transaction;
-        foreach (var name in new[] { "@a", "@b", "@c", "@d", "@e" })
+        foreach (var name in new[] { "@A", "@B", "@C", "@D", "@E" })
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
