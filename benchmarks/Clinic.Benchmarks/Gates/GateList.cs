@@ -3,6 +3,7 @@ using Clinic.Benchmarks.Dispensing;
 using Clinic.Benchmarks.Gs1;
 using Clinic.Benchmarks.Ledgers;
 using Clinic.Benchmarks.Storage;
+using Clinic.Benchmarks.Surface;
 
 namespace Clinic.Benchmarks.Gates;
 
@@ -20,5 +21,6 @@ public static class GateList
         new HandOverCommitGate(),
         new NextDoseGate(),
         new ReconciliationGate(),
+        new SurfaceGate(),
     ];
 }

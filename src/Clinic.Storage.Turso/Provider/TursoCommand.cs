@@ -13,6 +13,7 @@ public sealed class TursoCommand : DbCommand
     private TursoTransaction? transaction;
     private TursoDataReader? reader;
     private Results? running;
+    private Action<TursoDataReader>? ended;
     private SqlText? parsed;
     private SqlValue[] values = [];
     private string text = "";
@@ -149,8 +150,11 @@ public sealed class TursoCommand : DbCommand
         ExecuteReaderAsync(CommandBehavior.Default, cancellationToken);
 
     /// <summary>Runs the text up to its first result.</summary>
-    public new Task<TursoDataReader> ExecuteReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken = default) =>
-        cancellationToken.IsCancellationRequested ? Task.FromCanceled<TursoDataReader>(cancellationToken) : ReaderAsync(behavior, cancellationToken).AsTask();
+    public new async Task<TursoDataReader> ExecuteReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await ReaderAsync(behavior, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     protected override DbParameter CreateDbParameter() => new TursoParameter();
@@ -211,13 +215,19 @@ public sealed class TursoCommand : DbCommand
         }
     }
 
-    private async ValueTask<TursoDataReader> ReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
+    private ValueTask<TursoDataReader> ReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
     {
         var results = Begin(behavior);
-        var opened = new TursoDataReader(connection!, results, behavior, Ended);
+        var opened = new TursoDataReader(connection!, results, behavior, ended ??= Ended);
         reader = opened;
         connection!.Track(opened);
-        await opened.StartAsync(cancellationToken).ConfigureAwait(false);
+        var starting = opened.StartAsync(cancellationToken);
+        return starting.IsCompletedSuccessfully ? new ValueTask<TursoDataReader>(opened) : AwaitAsync(opened, starting);
+    }
+
+    private static async ValueTask<TursoDataReader> AwaitAsync(TursoDataReader opened, ValueTask<bool> starting)
+    {
+        await starting.ConfigureAwait(false);
         return opened;
     }
 
@@ -246,10 +256,10 @@ public sealed class TursoCommand : DbCommand
         return parsed ??= SqlText.Of(text);
     }
 
-    private void Ended(TursoDataReader ended)
+    private void Ended(TursoDataReader over)
     {
-        connection?.Untrack(ended);
-        if (!ReferenceEquals(reader, ended)) return;
+        connection?.Untrack(over);
+        if (!ReferenceEquals(reader, over)) return;
         reader = null;
         running = null;
     }

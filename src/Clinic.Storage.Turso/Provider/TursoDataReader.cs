@@ -57,21 +57,27 @@ public sealed partial class TursoDataReader : DbDataReader, IDbColumnSchemaGener
     public override bool Read() => Blocking.Wait(ReadCoreAsync(CancellationToken.None));
 
     /// <inheritdoc/>
-    public override Task<bool> ReadAsync(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? Task.FromCanceled<bool>(cancellationToken) : ReadCoreAsync(cancellationToken).AsTask();
+    public override async Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await ReadCoreAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public override bool NextResult() => Blocking.Wait(NextResultCoreAsync(CancellationToken.None));
 
     /// <inheritdoc/>
-    public override Task<bool> NextResultAsync(CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? Task.FromCanceled<bool>(cancellationToken) : NextResultCoreAsync(cancellationToken).AsTask();
+    public override async Task<bool> NextResultAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await NextResultCoreAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public override void Close() => Blocking.Wait(CloseCoreAsync());
 
     /// <inheritdoc/>
-    public override Task CloseAsync() => CloseCoreAsync().AsTask();
+    public override async Task CloseAsync() => await CloseCoreAsync().ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
@@ -102,11 +108,12 @@ public sealed partial class TursoDataReader : DbDataReader, IDbColumnSchemaGener
         cancellationToken.IsCancellationRequested ? Task.FromCanceled<ReadOnlyCollection<DbColumn>>(cancellationToken) : Task.FromResult(GetColumnSchema());
 
     /// <summary>Goes to the first result.</summary>
-    internal async ValueTask StartAsync(CancellationToken cancellationToken)
+    internal ValueTask<bool> StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await MoveAsync(results!, cancellationToken).ConfigureAwait(false);
+            var moving = MoveAsync(results!, cancellationToken);
+            return moving.IsCompletedSuccessfully ? moving : AwaitStartAsync(moving);
         }
         catch
         {
@@ -127,14 +134,44 @@ public sealed partial class TursoDataReader : DbDataReader, IDbColumnSchemaGener
         closed?.Invoke(this);
     }
 
-    private async ValueTask<bool> MoveAsync(Results open, CancellationToken cancellationToken)
+    private async ValueTask<bool> AwaitStartAsync(ValueTask<bool> moving)
+    {
+        try
+        {
+            return await moving.ConfigureAwait(false);
+        }
+        catch
+        {
+            Detach();
+            throw;
+        }
+    }
+
+    // Local work is done at once; the asynchronous half below is for servers and queues.
+    private ValueTask<bool> MoveAsync(Results open, CancellationToken cancellationToken)
     {
         isAtRow = false;
         hasRead = false;
         fieldCount = 0;
         try
         {
-            var found = await open.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            var moving = open.NextResultAsync(cancellationToken);
+            if (!moving.IsCompletedSuccessfully) return AwaitMoveAsync(open, moving);
+            fieldCount = open.Columns.Length;
+            return moving;
+        }
+        catch
+        {
+            connection.NoteFailure();
+            throw;
+        }
+    }
+
+    private async ValueTask<bool> AwaitMoveAsync(Results open, ValueTask<bool> moving)
+    {
+        try
+        {
+            var found = await moving.ConfigureAwait(false);
             fieldCount = open.Columns.Length;
             return found;
         }
@@ -196,9 +233,27 @@ public sealed partial class TursoDataReader : DbDataReader, IDbColumnSchemaGener
         return false;
     }
 
-    private async ValueTask CloseCoreAsync()
+    private ValueTask CloseCoreAsync()
     {
-        if (results is not { } open) return;
+        if (results is not { } open) return ValueTask.CompletedTask;
+        if (!open.IsLast || (behavior & CommandBehavior.CloseConnection) != 0) return RunRestAsync(open);
+        try
+        {
+            return open.CloseAsync();
+        }
+        catch
+        {
+            connection.NoteFailure();
+            throw;
+        }
+        finally
+        {
+            End(open);
+        }
+    }
+
+    private async ValueTask RunRestAsync(Results open)
+    {
         try
         {
             while (await open.NextResultAsync(CancellationToken.None).ConfigureAwait(false))
@@ -212,14 +267,19 @@ public sealed partial class TursoDataReader : DbDataReader, IDbColumnSchemaGener
         }
         finally
         {
-            results = null;
-            affected = open.RecordsAffected;
-            isAtRow = false;
-            fieldCount = 0;
             await open.CloseAsync().ConfigureAwait(false);
-            closed?.Invoke(this);
+            End(open);
             if ((behavior & CommandBehavior.CloseConnection) != 0) await connection.CloseAsync().ConfigureAwait(false);
         }
+    }
+
+    private void End(Results open)
+    {
+        results = null;
+        affected = open.RecordsAffected;
+        isAtRow = false;
+        fieldCount = 0;
+        closed?.Invoke(this);
     }
 
     private Results Open(string member) =>

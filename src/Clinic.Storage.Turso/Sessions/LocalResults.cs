@@ -29,6 +29,8 @@ internal sealed class LocalResults(LocalSession session) : Results
 
     public override bool IsAtRow => isAtRow || isPending;
 
+    public override bool IsLast => next >= work.Statements.Length;
+
     /// <summary>Takes up new work.</summary>
     public void Start(in Work todo)
     {
@@ -39,6 +41,7 @@ internal sealed class LocalResults(LocalSession session) : Results
         Columns = [];
         HasRows = false;
         RecordsAffected = -1;
+        Counted = null;
         Watchdog.Wake();
     }
 

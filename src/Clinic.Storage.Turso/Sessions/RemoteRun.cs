@@ -125,8 +125,10 @@ internal sealed class RemoteRun(RemoteSession session, Work work)
         }
     }
 
+    // Dapper asks for sequential access together with a single result in any case, and its small queries need no cursor.
     private bool IsStream() =>
-        (work.Behavior & CommandBehavior.SequentialAccess) != 0 && work.Statements is [{ Verb: "SELECT" or "VALUES" }] && (work.Behavior & CommandBehavior.SchemaOnly) == 0;
+        (work.Behavior & (CommandBehavior.SequentialAccess | CommandBehavior.SchemaOnly | CommandBehavior.SingleResult | CommandBehavior.SingleRow)) == CommandBehavior.SequentialAccess
+        && work.Statements is [{ Verb: "SELECT" or "VALUES" }];
 
     // Transactions that are begun by a text are guarded step by step all the same.
     private static bool IsControl(SqlStatement statement) =>

@@ -19,6 +19,9 @@ internal abstract class Results
     /// <summary>Whether a row is at hand, so that kinds of values are known, even before the first read.</summary>
     public abstract bool IsAtRow { get; }
 
+    /// <summary>Whether no statement and no error is left behind the result at which it stands.</summary>
+    public virtual bool IsLast => false;
+
     /// <summary>Runs statements up to the next one that has columns; false when there is none.</summary>
     public abstract ValueTask<bool> NextResultAsync(CancellationToken cancellationToken);
 
