@@ -43,6 +43,7 @@ public static class ClinicApi
         if (settings.Demo) services.AddHostedService<DemoClinic>();
         services.AddHostedService<JobsAlarm>();
         services.AddClinicHealth();
+        services.AddSingleton<PrometheusFigures>();
         services.AddSingleton<HomePage>();
         AddJson(services);
         AddProblems(services);
@@ -81,6 +82,7 @@ public static class ClinicApi
         api.MapSpoken();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealth();
+        app.MapMetrics();
         app.MapPage();
     }
 

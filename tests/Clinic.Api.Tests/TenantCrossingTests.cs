@@ -11,7 +11,7 @@ namespace Clinic.Api.Tests;
 /// <summary>Somebody of another clinic with every role asks on every route for what the first clinic has.</summary>
 public sealed partial class TenantCrossingTests
 {
-    private const string Password = "otra-clave-larga-9";
+    private const string Password = "llave-muy-larga-9";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -78,11 +78,11 @@ public sealed partial class TenantCrossingTests
         var tenant = ids.Next<TenantId>();
         var people = services.GetRequiredService<PeopleAdministration>();
         CommandContext X(Actor actor) => new(tenant, new SiteId(tenant.Value), actor, "test", ids.Next<CommandId>());
-        await people.AddFirstAsync(X(Actor.System), new AddFirstAdministrator("Otra", "otra", new Secret(Password)), Stop);
+        await people.AddFirstAsync(X(Actor.System), new AddFirstAdministrator("Forastera", "forastera", new Secret(Password)), Stop);
         var roles = Enum.GetValues<Role>().Where(r => r != Role.System).ToList();
-        await people.AddAsync(X(Actor.System), new AddPerson("Todo", "todo", roles, [], new Secret(Password)), Stop);
+        await people.AddAsync(X(Actor.System), new AddPerson("Visitante", "visitante", roles, [], new Secret(Password)), Stop);
         var caller = factory.Anonymous();
-        caller.Use(await caller.SendAsync(HttpMethod.Post, "/api/v1/sign-in", new { signInName = "todo", password = Password, tenant = tenant.ToString() }));
+        caller.Use(await caller.SendAsync(HttpMethod.Post, "/api/v1/sign-in", new { signInName = "visitante", password = Password, tenant = tenant.ToString() }));
         await caller.OkAsync("/api/v1/sites", new { name = "Otra sede", zone = "America/Guayaquil", currency = "USD" });
         return caller;
     }
@@ -93,7 +93,9 @@ public sealed partial class TenantCrossingTests
         .. factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<RouteRight>() is not null)
             .Select(e => (e.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0], e.RoutePattern.RawText!["/api/v1/".Length..]))
-            .Where(r => r.Item2 != "me/secret"),
+            .Where(r => r.Item2 != "me/secret")
+            // The stranger's own audit repeats later what they asked for.
+            .OrderBy(r => r.Item2 != "audit"),
     ];
 
     [GeneratedRegex("""\{(\w+)\}""")]
