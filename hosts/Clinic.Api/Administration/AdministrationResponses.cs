@@ -47,12 +47,14 @@ public sealed record MeResponse(TenantId Tenant, PersonResponse Person, IReadOnl
 /// <param name="NextDue">When the next run is due.</param>
 /// <param name="Runs">Runs so far.</param>
 /// <param name="Failures">Runs in a row that failed in whole or in part.</param>
+/// <param name="RunBy">The process that runs it or ran it last; null before the first.</param>
 public sealed record JobResponse(
-    string Name, Duration Every, bool IsLate, Instant? LastStarted, Duration? LastTook, int? Done, int? Failed, string? Error, Instant? NextDue, long Runs, int Failures)
+    string Name, Duration Every, bool IsLate, Instant? LastStarted, Duration? LastTook, int? Done, int? Failed, string? Error, Instant? NextDue, long Runs, int Failures,
+    string? RunBy)
 {
     internal static JobResponse Of(JobStanding j) => new(
         j.Name, j.Every, j.IsLate, j.State?.LastStarted, j.State?.LastTook, j.State?.LastReport?.Done, j.State?.LastReport?.Failed, j.State?.LastReport?.Error,
-        j.State?.NextDue, j.State?.Runs ?? 0, j.State?.Failures ?? 0);
+        j.State?.NextDue, j.State?.Runs ?? 0, j.State?.Failures ?? 0, j.State?.Owner);
 }
 
 /// <summary>The jobs and the events that wait for delivery.</summary>

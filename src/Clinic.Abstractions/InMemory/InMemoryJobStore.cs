@@ -14,7 +14,7 @@ public sealed class InMemoryJobStore(InMemoryCoordinator coordinator) : IJobStor
         {
             var entry = jobs.GetValueOrDefault((tenant, job)) ?? new(new(tenant, job, null, null, null, now, 0, 0), null, now);
             if (entry.State.NextDue > now || (entry.Owner is not null && entry.LeaseUntil > now)) return false;
-            jobs[(tenant, job)] = new(entry.State with { LastStarted = now, LastTook = null, LastReport = null }, owner, leaseUntil);
+            jobs[(tenant, job)] = new(entry.State with { LastStarted = now, LastTook = null, LastReport = null, Owner = owner }, owner, leaseUntil);
             return true;
         }));
 

@@ -11,5 +11,6 @@ namespace Clinic.Abstractions;
 /// <param name="NextDue">When the next run is due.</param>
 /// <param name="Runs">Runs so far.</param>
 /// <param name="Failures">Runs in a row that failed in whole or in part.</param>
+/// <param name="Owner">The process that runs it or ran it last; null where that was not written down.</param>
 public sealed record JobState(
-    TenantId Tenant, string Name, Instant? LastStarted, Duration? LastTook, JobReport? LastReport, Instant NextDue, long Runs, int Failures);
+    TenantId Tenant, string Name, Instant? LastStarted, Duration? LastTook, JobReport? LastReport, Instant NextDue, long Runs, int Failures, string? Owner = null);

@@ -66,7 +66,7 @@ public static class JobStoreContract
         await stores.Get<IJobStore>().FinishAsync(stores.Tenant, Job, "a", took, new JobReport(3, 1, "IOException"), due, ct).ConfigureAwait(false);
 
         var state = await StateAsync(stores, ct).ConfigureAwait(false);
-        Check.Equal(new JobState(stores.Tenant, Job, started, took, new JobReport(3, 1, "IOException"), due, 1, 1), state, "The state");
+        Check.Equal(new JobState(stores.Tenant, Job, started, took, new JobReport(3, 1, "IOException"), due, 1, 1, "a"), state, "The state");
         stores.Clock.Advance(Duration.FromMinutes(9));
         Check.True(!await StartAsync(stores, "b", ct).ConfigureAwait(false), "a job that is not due does not start");
         stores.Clock.Advance(Duration.FromMinutes(1));

@@ -7,10 +7,10 @@ namespace Clinic.Storage.Turso;
 internal sealed class TursoJobStore(ClinicDatabase source) : IJobStore
 {
     private const string Start = """
-        INSERT INTO jobs (tenant_id, name, last_started, next_due, runs, failures, owner, lease_until)
-        VALUES (?1, ?2, ?4, ?4, 0, 0, ?3, ?5)
+        INSERT INTO jobs (tenant_id, name, last_started, next_due, runs, failures, owner, last_owner, lease_until)
+        VALUES (?1, ?2, ?4, ?4, 0, 0, ?3, ?3, ?5)
         ON CONFLICT (tenant_id, name) DO UPDATE SET
-            owner = ?3, lease_until = ?5, last_started = ?4,
+            owner = ?3, last_owner = ?3, lease_until = ?5, last_started = ?4,
             last_took_ns = NULL, last_done = NULL, last_failed = NULL, last_error = NULL
         WHERE jobs.next_due <= ?4 AND (jobs.owner IS NULL OR jobs.lease_until <= ?4)
         """;
@@ -23,7 +23,7 @@ internal sealed class TursoJobStore(ClinicDatabase source) : IJobStore
         """;
 
     private const string List = """
-        SELECT name, last_started, last_took_ns, last_done, last_failed, last_error, next_due, runs, failures
+        SELECT name, last_started, last_took_ns, last_done, last_failed, last_error, next_due, runs, failures, last_owner
         FROM jobs WHERE tenant_id = ?1 ORDER BY name
         """;
 
@@ -54,5 +54,5 @@ internal sealed class TursoJobStore(ClinicDatabase source) : IJobStore
         tenant, r.Text(0), r.InstantOrNull(1),
         r.LongOrNull(2) is { } took ? Duration.FromNanoseconds(took) : null,
         r.IsNull(3) ? null : new JobReport(r.Int(3), r.Int(4), r.TextOrNull(5)),
-        r.Instant(6), r.Long(7), r.Int(8));
+        r.Instant(6), r.Long(7), r.Int(8), r.TextOrNull(9));
 }

@@ -105,7 +105,7 @@ internal sealed class Doctor(IServiceProvider services, ClinicSettings settings)
         {
             { Failures: > 0 } s => Finding.Bad("jobs", string.Create(CultureInfo.InvariantCulture, $"{s.Name} failed {s.Failures} times in a row; {s.LastReport?.Error ?? "see the log"}.")),
             var s when Now > s.NextDue + patience => Finding.Warning("jobs", $"nobody runs {s.Name}; due since {s.NextDue}."),
-            var s => Finding.Good("jobs", $"{s.Name} last ran {s.LastStarted}."),
+            var s => Finding.Good("jobs", $"{s.Name} last ran {s.LastStarted} by {s.Owner ?? "a former version"}."),
         }).Concat(never.Count > 0 ? [missing] : []).ToList();
     }
 
