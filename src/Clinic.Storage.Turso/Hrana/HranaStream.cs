@@ -112,7 +112,8 @@ internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
         await client.MeetAsync(cancellationToken).ConfigureAwait(false);
         if (keepsState && baton is null) throw HranaErrors.Lost("the conversation with the server has ended.");
         if (!keepsState && IsExpired) Forget();
-        using var pipeline = new HranaPipeline(baton);
+        // What runs in a transaction runs on the primary anyway.
+        using var pipeline = new HranaPipeline(baton, effect == HranaEffect.Read && !keepsState ? client.Progress.Seen : null);
         ask(pipeline);
         try
         {
@@ -126,7 +127,7 @@ internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
             if (keepsState) throw HranaErrors.Lost("the server closed the conversation.", e.Code, e);
             throw;
         }
-        catch (Exception e) when (e is not TursoException { NothingDone: true, Code: not "CUT" } and not TursoException { Kind: TursoErrorKind.Authentication })
+        catch (Exception e) when (e is not TursoException { NothingDone: true, Code: not ("CUT" or HranaErrors.Behind) } and not TursoException { Kind: TursoErrorKind.Authentication })
         {
             Forget();
             throw;
