@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Clinic.Racer;
+using NodaTime;
 
 namespace Clinic.Servers.Alone.Tests;
 
@@ -18,7 +19,9 @@ public sealed class KillTests(ITestOutputHelper output)
         using var world = new World(server.Url);
         await world.CreateAsync(Stock);
         await using var ledger = new Ledger(server.Url);
-        var issuers = new Issuers(world, await world.PresentationAsync(), Writers);
+        // Half of the clients give up soon, and repeat the command later.
+        using var impatient = new World(server.Url, o => o.BusyTimeout = Duration.FromMilliseconds(60));
+        var issuers = new Issuers([world, impatient], await world.PresentationAsync(), Writers);
         var random = new Random(20261122);
         var recoveries = new List<double>();
         var settled = 0;

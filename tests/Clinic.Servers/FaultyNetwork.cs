@@ -37,6 +37,9 @@ public sealed class FaultyNetwork : IAsyncDisposable
     /// <summary>What happens to a request; nothing bad unless a test says so. Called by many at once.</summary>
     public Func<ScriptedRequest, NetworkFault> Judge { get; set; } = _ => NetworkFault.None;
 
+    /// <summary>The whole answer to a request that never reaches the server; null lets it through.</summary>
+    public Func<ScriptedRequest, string?> Instead { get; set; } = _ => null;
+
     /// <summary>Faults of all kinds at random; the same seed judges the requests alike in the order in which they come.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="share">The share of requests that something happens to, 0 to 1.</param>
@@ -107,6 +110,7 @@ public sealed class FaultyNetwork : IAsyncDisposable
     private async Task<byte[]> AnswerAsync(ScriptedRequest request)
     {
         Interlocked.Increment(ref requests);
+        if (Instead(request) is { } own) return Encoding.UTF8.GetBytes(own);
         var fault = Judge(request);
         if (fault != NetworkFault.None) Interlocked.Increment(ref faults);
         switch (fault)

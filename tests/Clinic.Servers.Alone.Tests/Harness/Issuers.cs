@@ -8,9 +8,13 @@ using Clinic.Storage.Turso;
 namespace Clinic.Servers.Alone.Tests;
 
 /// <summary>Writers that issue stock, each command with an id of its own, and what they heard of them.</summary>
-internal sealed class Issuers(World world, Presentation presentation, int writers)
+/// <param name="worlds">The clients; each writer has one of them.</param>
+/// <param name="presentation">What is issued.</param>
+/// <param name="writers">How many.</param>
+internal sealed class Issuers(IReadOnlyList<World> worlds, Presentation presentation, int writers)
 {
     private readonly long[] lastDone = new long[writers];
+    private readonly (CommandId Command, int Quantity, Guid Posting)[] last = new (CommandId, int, Guid)[writers];
     private Task[] running = [];
     private volatile bool stopping;
 
@@ -46,10 +50,13 @@ internal sealed class Issuers(World world, Presentation presentation, int writer
         await Task.WhenAll(running);
     }
 
-    /// <summary>Repeats what is open: it is done now, or was; and once more gives the same answer.</summary>
+    /// <summary>Repeats what is open: it is done now, or was; and once more gives the same answer. So does the last one of each writer.</summary>
     public async Task<int> SettleAsync()
     {
         var settled = Open.Count;
+        var world = worlds[0];
+        foreach (var (command, quantity, posting) in last.Where(l => l.Quantity > 0))
+            Assert.Equal(posting, (await world.IssueAsync(command, presentation, quantity)).Posting.Value);
         foreach (var (command, quantity) in Open)
         {
             var first = await world.IssueAsync(command, presentation, quantity);
@@ -63,14 +70,16 @@ internal sealed class Issuers(World world, Presentation presentation, int writer
 
     private async Task RunAsync(int writer)
     {
+        var world = worlds[writer % worlds.Count];
         for (var i = writer; !stopping; i++)
         {
             var command = world.Get<IIdGenerator>().Next<CommandId>();
             var quantity = (i % 3) + 1;
             try
             {
-                await world.IssueAsync(command, presentation, quantity);
+                var answer = await world.IssueAsync(command, presentation, quantity);
                 Done[command] = quantity;
+                last[writer] = (command, quantity, answer.Posting.Value);
                 Volatile.Write(ref lastDone[writer], Stopwatch.GetTimestamp());
             }
             catch (Exception e) when (e is TursoException or ConcurrencyConflictException)
