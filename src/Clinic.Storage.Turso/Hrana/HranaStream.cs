@@ -7,10 +7,12 @@ namespace Clinic.Storage.Turso;
 internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestClose = TimeSpan.FromSeconds(2);
 
     private Uri root = client.Settings.Address.Root;
     private string? baton;
+    private long opened;
     private long lastUsed;
     private int users;
 
@@ -21,6 +23,10 @@ internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
 
     /// <summary>Whether the server has, or is about to have, dropped it.</summary>
     public bool IsExpired => IsOpen && Stopwatch.GetElapsedTime(lastUsed) >= Idle;
+
+    /// <summary>Whether another one should be begun when nothing depends on this one.</summary>
+    /// <remarks>A replica that began anew, because its primary was killed, goes on showing the old state to conversations of before.</remarks>
+    public bool IsOld => IsOpen && Stopwatch.GetElapsedTime(opened) >= LongestLife;
 
     /// <summary>Runs one statement outside any transaction.</summary>
     public async Task<HranaResult> ExecuteAsync(HranaStatement statement, HranaEffect effect, CancellationToken cancellationToken)
@@ -98,8 +104,9 @@ internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
     /// <summary>Takes over what the server said about going on.</summary>
     internal void Continue(string? next, string? baseUrl)
     {
-        baton = next;
         lastUsed = Stopwatch.GetTimestamp();
+        if (baton is null) opened = lastUsed;
+        baton = next;
         if (baseUrl is null) return;
         root = client.Settings.Address.Continue(baseUrl) ?? throw HranaErrors.Of(
             TursoErrorKind.Protocol, $"{client.Settings.Address} sends the conversation to another domain; the token does not go there.", "BASE_URL");

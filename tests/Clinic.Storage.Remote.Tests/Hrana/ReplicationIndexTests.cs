@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Clinic.Servers;
 using NodaTime;
 
@@ -63,6 +64,27 @@ public class ReplicationIndexTests
         await Clients.FailsAsync(TursoErrorKind.Unreachable, () => client.ReadAsync("SELECT 1"));
 
         Assert.Null(client.Progress.Seen);
+    }
+
+    [Fact]
+    public async Task A_client_of_a_replica_does_not_wait_for_the_log_of_a_primary_that_was_killed()
+    {
+        await using var primary = await Servers.OwnAsync(new SqldOptions { Primary = true });
+        await using var replica = await Servers.OwnAsync(new SqldOptions { ReplicaOf = primary });
+        using var client = Clients.Of(replica.Url, change: s => s with { CatchUp = Duration.FromSeconds(2), Patience = Duration.FromSeconds(10) });
+        await client.WriteAsync("CREATE TABLE t (id INTEGER PRIMARY KEY)");
+        for (var i = 1; i <= 50; i++) await client.WriteAsync($"INSERT INTO t VALUES ({i})");
+        Assert.True(client.Progress.Seen >= 50);
+
+        await primary.RestartAsync();
+        using (var direct = Clients.Of(primary.Url)) await direct.WriteAsync("INSERT INTO t VALUES (51)");
+        using var fresh = Clients.Of(replica.Url, change: s => s with { Patience = Duration.FromSeconds(10) });
+        for (var left = 400; left > 0 && await fresh.CountAsync("t") < 51; left--) await Task.Delay(25, TestContext.Current.CancellationToken);
+        var started = Stopwatch.GetTimestamp();
+
+        Assert.Equal(51, await client.CountAsync("t"));
+        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
+        Assert.True(client.Progress.Seen < 50);
     }
 
     [Fact]
