@@ -57,7 +57,7 @@ internal sealed class RemoteSession(RemotePool pool) : Session
         {
             if (transaction is not null) await transaction.DisposeAsync().ConfigureAwait(false);
             transaction = null;
-            if (IsTouched) await Stream.CloseAsync().ConfigureAwait(false);
+            if (IsTouched || Stream.IsOld) await Stream.CloseAsync().ConfigureAwait(false);
         }
         finally
         {

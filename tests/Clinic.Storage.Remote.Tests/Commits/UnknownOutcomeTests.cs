@@ -76,6 +76,7 @@ public sealed class UnknownOutcomeTests(Servers servers) : IAsyncLifetime
     [Theory]
     [InlineData("CutBefore")]
     [InlineData("CutAfter")]
+    [InlineData("Twice")]
     public async Task A_refusal_is_written_once(string fault)
     {
         var hits = 0;
