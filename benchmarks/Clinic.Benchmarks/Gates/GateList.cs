@@ -2,6 +2,7 @@ using Clinic.Benchmarks.Allocating;
 using Clinic.Benchmarks.Dispensing;
 using Clinic.Benchmarks.Gs1;
 using Clinic.Benchmarks.Ledgers;
+using Clinic.Benchmarks.Remote;
 using Clinic.Benchmarks.Storage;
 using Clinic.Benchmarks.Surface;
 
@@ -22,5 +23,6 @@ public static class GateList
         new NextDoseGate(),
         new ReconciliationGate(),
         new SurfaceGate(),
+        new RemoteGate(),
     ];
 }
