@@ -1,6 +1,7 @@
 using Clinic.Benchmarks.Allocating;
 using Clinic.Benchmarks.Dispensing;
 using Clinic.Benchmarks.Gs1;
+using Clinic.Benchmarks.Http;
 using Clinic.Benchmarks.Ledgers;
 using Clinic.Benchmarks.Remote;
 using Clinic.Benchmarks.Storage;
@@ -24,5 +25,6 @@ public static class GateList
         new ReconciliationGate(),
         new SurfaceGate(),
         new RemoteGate(),
+        new HandOverHttpGate(),
     ];
 }

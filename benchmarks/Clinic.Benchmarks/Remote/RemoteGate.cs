@@ -17,8 +17,8 @@ public sealed class RemoteGate : IGate
         new("point", "point read", 40, 10, Twice),
         new("transaction", "interactive transaction of 10", 40, 2, Twice),
         new("select", "1,000-row select", 40, 4, Twice),
-        new("readers", "8 concurrent readers", 30, 1, Twice),
-        new("batch", "batch of 1,000", 30, 1, Batches),
+        new("readers", "8 concurrent readers", 15, 1, Twice),
+        new("batch", "batch of 1,000", 20, 1, Batches),
     ];
 
     public string Name => "remote";
