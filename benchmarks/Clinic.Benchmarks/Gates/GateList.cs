@@ -5,6 +5,7 @@ using Clinic.Benchmarks.Http;
 using Clinic.Benchmarks.Ledgers;
 using Clinic.Benchmarks.Remote;
 using Clinic.Benchmarks.Storage;
+using Clinic.Benchmarks.Stores;
 using Clinic.Benchmarks.Surface;
 
 namespace Clinic.Benchmarks.Gates;
@@ -24,6 +25,7 @@ public static class GateList
         new NextDoseGate(),
         new ReconciliationGate(),
         new SurfaceGate(),
+        new StoreGate(),
         new RemoteGate(),
         new HandOverHttpGate(),
     ];

@@ -12,8 +12,8 @@ internal static class HandOverHttp
 
     /// <summary>Measures.</summary>
     /// <param name="calls">Hand-overs by one client in each storage; as many again by 8 clients.</param>
-    /// <param name="iterations">How slow a PIN is to verify; null as shipped.</param>
-    public static async Task<IReadOnlyList<HandOverFigures>> MeasureAsync(int calls, int? iterations)
+    /// <param name="iterations">How slow a PIN is to verify.</param>
+    public static async Task<IReadOnlyList<HandOverFigures>> MeasureAsync(int calls, int iterations)
     {
         using var trips = new Trips();
         await using var server = await SqldServer.StartAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Clinic.Abstractions;
 using Clinic.Api;
 using Microsoft.AspNetCore.Builder;
@@ -31,8 +32,8 @@ internal sealed class HttpHost : IAsyncDisposable
     public ConcurrentQueue<TripTally> HandOvers { get; }
 
     /// <param name="server">The address of the server, or null for a file.</param>
-    /// <param name="iterations">How slow a PIN is to verify; null as shipped.</param>
-    public static async Task<HttpHost> StartAsync(string? server, int? iterations)
+    /// <param name="iterations">How slow a PIN is to verify.</param>
+    public static async Task<HttpHost> StartAsync(string? server, int iterations)
     {
         var folder = Directory.CreateTempSubdirectory("clinic-bench-");
         var handOvers = new ConcurrentQueue<TripTally>();
@@ -62,7 +63,7 @@ internal sealed class HttpHost : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static Dictionary<string, string?> Settings(string folder, string? server, int? iterations) => new()
+    private static Dictionary<string, string?> Settings(string folder, string? server, int iterations) => new()
     {
         ["DB_MODE"] = server is null ? "local" : "remote",
         ["TURSO_DATABASE_URL"] = server,
@@ -70,7 +71,7 @@ internal sealed class HttpHost : IAsyncDisposable
         ["Clinic:DataSource"] = Path.Combine(folder, "clinic.db"),
         ["Clinic:Demo"] = "true",
         ["Clinic:RunJobs"] = "false",
-        ["Clinic:Credentials:Iterations"] = iterations?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Clinic:Credentials:Iterations"] = iterations.ToString(CultureInfo.InvariantCulture),
         // All clients name the same people, whose proofs at the same moment would else count as guessing.
         ["Clinic:Credentials:AttemptsPerPerson"] = "100",
         ["Logging:LogLevel:Default"] = "None",
