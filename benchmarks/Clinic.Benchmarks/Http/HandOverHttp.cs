@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Clinic.Servers;
+
+namespace Clinic.Benchmarks.Http;
+
+/// <summary>The real hand-over over HTTP: on a file, on a libSQL server turn by turn with it, and there with 8 clients at once.</summary>
+internal static class HandOverHttp
+{
+    private const int Clients = 8;
+    private const int WarmUps = 40;
+
+    /// <summary>Measures.</summary>
+    /// <param name="calls">Hand-overs by one client in each storage; as many again by 8 clients.</param>
+    /// <param name="iterations">How slow a PIN is to verify.</param>
+    public static async Task<IReadOnlyList<HandOverFigures>> MeasureAsync(int calls, int iterations)
+    {
+        using var trips = new Trips();
+        await using var server = await SqldServer.StartAsync();
+        await using var local = await HttpHost.StartAsync(null, iterations);
+        await using var remote = await HttpHost.StartAsync(server.Url, iterations);
+        var (here, there) = (await HttpWard.OpenAsync(local.Address), await HttpWard.OpenAsync(remote.Address));
+        var (onFile, onServer, together) = (await here.ReadyAsync(calls + WarmUps), await there.ReadyAsync(calls + WarmUps), await there.ReadyAsync(calls));
+
+        var (fileTimes, serverTimes) = (new List<double>(), new List<double>());
+        for (var i = 0; i < calls + WarmUps; i++)
+        {
+            if (i == WarmUps) Forget(local, remote);
+            Keep(fileTimes, i, await TimeAsync(here, onFile[i]));
+            Keep(serverTimes, i, await TimeAsync(there, onServer[i]));
+        }
+
+        var (fileTrips, serverTrips) = (local.HandOvers.ToArray(), remote.HandOvers.ToArray());
+        Forget(local, remote);
+        var crowd = await Task.WhenAll(together.Chunk((calls + Clients - 1) / Clients).Select((part, i) => AllAsync(there, part, i + 1)));
+        return
+        [
+            new("local, 1 client", fileTimes, fileTrips),
+            new("remote, 1 client", serverTimes, serverTrips),
+            new($"remote, {Clients} clients", [.. crowd.SelectMany(c => c)], [.. remote.HandOvers]),
+        ];
+    }
+
+    private static void Keep(List<double> times, int round, double time)
+    {
+        if (round >= WarmUps) times.Add(time);
+    }
+
+    private static void Forget(params HttpHost[] hosts)
+    {
+        foreach (var host in hosts) host.HandOvers.Clear();
+    }
+
+    private static async Task<List<double>> AllAsync(HttpWard ward, JsonObject[] bodies, int window)
+    {
+        var times = new List<double>();
+        foreach (var body in bodies) times.Add(await TimeAsync(ward, body, window));
+        return times;
+    }
+
+    private static async Task<double> TimeAsync(HttpWard ward, JsonObject body, int window = 1)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await ward.HandOverAsync(body, window);
+        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+    }
+}
