@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Clinic.Abstractions;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Pharmacy.Inquiries;
@@ -18,6 +19,8 @@ internal sealed class SoakClinic : IAsyncDisposable
 {
     public const int Clients = 20;
     private const int Stock = 1_000_000;
+    // The lots of the world are good then.
+    private static readonly Instant Start = Instant.FromUtc(2026, 3, 10, 15, 0);
     private static readonly PayloadKeyRing Keys = PayloadKeyRing.Random();
 
     private readonly string direct;
@@ -49,7 +52,7 @@ internal sealed class SoakClinic : IAsyncDisposable
 
     public static async Task<SoakClinic> OpenAsync(string direct, string network, Figures figures)
     {
-        var clock = new FakeClock(SystemClock.Instance.GetCurrentInstant());
+        var clock = new FakeClock(Start);
         var clinic = new SoakClinic(direct, figures, clock);
         var first = clinic.Provider(network);
         await first.GetRequiredService<TursoMigrator>().UpAsync();
@@ -161,9 +164,10 @@ internal sealed class SoakClinic : IAsyncDisposable
 
     private async Task TickAsync(CancellationToken ending)
     {
+        var started = Stopwatch.GetTimestamp();
         while (!ending.IsCancellationRequested)
         {
-            clock.Now = SystemClock.Instance.GetCurrentInstant();
+            clock.Now = Start + Duration.FromTimeSpan(Stopwatch.GetElapsedTime(started));
             await Task.Delay(20, CancellationToken.None);
         }
     }

@@ -83,21 +83,12 @@ internal abstract class ClinicDatabase : IDisposable
     public abstract Task<List<T>> WriteAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
 
     /// <summary>Runs one writing statement that may be run twice without harm: sent again when its answer was lost.</summary>
-    public async Task WriteSurelyAsync(string sql, SqlValue[] values, CancellationToken cancellationToken)
-    {
-        for (var left = MostTries; ; left--)
-        {
-            try
-            {
-                await WriteAsync(sql, values, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && left > 1)
-            {
-                // Done or not: doing it again is as good.
-            }
-        }
-    }
+    public Task WriteSurelyAsync(string sql, SqlValue[] values, CancellationToken cancellationToken) =>
+        SurelyAsync(() => WriteAsync(sql, values, cancellationToken));
+
+    /// <summary>The same for a statement with RETURNING: the rows are those of the last time.</summary>
+    public Task<List<T>> WriteSurelyAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken) =>
+        SurelyAsync(() => WriteAsync(sql, values, map, cancellationToken));
 
     /// <summary>Runs all steps in one write transaction: all of them are committed, or nothing.</summary>
     /// <exception cref="Clinic.Abstractions.ConcurrencyConflictException">A guard or unique key did not hold.</exception>
@@ -149,6 +140,21 @@ internal abstract class ClinicDatabase : IDisposable
         finally
         {
             readyGate.Release();
+        }
+    }
+
+    private static async Task<T> SurelyAsync<T>(Func<Task<T>> write)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                return await write().ConfigureAwait(false);
+            }
+            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && left > 1)
+            {
+                // Done or not: doing it again is as good.
+            }
         }
     }
 

@@ -93,7 +93,8 @@ internal sealed class TursoCredentialStore(ClinicDatabase source) : ICredentialS
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        var rows = await source.WriteAsync(
+        // An attempt whose answer was lost may count twice, which locks sooner and never later.
+        var rows = await source.WriteSurelyAsync(
             Count, [tenant.Value, subject, now, limit, now + lockFor], r => r.InstantOrNull(0), cancellationToken).ConfigureAwait(false);
         return rows[0];
     }

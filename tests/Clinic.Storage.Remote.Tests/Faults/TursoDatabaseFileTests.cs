@@ -21,14 +21,14 @@ public sealed class TursoDatabaseFileTests : IDisposable
     public async Task Values_come_back_exactly_through_the_surface()
     {
         await TursoDatabaseAsync("""
-            CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL, dose TEXT, image BLOB, share REAL, nothing TEXT);
+            CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL, dose TEXT, image BLOB, share REAL, missing TEXT);
             CREATE UNIQUE INDEX t_name ON t (name);
             INSERT INTO t VALUES (1, 'Ñandú 药', '0.10', x'00ff2b', 0.1, NULL), (9223372036854775807, 'b', '', x'', -1e300, NULL);
             """);
         await using var source = new TursoDataSource($"Data Source={Path}");
         await using var connection = await source.OpenConnectionAsync(Ct);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id, name, dose, image, share, nothing FROM t ORDER BY id";
+        command.CommandText = "SELECT id, name, dose, image, share, missing FROM t ORDER BY id";
         await using (var reader = await command.ExecuteReaderAsync(Ct))
         {
             Assert.True(await reader.ReadAsync(Ct));
