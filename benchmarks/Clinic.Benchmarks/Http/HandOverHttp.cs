@@ -9,10 +9,9 @@ namespace Clinic.Benchmarks.Http;
 internal static class HandOverHttp
 {
     private const int Clients = 8;
-    private const int WarmUps = 40;
 
     /// <summary>Measures.</summary>
-    /// <param name="calls">Hand-overs by one client in each storage; as many again by 8 clients.</param>
+    /// <param name="calls">Hand-overs by one client in each storage after half as many to warm up; as many again by 8 clients.</param>
     /// <param name="iterations">How slow a PIN is to verify.</param>
     public static async Task<IReadOnlyList<HandOverFigures>> MeasureAsync(int calls, int iterations)
     {
@@ -21,16 +20,17 @@ internal static class HandOverHttp
         await using var local = await HttpHost.StartAsync(null, iterations);
         await using var remote = await HttpHost.StartAsync(server.Url, iterations);
         var (here, there) = (await HttpWard.OpenAsync(local.Address), await HttpWard.OpenAsync(remote.Address));
-        var preparing = here.ReadyAsync(calls + WarmUps);
-        var prepared = await there.ReadyAsync(calls + WarmUps + calls);
+        var warmUps = calls / 2;
+        var preparing = here.ReadyAsync(calls + warmUps);
+        var prepared = await there.ReadyAsync(calls + warmUps + calls);
         var (onFile, onServer, together) = (await preparing, prepared.SkipLast(calls).ToArray(), prepared.TakeLast(calls).ToArray());
 
         var (fileTimes, serverTimes) = (new List<double>(), new List<double>());
-        for (var i = 0; i < calls + WarmUps; i++)
+        for (var i = 0; i < calls + warmUps; i++)
         {
-            if (i == WarmUps) Forget(local, remote);
-            Keep(fileTimes, i, await TimeAsync(here, onFile[i]));
-            Keep(serverTimes, i, await TimeAsync(there, onServer[i]));
+            if (i == warmUps) Forget(local, remote);
+            Keep(fileTimes, i >= warmUps, await TimeAsync(here, onFile[i]));
+            Keep(serverTimes, i >= warmUps, await TimeAsync(there, onServer[i]));
         }
 
         var (fileTrips, serverTrips) = (local.HandOvers.ToArray(), remote.HandOvers.ToArray());
@@ -44,9 +44,9 @@ internal static class HandOverHttp
         ];
     }
 
-    private static void Keep(List<double> times, int round, double time)
+    private static void Keep(List<double> times, bool isWarm, double time)
     {
-        if (round >= WarmUps) times.Add(time);
+        if (isWarm) times.Add(time);
     }
 
     private static void Forget(params HttpHost[] hosts)
