@@ -40,7 +40,7 @@ internal sealed class HttpHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(Settings(folder.FullName, server, iterations));
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddClinicApi();
         Count(builder.Services);
@@ -74,7 +74,7 @@ internal sealed class HttpHost : IAsyncDisposable
         ["Clinic:Credentials:Iterations"] = iterations.ToString(CultureInfo.InvariantCulture),
         // All clients name the same people, whose proofs at the same moment would else count as guessing.
         ["Clinic:Credentials:AttemptsPerPerson"] = "100",
-        ["Logging:LogLevel:Default"] = "None",
+        ["Logging:LogLevel:Default"] = "Error",
     };
 
     private static void Count(IServiceCollection services)
