@@ -71,6 +71,21 @@ internal abstract class ClinicDatabase : IDisposable
     /// <summary>Opens a look at the whole database that stays the same, where the database can do that.</summary>
     public abstract Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken);
 
+    /// <summary>Looks at one moment of the database; where the server ends that look, at whatever each statement finds.</summary>
+    public async Task<T> LookAsync<T>(Func<ISnapshot, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var look = await SnapshotAsync(cancellationToken).ConfigureAwait(false);
+            return await work(look).ConfigureAwait(false);
+        }
+        catch (TursoException e) when (e.Kind == TursoErrorKind.LostTransaction && Options.IsRemote)
+        {
+            using var loose = new LooseSnapshot(this);
+            return await work(loose).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Reads the first row of one statement, or null.</summary>
     public async Task<T?> FindAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
         where T : class =>

@@ -24,16 +24,28 @@ internal sealed class HranaTransaction(HranaStream stream, HranaTransactionMode 
     /// <summary>Runs statements in order in one round trip; the first that fails stops the rest and leaves the transaction open.</summary>
     public async Task<IReadOnlyList<HranaResult>> ExecuteAsync(IReadOnlyList<HranaStatement> statements, CancellationToken cancellationToken)
     {
+        var (results, error) = await TryExecuteAsync(statements, cancellationToken).ConfigureAwait(false);
+        return error is null ? results : throw error;
+    }
+
+    /// <summary>Runs statements in order in one round trip; gives the results before the first that failed, and its error.</summary>
+    public async Task<(IReadOnlyList<HranaResult> Results, TursoException? Error)> TryExecuteAsync(
+        IReadOnlyList<HranaStatement> statements, CancellationToken cancellationToken)
+    {
         RequireOpen();
-        if (statements.Count == 0) return [];
-        return await RunAsync(statements, commits: false, cancellationToken).ConfigureAwait(false);
+        return statements.Count == 0 ? ([], null) : await RunAsync(statements, commits: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Commits, together with last statements if there are any; if one of them fails, all is rolled back.</summary>
     public async Task<IReadOnlyList<HranaResult>> CommitAsync(CancellationToken cancellationToken, params HranaStatement[] last)
     {
         RequireOpen();
-        if (begun || last.Length > 0) return await RunAsync(last, commits: true, cancellationToken).ConfigureAwait(false);
+        if (begun || last.Length > 0)
+        {
+            var (results, error) = await RunAsync(last, commits: true, cancellationToken).ConfigureAwait(false);
+            return error is null ? results : throw error;
+        }
+
         State = HranaTransactionState.Committed;
         return [];
     }
@@ -60,7 +72,7 @@ internal sealed class HranaTransaction(HranaStream stream, HranaTransactionMode 
     public async Task<HranaCursor> OpenCursorAsync(HranaStatement statement, CancellationToken cancellationToken)
     {
         RequireOpen();
-        if (!begun) await RunAsync([], commits: false, cancellationToken).ConfigureAwait(false);
+        if (!begun && (await RunAsync([], commits: false, cancellationToken).ConfigureAwait(false)).Error is { } error) throw error;
         try
         {
             return await HranaCursor.OpenAsync(
@@ -80,7 +92,7 @@ internal sealed class HranaTransaction(HranaStream stream, HranaTransactionMode 
         await stream.CloseAsync().ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<HranaResult>> RunAsync(IReadOnlyList<HranaStatement> statements, bool commits, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<HranaResult> Results, TursoException? Error)> RunAsync(IReadOnlyList<HranaStatement> statements, bool commits, CancellationToken cancellationToken)
     {
         var first = begun ? 0 : 1;
         var steps = Steps(statements, commits);
@@ -92,15 +104,18 @@ internal sealed class HranaTransaction(HranaStream stream, HranaTransactionMode 
         catch (Exception e)
         {
             // Without its conversation the transaction is gone; a commit may have been done.
-            if (commits || (begun && !stream.IsOpen) || e is OperationCanceledException or TursoException { Kind: TursoErrorKind.LostTransaction or TursoErrorKind.Timeout })
+            if (commits && e is OperationCanceledException or TursoException { Kind: TursoErrorKind.UnknownOutcome }) State = HranaTransactionState.Unknown;
+            else if (commits || (begun && !stream.IsOpen) || e is OperationCanceledException or TursoException { Kind: TursoErrorKind.LostTransaction or TursoErrorKind.Timeout })
                 State = HranaTransactionState.Lost;
             throw;
         }
 
         begun = true;
-        ThrowIfFailed(batch, statements.Count, first, commits);
-        if (commits) State = HranaTransactionState.Committed;
-        return [.. batch.Results.Skip(first).Take(statements.Count).Select(r => r!)];
+        var needed = first + statements.Count + (commits ? 1 : 0);
+        var failed = Enumerable.Range(0, needed).FirstOrDefault(i => batch.Errors[i] is not null || batch.Results[i] is null, needed);
+        var error = failed == needed ? null : Failure(batch.Errors[failed], commits);
+        if (error is null && commits) State = HranaTransactionState.Committed;
+        return ([.. batch.Results.Skip(first).Take(Math.Clamp(failed - first, 0, statements.Count)).Select(r => r!)], error);
     }
 
     private async Task<HranaBatchResult> SendAsync(HranaStep[] steps, bool commits, CancellationToken cancellationToken)
@@ -125,29 +140,30 @@ internal sealed class HranaTransaction(HranaStream stream, HranaTransactionMode 
     private static HranaCondition Going(int before) =>
         before == 0 ? HranaCondition.InTransaction : HranaCondition.And(HranaCondition.Ok(before - 1), HranaCondition.InTransaction);
 
-    private void ThrowIfFailed(HranaBatchResult batch, int statements, int first, bool commits)
+    // A step that neither failed nor ran found no transaction any more.
+    private TursoException Failure(HranaError? error, bool commits)
     {
-        var needed = first + statements + (commits ? 1 : 0);
-        for (var i = 0; i < needed; i++)
+        if (error is null)
         {
-            if (batch.Errors[i] is { } error)
-            {
-                var explained = HranaErrors.Of(error);
-                if (explained.Kind == TursoErrorKind.LostTransaction) State = HranaTransactionState.Lost;
-                else if (commits) State = HranaTransactionState.RolledBack;
-                throw explained;
-            }
-
-            if (batch.Results[i] is not null) continue;
             State = HranaTransactionState.Lost;
-            throw HranaErrors.Lost("the server took it away, because it was open for too long while somebody waited.");
+            return HranaErrors.Lost("the server took it away, because it was open for too long while somebody waited.");
         }
+
+        var explained = HranaErrors.Of(error);
+        if (explained.Kind == TursoErrorKind.LostTransaction) State = HranaTransactionState.Lost;
+        else if (commits) State = HranaTransactionState.RolledBack;
+        return explained;
     }
+
+    /// <summary>How it ended, for whoever goes on using it.</summary>
+    public TursoException Ended() => State == HranaTransactionState.Unknown
+        ? HranaHttpErrors.Unknown(stream.Client.Settings.Address, "the answer to the commit was lost")
+        : HranaErrors.Lost("it had ended before.");
 
     private void RequireOpen()
     {
         if (State == HranaTransactionState.Open) return;
-        if (State == HranaTransactionState.Lost) throw HranaErrors.Lost("it had ended before.");
+        if (State is HranaTransactionState.Lost or HranaTransactionState.Unknown) throw Ended();
         throw new InvalidOperationException(
             State == HranaTransactionState.Committed ? "The transaction has been committed." : "The transaction has been rolled back.");
     }

@@ -7,6 +7,9 @@ internal enum HranaTransactionState
     Committed,
     RolledBack,
 
-    /// <summary>The server or the connection ended it; only a lost answer to its commit can have kept anything.</summary>
+    /// <summary>The server or the connection ended it; nothing was kept.</summary>
     Lost,
+
+    /// <summary>The answer to its commit was lost: all of it was kept, or nothing.</summary>
+    Unknown,
 }

@@ -40,6 +40,11 @@ internal sealed class ContentHash : IDisposable
             case SqlValueKind.Blob:
                 Add(3, value.Blob);
                 break;
+            case SqlValueKind.Real:
+                Span<byte> real = stackalloc byte[8];
+                BinaryPrimitives.WriteDoubleBigEndian(real, value.Real);
+                Add(4, real);
+                break;
             default:
                 Add(0, []);
                 break;

@@ -27,11 +27,17 @@ internal sealed record DatabaseShape(IReadOnlyList<TableShape> Tables, IReadOnly
     private static async Task<TableShape> ReadAsync(ISnapshot snapshot, SchemaObject table, CancellationToken cancellationToken)
     {
         var columns = await snapshot.QueryAsync(
-            "SELECT name, type, pk FROM pragma_table_xinfo(?1) WHERE hidden = 0 ORDER BY cid", [table.Name],
-            r => (Name: r.Text(0), Type: r.TextOrNull(1) ?? "", Key: r.Int(2)), cancellationToken).ConfigureAwait(false);
+            "SELECT name, type, pk, \"notnull\" FROM pragma_table_xinfo(?1) WHERE hidden = 0 ORDER BY cid", [table.Name],
+            r => (Name: r.Text(0), Type: r.TextOrNull(1) ?? "", Key: r.Int(2), IsNotNull: r.Int(3) != 0), cancellationToken).ConfigureAwait(false);
         var names = await snapshot.QueryAsync(
             "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(?1)", [table.Name], r => r.Text(0), cancellationToken).ConfigureAwait(false);
         string[] key = [.. columns.Where(c => c.Key > 0).OrderBy(c => c.Key).Select(c => c.Name)];
+        string[] gaps = [.. columns.Where(c => c.Key > 0 && !c.IsNotNull).Select(c => $"{TableShape.Quoted(c.Name)} IS NULL")];
+
+        // Pages go on after a key, and nothing comes after NULL.
+        if (gaps.Length > 0 && (await snapshot.QueryAsync(
+            $"SELECT 1 FROM {TableShape.Quoted(table.Name)} WHERE {string.Join(" OR ", gaps)} LIMIT 1", [], r => r.Int(0), cancellationToken).ConfigureAwait(false)).Count > 0)
+            throw SqliteErrors.Refused($"The table {table.Name} has rows without a primary key, which cannot be moved or counted in order; nothing was changed.");
         return new TableShape(
             table.Name, table.Sql, [.. columns.Select(c => c.Name)], key.Length > 0 ? key : ["rowid"],
             columns.Any(c => c.Type.Contains("BLOB", StringComparison.OrdinalIgnoreCase)), [.. names.Where(n => n != table.Name)]);

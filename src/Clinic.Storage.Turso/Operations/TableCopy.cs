@@ -9,9 +9,12 @@ namespace Clinic.Storage.Turso;
 /// </remarks>
 internal sealed class TableCopy(ClinicDatabase source, ClinicDatabase target, IProgress<TableProgress>? progress)
 {
-    public async Task<IReadOnlyList<TableFigures>> RunAsync(Instant now, CancellationToken cancellationToken)
+    // A look that the server ended is no loss: the copy goes on where it stopped, and is compared as a whole.
+    public Task<IReadOnlyList<TableFigures>> RunAsync(Instant now, CancellationToken cancellationToken) =>
+        source.LookAsync(look => RunAsync(look, now, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<TableFigures>> RunAsync(ISnapshot look, Instant now, CancellationToken cancellationToken)
     {
-        using var look = await source.SnapshotAsync(cancellationToken).ConfigureAwait(false);
         if (await CopyMark.SourceAsync(look, cancellationToken).ConfigureAwait(false) is { } half)
             throw SqliteErrors.Refused($"The database {source.Path} is itself an unfinished copy from {half}; nothing was changed.");
         var shape = await DatabaseShape.ReadAsync(look, cancellationToken).ConfigureAwait(false);

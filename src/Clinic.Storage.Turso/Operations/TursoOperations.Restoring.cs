@@ -29,7 +29,7 @@ public sealed partial class TursoOperations
             await UnpackAsync(report, beside, cancellationToken).ConfigureAwait(false);
             await ProveAsync(report, beside, progress, cancellationToken).ConfigureAwait(false);
             var aside = await local.MoveAsideAsync($"{database.Path}.before-restore-{Stamp.Format(clock.GetCurrentInstant())}", replace, cancellationToken).ConfigureAwait(false);
-            File.Move(beside, database.Path);
+            PutInPlace(beside, aside);
             database.ForgetSchema();
             return aside;
         }
@@ -70,6 +70,19 @@ public sealed partial class TursoOperations
         }
 
         return gone;
+    }
+
+    private void PutInPlace(string restored, string? aside)
+    {
+        try
+        {
+            File.Move(restored, database.Path);
+        }
+        catch when (aside is not null && !File.Exists(database.Path))
+        {
+            File.Move(aside, database.Path);
+            throw;
+        }
     }
 
     private async Task RestoreRemotelyAsync(BackupReport report, IProgress<TableProgress>? progress, CancellationToken cancellationToken)

@@ -24,12 +24,8 @@ public sealed partial class TursoOperations
     }
 
     /// <summary>Counts and hashes every table of the database.</summary>
-    public async Task<IReadOnlyList<TableFigures>> FiguresAsync(IProgress<TableProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        using var look = await database.SnapshotAsync(cancellationToken).ConfigureAwait(false);
-        var shape = await DatabaseShape.ReadAsync(look, cancellationToken).ConfigureAwait(false);
-        return await DatabaseDigest.OfAsync(look, shape, progress, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<IReadOnlyList<TableFigures>> FiguresAsync(IProgress<TableProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        FiguresOfAsync(database, progress, cancellationToken);
 
     /// <summary>Says what is wrong inside the database: damaged pages, rows that name missing ones.</summary>
     /// <returns>Nothing where all is sound.</returns>
@@ -158,12 +154,14 @@ public sealed partial class TursoOperations
             throw SqliteErrors.Refused($"The backup {name} is damaged: {first}");
     }
 
-    private static async Task<IReadOnlyList<TableFigures>> FiguresOfAsync(LocalDatabase file, IProgress<TableProgress>? progress, CancellationToken cancellationToken)
-    {
-        using var look = await file.SnapshotAsync(cancellationToken).ConfigureAwait(false);
-        var shape = await DatabaseShape.ReadAsync(look, cancellationToken).ConfigureAwait(false);
-        return await DatabaseDigest.OfAsync(look, shape, progress, cancellationToken).ConfigureAwait(false);
-    }
+    private static Task<IReadOnlyList<TableFigures>> FiguresOfAsync(ClinicDatabase source, IProgress<TableProgress>? progress, CancellationToken cancellationToken) =>
+        source.LookAsync(
+            async look =>
+            {
+                var shape = await DatabaseShape.ReadAsync(look, cancellationToken).ConfigureAwait(false);
+                return await DatabaseDigest.OfAsync(look, shape, progress, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
 
     private LocalDatabase LocalFile(string path) =>
         new(new TursoOptions { DataSource = path }, database.Sets, loggers.CreateLogger<LocalDatabase>());

@@ -23,6 +23,7 @@ public sealed class TursoTransaction : DbTransaction
         Committed,
         RolledBack,
         Lost,
+        Unknown,
     }
 
     /// <summary>The connection while it is open; null afterwards.</summary>
@@ -99,7 +100,8 @@ public sealed class TursoTransaction : DbTransaction
     /// <summary>Throws when it was lost, before a command would run without it.</summary>
     internal void RequireOpen()
     {
-        if (connection is not null && !connection.Session.IsInTransaction) Leave(TransactionEnd.Lost);
+        NoteFailure();
+        if (end == TransactionEnd.Unknown) throw Unknown();
         if (end == TransactionEnd.Lost) throw LocalErrors.Lost("the database ended it.");
         if (end != TransactionEnd.None) throw Over();
     }
@@ -107,7 +109,7 @@ public sealed class TursoTransaction : DbTransaction
     /// <summary>After a failed command: whether the database has rolled everything back.</summary>
     internal void NoteFailure()
     {
-        if (connection is { } known && !known.Session.IsInTransaction) Leave(TransactionEnd.Lost);
+        if (connection is { } known && !known.Session.IsInTransaction) Leave(known.Session.IsOutcomeUnknown ? TransactionEnd.Unknown : TransactionEnd.Lost);
     }
 
     /// <summary>The connection is being closed, which rolls back.</summary>
@@ -192,6 +194,11 @@ public sealed class TursoTransaction : DbTransaction
         connection?.Forget(this);
         connection = null;
     }
+
+    private static TursoException Unknown() => HranaErrors.Of(
+        TursoErrorKind.UnknownOutcome,
+        "It is not known whether the transaction was committed, because the answer was lost. Look before repeating it; a rollback is not possible any more.",
+        "UNKNOWN_OUTCOME");
 
     private InvalidOperationException Over() => new(
         end == TransactionEnd.Committed

@@ -73,7 +73,7 @@ internal sealed class RemoteDatabase : ClinicDatabase
     }
 
     /// <inheritdoc/>
-    public override Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken) => Task.FromResult<ISnapshot>(new LooseSnapshot(this));
+    public override Task<ISnapshot> SnapshotAsync(CancellationToken cancellationToken) => Task.FromResult<ISnapshot>(new RemoteSnapshot(client));
 
     /// <inheritdoc/>
     public override async Task<int> WriteAsync(string sql, SqlValue[] values, CancellationToken cancellationToken) =>

@@ -1,9 +1,10 @@
 namespace Clinic.Storage.Turso;
 
-/// <summary>Gives up waiting for a server after a time-out.</summary>
+/// <summary>Gives up waiting for a server after a time-out, and says when a write may have been done all the same.</summary>
 internal static class RemoteLimit
 {
-    public static async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, int seconds, CancellationToken cancellationToken)
+    public static async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> call, int seconds, Func<Exception, TursoException?> unknown, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (seconds > 0) limit.CancelAfter(TimeSpan.FromSeconds(seconds));
@@ -13,14 +14,15 @@ internal static class RemoteLimit
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw LocalErrors.TimedOut(seconds, e);
+            throw unknown(e) ?? LocalErrors.TimedOut(seconds, e);
         }
         catch (OperationCanceledException e)
         {
-            throw new OperationCanceledException("The command was cancelled.", e, cancellationToken);
+            throw Cancelled(unknown(e) ?? (Exception)e, cancellationToken);
         }
     }
 
-    public static Task RunAsync(Func<CancellationToken, HranaStatement[], Task<IReadOnlyList<HranaResult>>> call, int seconds, CancellationToken cancellationToken) =>
-        RunAsync(token => call(token, []), seconds, cancellationToken);
+    /// <summary>The caller has given up; where a write may have been done, the exception inside says so.</summary>
+    public static OperationCanceledException Cancelled(Exception inner, CancellationToken cancellationToken) =>
+        new(inner is TursoException ? $"The command was cancelled. {inner.Message}" : "The command was cancelled.", inner, cancellationToken);
 }

@@ -9,14 +9,13 @@ internal sealed class RemotePool : SessionPool
     private static readonly Duration LongestRequest = Duration.FromHours(24);
 
     private readonly ConcurrentStack<RemoteSession> idle = new();
-    private readonly bool keeps;
     private string? version;
 
     public RemotePool(TursoConnectionStringBuilder text, Func<CancellationToken, ValueTask<string?>>? token)
         : base(text)
     {
         var secret = text.AuthToken;
-        keeps = text.Pooling;
+        Keeps = text.Pooling;
         Client = new HranaClient(new HranaSettings(HranaAddress.Parse(text.DataSource))
         {
             Token = token ?? (secret.Length == 0 ? null : _ => new ValueTask<string?>(secret)),
@@ -28,6 +27,9 @@ internal sealed class RemotePool : SessionPool
     }
 
     public HranaClient Client { get; }
+
+    /// <summary>Whether conversations are kept for the next use.</summary>
+    public bool Keeps { get; }
 
     public override string DataSource => Client.Settings.Address.ToString();
 
@@ -43,7 +45,7 @@ internal sealed class RemotePool : SessionPool
 
     public void Return(RemoteSession session)
     {
-        if (keeps && !session.IsTouched && !IsDisposed) idle.Push(session);
+        if (Keeps && !session.IsTouched && !IsDisposed) idle.Push(session);
         Leave();
     }
 

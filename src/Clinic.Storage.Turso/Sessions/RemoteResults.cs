@@ -128,10 +128,28 @@ internal sealed class RemoteResults(RemoteSession session, Work work) : Results
 
         if (current is null) return false;
         var open = cursor!;
-        var reading = open.ReadAsync(cancellationToken);
-        var found = reading.IsCompletedSuccessfully ? reading.Result : await reading.ConfigureAwait(false);
+        var reading = open.ReadAsync(stop.Token);
+        var found = reading.IsCompletedSuccessfully ? reading.Result : await WaitAsync(reading, cancellationToken).ConfigureAwait(false);
         current = found ? open.Current : null;
         return found;
+    }
+
+    // Most rows are here already; only for those that are not is there anything to limit.
+    private async ValueTask<bool> WaitAsync(ValueTask<bool> reading, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (work.Timeout > 0) limit.CancelAfter(TimeSpan.FromSeconds(work.Timeout));
+        using var stops = limit.Token.Register(Cancel);
+        try
+        {
+            return await reading.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw cancellationToken.IsCancellationRequested ? RemoteLimit.Cancelled(e, cancellationToken)
+                : limit.IsCancellationRequested ? LocalErrors.TimedOut(work.Timeout, e)
+                : LocalErrors.Cancelled(e);
+        }
     }
 
     private async ValueTask EndCursorAsync()
@@ -163,15 +181,15 @@ internal sealed class RemoteResults(RemoteSession session, Work work) : Results
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop.Token);
         try
         {
-            return await RemoteLimit.RunAsync(call, work.Timeout, both.Token).ConfigureAwait(false);
+            return await RemoteLimit.RunAsync(call, work.Timeout, run!.Unknown, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException("The command was cancelled.", e, cancellationToken);
+            throw RemoteLimit.Cancelled(e.InnerException ?? e, cancellationToken);
         }
         catch (OperationCanceledException e)
         {
-            throw LocalErrors.Cancelled(e);
+            throw e.InnerException as TursoException ?? LocalErrors.Cancelled(e);
         }
     }
 }

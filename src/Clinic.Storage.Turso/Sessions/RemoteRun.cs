@@ -8,6 +8,7 @@ internal sealed class RemoteRun(RemoteSession session, Work work)
     private const string TooLarge = "RESPONSE_TOO_LARGE";
 
     private readonly List<HranaResult> results = [];
+    private bool writes;
 
     /// <summary>What the statements gave, up to the first that failed.</summary>
     public IReadOnlyList<HranaResult> Results => results;
@@ -18,14 +19,24 @@ internal sealed class RemoteRun(RemoteSession session, Work work)
     /// <summary>The rows of the only statement, when they come one by one.</summary>
     public HranaCursor? Cursor { get; private set; }
 
+    /// <summary>What giving up now means, where a write that nothing can take back has been sent.</summary>
+    public TursoException? Unknown(Exception inner) =>
+        writes ? HranaHttpErrors.Unknown(session.Client.Settings.Address, "nobody waited for the answer", inner) : session.Unknown(inner);
+
     public async Task<bool> SendAsync(CancellationToken cancellationToken)
     {
         var from = 0;
         var at = 0;
         foreach (var statement in work.Statements) session.IsTouched |= statement.TouchesConnection;
-        if (IsStream()) return await OpenCursorAsync(cancellationToken).ConfigureAwait(false);
+        if (IsStream() && session.Broken() is null) return await OpenCursorAsync(cancellationToken).ConfigureAwait(false);
         while (from < work.Statements.Length && Error is null)
         {
+            if (session.Broken() is { } broken && !IsControl(work.Statements[from]))
+            {
+                Error = broken;
+                break;
+            }
+
             if (IsControl(work.Statements[from]))
             {
                 await ControlAsync(work.Statements[from++], cancellationToken).ConfigureAwait(false);
@@ -49,11 +60,18 @@ internal sealed class RemoteRun(RemoteSession session, Work work)
         try
         {
             if (session.Transaction is { } transaction)
-                results.AddRange(await transaction.ExecuteAsync(part, cancellationToken).ConfigureAwait(false));
-            else if (part.Length == 1)
-                results.Add(await session.Stream.ExecuteAsync(part[0], Effect(work.Statements[from]), cancellationToken).ConfigureAwait(false));
-            else
-                await BatchAsync(part, from, cancellationToken).ConfigureAwait(false);
+            {
+                var (done, error) = await transaction.TryExecuteAsync(part, cancellationToken).ConfigureAwait(false);
+                results.AddRange(done);
+                if (error is not null) throw error;
+                return;
+            }
+
+            var effect = Effect(from, part.Length);
+            writes = effect == HranaEffect.Write;
+            if (part.Length == 1) results.Add(await session.Stream.ExecuteAsync(part[0], effect, cancellationToken).ConfigureAwait(false));
+            else await BatchAsync(part, effect, cancellationToken).ConfigureAwait(false);
+            writes = false;
         }
         catch (TursoException e) when (e.Code == TooLarge && work.Statements is [{ OnlyReads: true }])
         {
@@ -61,19 +79,15 @@ internal sealed class RemoteRun(RemoteSession session, Work work)
         }
         catch (TursoException e)
         {
+            writes = false;
             Error = e;
         }
     }
 
-    private async Task BatchAsync(HranaStatement[] part, int from, CancellationToken cancellationToken)
+    private async Task BatchAsync(HranaStatement[] part, HranaEffect effect, CancellationToken cancellationToken)
     {
         var steps = new HranaStep[part.Length];
-        var effect = HranaEffect.Read;
-        for (var i = 0; i < part.Length; i++)
-        {
-            steps[i] = new HranaStep(part[i], i == 0 ? null : HranaCondition.Ok(i - 1));
-            if (Effect(work.Statements[from + i]) == HranaEffect.Write) effect = HranaEffect.Write;
-        }
+        for (var i = 0; i < part.Length; i++) steps[i] = new HranaStep(part[i], i == 0 ? null : HranaCondition.Ok(i - 1));
 
         var batch = await session.Stream.BatchAsync(steps, effect, keepsState: false, closes: false, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < steps.Length && Error is null; i++)
@@ -108,10 +122,13 @@ internal sealed class RemoteRun(RemoteSession session, Work work)
             switch (statement.Verb)
             {
                 case "BEGIN":
-                    session.Begin(!statement.Text.Contains("IMMEDIATE", StringComparison.OrdinalIgnoreCase) && !statement.Text.Contains("EXCLUSIVE", StringComparison.OrdinalIgnoreCase));
+                    session.BeginByText(!statement.Text.Contains("IMMEDIATE", StringComparison.OrdinalIgnoreCase) && !statement.Text.Contains("EXCLUSIVE", StringComparison.OrdinalIgnoreCase));
                     break;
+                case "SAVEPOINT":
+                    throw HranaErrors.Of(
+                        TursoErrorKind.Statement, "A savepoint outside of a transaction begins one, which nothing would guard on a server; begin a transaction first.");
                 case "ROLLBACK":
-                    if (!session.IsInTransaction) throw HranaErrors.Of(TursoErrorKind.Statement, "No transaction is open that could be rolled back.");
+                    if (!session.IsInTransaction && session.Broken() is null) throw HranaErrors.Of(TursoErrorKind.Statement, "No transaction is open that could be rolled back.");
                     await session.RollbackAsync().ConfigureAwait(false);
                     break;
                 default:
@@ -131,11 +148,18 @@ internal sealed class RemoteRun(RemoteSession session, Work work)
         && work.Statements is [{ Verb: "SELECT" or "VALUES" }];
 
     // Transactions that are begun by a text are guarded step by step all the same.
-    private static bool IsControl(SqlStatement statement) =>
-        statement.Verb is "BEGIN" or "COMMIT" or "END" || (statement.Verb == "ROLLBACK" && !statement.Names("TO"));
+    private bool IsControl(SqlStatement statement) =>
+        statement.Verb is "BEGIN" or "COMMIT" or "END" || (statement.Verb == "SAVEPOINT" && !session.IsInTransaction) || (statement.Verb == "ROLLBACK" && !statement.Names("TO"));
 
-    private static HranaEffect Effect(SqlStatement statement) =>
-        statement is { OnlyReads: true, TouchesConnection: false } ? HranaEffect.Read : HranaEffect.Write;
+    private HranaEffect Effect(int from, int count)
+    {
+        for (var i = from; i < from + count; i++)
+        {
+            if (work.Statements[i] is not { OnlyReads: true, TouchesConnection: false }) return HranaEffect.Write;
+        }
+
+        return HranaEffect.Read;
+    }
 
     private HranaStatement Statement(SqlStatement statement, ref int at)
     {

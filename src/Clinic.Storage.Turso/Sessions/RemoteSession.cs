@@ -7,6 +7,7 @@ namespace Clinic.Storage.Turso;
 internal sealed class RemoteSession(RemotePool pool) : Session
 {
     private HranaTransaction? transaction;
+    private bool isByText;
 
     public HranaStream Stream { get; } = pool.Client.OpenStream();
 
@@ -28,20 +29,45 @@ internal sealed class RemoteSession(RemotePool pool) : Session
 
     public override ValueTask BeginAsync(bool isDeferred, int timeout, CancellationToken cancellationToken)
     {
+        if (Broken() is { } broken) throw broken;
         Begin(isDeferred);
         return ValueTask.CompletedTask;
     }
 
-    public void Begin(bool isDeferred)
+    /// <summary>Begins by a statement: nobody but the connection knows of it, so that it says itself when it was lost.</summary>
+    public void BeginByText(bool isDeferred)
     {
+        if (Broken() is { } broken) throw broken;
+        Begin(isDeferred);
+        isByText = true;
+    }
+
+    /// <summary>The transaction that was begun by a statement and has ended by itself; until somebody ends it too, nothing runs.</summary>
+    public TursoException? Broken() => isByText && transaction is { State: not HranaTransactionState.Open } over ? over.Ended() : null;
+
+    /// <summary>What giving up now means, where a commit has been sent.</summary>
+    public TursoException? Unknown(Exception inner) =>
+        IsOutcomeUnknown ? HranaHttpErrors.Unknown(Client.Settings.Address, "nobody waited for the answer to the commit", inner) : null;
+
+    public override bool IsOutcomeUnknown => transaction is { State: HranaTransactionState.Unknown };
+
+    private void Begin(bool isDeferred)
+    {
+        isByText = false;
         if (IsInTransaction) throw HranaErrors.Of(TursoErrorKind.Statement, "A transaction is open already; use savepoints for a part of it.");
         transaction = new HranaTransaction(Stream, isDeferred ? HranaTransactionMode.Deferred : HranaTransactionMode.Immediate);
     }
 
     public override async ValueTask CommitAsync(int timeout, CancellationToken cancellationToken)
     {
+        if (Broken() is { } broken)
+        {
+            transaction = null;
+            throw broken;
+        }
+
         if (transaction is not { State: HranaTransactionState.Open } open) throw HranaErrors.Of(TursoErrorKind.Statement, "No transaction is open that could be committed.");
-        await RemoteLimit.RunAsync(open.CommitAsync, timeout, cancellationToken).ConfigureAwait(false);
+        await RemoteLimit.RunAsync(token => open.CommitAsync(token), timeout, Unknown, cancellationToken).ConfigureAwait(false);
         transaction = null;
     }
 
@@ -57,7 +83,7 @@ internal sealed class RemoteSession(RemotePool pool) : Session
         {
             if (transaction is not null) await transaction.DisposeAsync().ConfigureAwait(false);
             transaction = null;
-            if (IsTouched || Stream.IsOld) await Stream.CloseAsync().ConfigureAwait(false);
+            if (IsTouched || Stream.IsOld || !pool.Keeps) await Stream.CloseAsync().ConfigureAwait(false);
         }
         finally
         {

@@ -8,6 +8,9 @@ internal abstract class Session
     /// <summary>Whether the engine has a transaction open.</summary>
     public abstract bool IsInTransaction { get; }
 
+    /// <summary>Whether the answer to the last commit was lost, so that all of it was kept, or nothing.</summary>
+    public virtual bool IsOutcomeUnknown => false;
+
     /// <summary>Begins to run; the results stand before the first one.</summary>
     public abstract Results Run(in Work work);
 

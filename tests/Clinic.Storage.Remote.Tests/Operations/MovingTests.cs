@@ -81,6 +81,43 @@ public class MovingTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_server_is_backed_up_at_one_moment_while_others_write()
+    {
+        await using var ward = await WorkedWard.MakeAsync(acts: 20);
+        var space = await SpaceAsync();
+        await ward.Operations.CopyToAsync(space, cancellationToken: Stop);
+        using var server = Open(ward, space);
+        using var end = new CancellationTokenSource();
+        var writing = Task.Run(() => WriteOnAsync(server, end.Token), Stop);
+
+        var made = await Operations(ward, server).BackUpAsync(ward.Backups, cancellationToken: Stop);
+        await end.CancelAsync();
+
+        Assert.True(await writing > 3);
+        await Operations(ward, server).VerifyAsync(made.File, cancellationToken: Stop);
+        using var file = Open(ward, new TursoOptions { DataSource = made.File });
+        Assert.Equal(["1"], await file.ListAsync("SELECT DISTINCT (SELECT count(*) FROM outbox WHERE id LIKE 'w%') = (SELECT count(*) FROM attachments WHERE id LIKE 'w%')", [], r => r.Text(0), Stop));
+    }
+
+    [Fact]
+    public async Task A_look_at_a_server_stays_the_same_while_it_idles_and_others_write()
+    {
+        await using var ward = await WorkedWard.MakeAsync(acts: 5);
+        var space = await SpaceAsync();
+        await ward.Operations.CopyToAsync(space, cancellationToken: Stop);
+        using var server = Open(ward, space);
+        using var look = await server.SnapshotAsync(Stop);
+        Task<List<long>> CountAsync() => look.QueryAsync("SELECT count(*) FROM outbox", [], r => r.Long(0), Stop);
+        var before = await CountAsync();
+
+        await server.WriteAsync("INSERT INTO outbox (tenant_id, id, type, content, at, attempts) VALUES ('t', 'w', 't', '', 1, 0)", [], Stop);
+        await Task.Delay(TimeSpan.FromSeconds(13), Stop);
+
+        Assert.Equal(before, await CountAsync());
+        Assert.Equal(before[0] + 1, (await server.ListAsync("SELECT count(*) FROM outbox", [], r => r.Long(0), Stop))[0]);
+    }
+
+    [Fact]
     public async Task A_large_table_with_large_rows_moves_both_ways()
     {
         await using var ward = await WorkedWard.MakeAsync(acts: 5);
@@ -98,6 +135,23 @@ public class MovingTests(Servers servers)
 
         Assert.Equal(figures, await Operations(ward, server).CopyToAsync(back, cancellationToken: Stop));
         Assert.Contains(figures, f => f is { Table: "outbox", Rows: >= 20_000 });
+    }
+
+    // Two tables in one commit: whoever sees one of the rows must see the other.
+    private static async Task<int> WriteOnAsync(ClinicDatabase server, CancellationToken end)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (end.IsCancellationRequested) return i;
+            await server.CommitAsync(
+                [
+                    new Step("INSERT INTO outbox (tenant_id, id, type, content, at, attempts) VALUES ('t', ?1, 't', '', 1, 0)", [$"w{i}"], Guard.None),
+                    new Step(
+                        "INSERT INTO attachments (tenant_id, id, subject_kind, subject_id, kind, media_type, length, sha256, key_id, made_at, made_by, content) "
+                        + "VALUES ('t', ?1, 's', 's', 'photo', 'image/png', 1, 'h', 'k', 1, 'p', x'00')", [$"w{i}"], Guard.None),
+                ],
+                CancellationToken.None);
+        }
     }
 
     private static void StopAt(ref int left, CancellationTokenSource stop)

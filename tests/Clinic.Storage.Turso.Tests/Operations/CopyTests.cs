@@ -59,6 +59,33 @@ public class CopyTests
     }
 
     [Fact]
+    public async Task Figures_tell_apart_numbers_with_a_fraction()
+    {
+        await using var ward = await WorkedWard.MakeAsync(acts: 5);
+        await ward.Database.WriteAsync("CREATE TABLE measured (id INTEGER PRIMARY KEY, v REAL)", [], Stop);
+        await ward.Database.WriteAsync("INSERT INTO measured VALUES (1, 1.5)", [], Stop);
+        var before = await ward.Operations.FiguresAsync(cancellationToken: Stop);
+
+        await ward.Database.WriteAsync("UPDATE measured SET v = 2.5", [], Stop);
+        var after = await ward.Operations.FiguresAsync(cancellationToken: Stop);
+
+        Assert.Equal("measured", Assert.Single(after.Except(before)).Table);
+    }
+
+    [Fact]
+    public async Task Rows_that_have_no_key_are_refused_and_not_left_behind()
+    {
+        await using var ward = await WorkedWard.MakeAsync(acts: 5);
+        await ward.Database.WriteAsync("CREATE TABLE loose (id TEXT PRIMARY KEY, v)", [], Stop);
+        await ward.Database.WriteAsync("INSERT INTO loose VALUES (NULL, 1), ('a', 2)", [], Stop);
+
+        var refused = await Assert.ThrowsAsync<TursoException>(
+            () => ward.Operations.CopyToAsync(new() { DataSource = ward.File("copy.db") }, cancellationToken: Stop));
+
+        Assert.Contains("loose", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_that_is_not_empty_or_another_copy_is_refused()
     {
         await using var ward = await WorkedWard.MakeAsync(acts: 5);
