@@ -93,7 +93,9 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
             }
             catch (ConcurrencyConflictException) when (lost is not null)
             {
-                if (await IsDoneAsync(record, lost, cancellationToken).ConfigureAwait(false)) return;
+                // It may be a conflict with itself: with what was done the first time.
+                if (await IsDoneAsync(record, lost, cancellationToken).ConfigureAwait(false) is not { } done) throw lost;
+                if (done) return;
                 throw;
             }
             catch (TursoException) when (lost is not null)
@@ -102,12 +104,13 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
                 throw lost;
             }
 
-            if (await IsDoneAsync(record, lost, cancellationToken).ConfigureAwait(false)) return;
+            if (await IsDoneAsync(record, lost, cancellationToken).ConfigureAwait(false) == true) return;
             if (left == 1) throw lost;
         }
     }
 
-    private async Task<bool> IsDoneAsync(CommandRecord record, TursoException lost, CancellationToken cancellationToken)
+    // Null where the database cannot be asked.
+    private async Task<bool?> IsDoneAsync(CommandRecord record, TursoException lost, CancellationToken cancellationToken)
     {
         try
         {
@@ -118,7 +121,7 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
         catch (TursoException e)
         {
             lost.Data["could not be settled"] = e.Message;
-            return false;
+            return null;
         }
 
         // Another call with the same command id was faster; whoever runs the command finds its answer.

@@ -9,6 +9,7 @@ internal sealed class ParameterCounter
     public const int Most = 32_766;
 
     private readonly List<string?> names = [];
+    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
     private readonly List<bool> used = [];
 
     public IReadOnlyList<string?> Names => names;
@@ -21,8 +22,7 @@ internal sealed class ParameterCounter
     {
         if (written == "?") return Next(null);
         if (written[0] == '?') return Numbered(written);
-        var known = names.IndexOf(written);
-        return known >= 0 ? known + 1 : Next(written);
+        return known.TryGetValue(written, out var number) ? number : known[written] = Next(written);
     }
 
     private int Numbered(string written)

@@ -73,6 +73,18 @@ public sealed class UnknownOutcomeTests(Servers servers) : IAsyncLifetime
         Assert.Equal(1, await stores.CountAsync("credential_attempts"));
     }
 
+    [Fact]
+    public async Task A_conflict_with_itself_that_cannot_be_settled_is_unknown_and_no_lost_race()
+    {
+        var commits = 0;
+        front.Judge = r => IsCommit(r) ? commits++ == 0 ? Fault.CutAfter : Fault.None : commits > 0 ? Fault.CutBefore : Fault.None;
+
+        await Clients.FailsAsync(TursoErrorKind.UnknownOutcome, () => stores.CommitAsync(Stage));
+
+        front.Judge = _ => Fault.None;
+        Assert.Equal(1, await stores.CountAsync("credential_attempts"));
+    }
+
     [Theory]
     [InlineData("CutBefore")]
     [InlineData("CutAfter")]
