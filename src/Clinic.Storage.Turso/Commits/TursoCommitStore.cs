@@ -8,7 +8,6 @@ namespace Clinic.Storage.Turso;
 /// <summary>Commits whole units, and answers what was done before.</summary>
 internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, ILogger<TursoCommitStore> logger) : ICommitStore
 {
-    private const int MostTries = 5;
 
     private const string Find =
         "SELECT name, actor_id, payload_hash, answer, at FROM commands WHERE tenant_id = ?1 AND id = ?2";
@@ -56,14 +55,15 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
     {
         ArgumentNullException.ThrowIfNull(refusal);
         var step = AuditStatements.Of(refusal);
-        for (var left = MostTries; ; left--)
+        var patience = new Patience(source.Options.BusyTimeout);
+        while (true)
         {
             try
             {
                 await source.WriteAsync(step.Sql, step.Values, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && left > 1)
+            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && patience.IsLeft)
             {
                 // Again: the id of the entry lets it in once.
             }
@@ -72,6 +72,8 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
                 // The id of the entry is taken, and by itself: an earlier request had done it, or the network doubled this one.
                 return;
             }
+
+            await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -79,7 +81,8 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
     private async Task CommitSettledAsync(Step[] plan, CommandRecord record, CancellationToken cancellationToken)
     {
         TursoException? lost = null;
-        for (var left = MostTries; ; left--)
+        var patience = new Patience(source.Options.BusyTimeout);
+        while (true)
         {
             try
             {
@@ -105,7 +108,8 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
             }
 
             if (await IsDoneAsync(record, lost, cancellationToken).ConfigureAwait(false) == true) return;
-            if (left == 1) throw lost;
+            if (!patience.IsLeft) throw lost;
+            await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -7,7 +7,6 @@ namespace Clinic.Storage.Turso;
 /// <remarks>Thread-safe. Lives as long as the app.</remarks>
 internal abstract class ClinicDatabase : IDisposable
 {
-    private const int MostTries = 5;
 
     private readonly Dictionary<string, FactKind> facts = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim readyGate = new(1, 1);
@@ -99,11 +98,11 @@ internal abstract class ClinicDatabase : IDisposable
 
     /// <summary>Runs one writing statement that may be run twice without harm: sent again when its answer was lost.</summary>
     public Task WriteSurelyAsync(string sql, SqlValue[] values, CancellationToken cancellationToken) =>
-        SurelyAsync(() => WriteAsync(sql, values, cancellationToken));
+        SurelyAsync(() => WriteAsync(sql, values, cancellationToken), cancellationToken);
 
     /// <summary>The same for a statement with RETURNING: the rows are those of the last time.</summary>
     public Task<List<T>> WriteSurelyAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken) =>
-        SurelyAsync(() => WriteAsync(sql, values, map, cancellationToken));
+        SurelyAsync(() => WriteAsync(sql, values, map, cancellationToken), cancellationToken);
 
     /// <summary>Runs all steps in one write transaction: all of them are committed, or nothing.</summary>
     /// <exception cref="Clinic.Abstractions.ConcurrencyConflictException">A guard or unique key did not hold.</exception>
@@ -158,18 +157,21 @@ internal abstract class ClinicDatabase : IDisposable
         }
     }
 
-    private static async Task<T> SurelyAsync<T>(Func<Task<T>> write)
+    private async Task<T> SurelyAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {
-        for (var left = MostTries; ; left--)
+        var patience = new Patience(Options.BusyTimeout);
+        while (true)
         {
             try
             {
                 return await write().ConfigureAwait(false);
             }
-            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && left > 1)
+            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && patience.IsLeft)
             {
                 // Done or not: doing it again is as good.
             }
+
+            await patience.PauseAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 
 namespace Clinic.Storage.Turso;
@@ -6,14 +5,11 @@ namespace Clinic.Storage.Turso;
 /// <summary>Sends again what certainly was not done, after growing random pauses, for a bounded time.</summary>
 internal static class HranaRetry
 {
-    private const double ShortestPause = 4;
-    private const double LongestPause = 400;
-
     public static async Task<T> RunAsync<T>(Duration patience, Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
+        var left = new Patience(patience);
         var waited = false;
-        for (var most = ShortestPause; ; most = Math.Min(most * 2, LongestPause))
+        while (true)
         {
             try
             {
@@ -25,12 +21,12 @@ internal static class HranaRetry
                 waited = true;
                 continue;
             }
-            catch (TursoException e) when (e.NothingDone && e.IsTransient && Stopwatch.GetElapsedTime(started) < patience.ToTimeSpan())
+            catch (TursoException e) when (e.NothingDone && e.IsTransient && left.IsLeft)
             {
                 // Again, below.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds((most / 2) + (Random.Shared.NextDouble() * most / 2)), cancellationToken).ConfigureAwait(false);
+            await left.PauseAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }
