@@ -8,7 +8,6 @@ namespace Clinic.Storage.Turso;
 /// <summary>Commits whole units, and answers what was done before.</summary>
 internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, ILogger<TursoCommitStore> logger) : ICommitStore
 {
-
     private const string Find =
         "SELECT name, actor_id, payload_hash, answer, at FROM commands WHERE tenant_id = ?1 AND id = ?2";
 
