@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Clinic.Benchmarks.Gates;
+using Clinic.Benchmarks.Http;
 
 switch (args)
 {
@@ -10,7 +11,10 @@ switch (args)
         return 0;
     case ["gate", .. var names]:
         return GateRunner.Run(GateList.All, names, Console.Out);
+    case ["hand-overs", var calls] when int.TryParse(calls, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0:
+        await HandOverHttpGate.PrintAsync(count);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: run [filter] [BenchmarkDotNet options] | gate [part of a name ...]");
+        Console.Error.WriteLine("Usage: run [filter] [BenchmarkDotNet options] | gate [part of a name ...] | hand-overs <calls>");
         return 2;
 }

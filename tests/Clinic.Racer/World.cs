@@ -18,11 +18,17 @@ public sealed class World : IDisposable
 
     private readonly ServiceProvider services;
 
-    public World(string path)
+    /// <param name="path">A file, or the address of a server.</param>
+    /// <param name="configure">Changes the settings.</param>
+    public World(string path, Action<TursoOptions>? configure = null)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton(Keys);
-        collection.AddClinicPharmacy().UseTurso(o => o.DataSource = path);
+        collection.AddClinicPharmacy().UseTurso(o =>
+        {
+            o.DataSource = path;
+            configure?.Invoke(o);
+        });
         services = collection.BuildServiceProvider();
     }
 

@@ -1,8 +1,11 @@
 using Clinic.Benchmarks.Allocating;
 using Clinic.Benchmarks.Dispensing;
 using Clinic.Benchmarks.Gs1;
+using Clinic.Benchmarks.Http;
 using Clinic.Benchmarks.Ledgers;
+using Clinic.Benchmarks.Remote;
 using Clinic.Benchmarks.Storage;
+using Clinic.Benchmarks.Stores;
 using Clinic.Benchmarks.Surface;
 
 namespace Clinic.Benchmarks.Gates;
@@ -22,5 +25,8 @@ public static class GateList
         new NextDoseGate(),
         new ReconciliationGate(),
         new SurfaceGate(),
+        new StoreGate(),
+        new RemoteGate(),
+        new HandOverHttpGate(),
     ];
 }

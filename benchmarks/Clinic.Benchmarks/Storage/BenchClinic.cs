@@ -18,18 +18,22 @@ public sealed class BenchClinic : IDisposable
     private readonly ServiceProvider services;
     private readonly DepartmentId department;
 
-    private BenchClinic()
+    private BenchClinic(BenchClinic? original, TursoSynchronous synchronous)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton(PayloadKeyRing.Random());
-        collection.AddClinicPharmacy().UseTurso(o => o.DataSource = Path);
+        collection.AddClinicPharmacy().UseTurso(o =>
+        {
+            o.DataSource = Path;
+            o.Synchronous = synchronous;
+        });
         services = collection.BuildServiceProvider();
         var ids = Get<IIdGenerator>();
-        Tenant = ids.Next<TenantId>();
-        Site = ids.Next<SiteId>();
-        Store = ids.Next<LocationId>();
-        department = ids.Next<DepartmentId>();
-        Pharmacist = new(ids.Next<PersonId>(), [Role.Pharmacist], [department]);
+        Tenant = original?.Tenant ?? ids.Next<TenantId>();
+        Site = original?.Site ?? ids.Next<SiteId>();
+        Store = original?.Store ?? ids.Next<LocationId>();
+        department = original?.department ?? ids.Next<DepartmentId>();
+        Pharmacist = original?.Pharmacist ?? new(ids.Next<PersonId>(), [Role.Pharmacist], [department]);
     }
 
     public string Path => System.IO.Path.Combine(folder.FullName, "clinic.db");
@@ -48,10 +52,20 @@ public sealed class BenchClinic : IDisposable
 
     public static async Task<BenchClinic> CreateAsync()
     {
-        var clinic = new BenchClinic();
+        var clinic = new BenchClinic(null, TursoSynchronous.Full);
         await clinic.Get<TursoMigrator>().UpAsync(CancellationToken.None);
         await clinic.SetUpAsync();
         return clinic;
+    }
+
+    /// <summary>The same clinic on a copy of its file.</summary>
+    public BenchClinic Copy(TursoSynchronous synchronous)
+    {
+        var copy = new BenchClinic(this, synchronous) { Presentation = Presentation, Lot = Lot };
+        using var source = Open();
+        using var target = copy.Open();
+        source.BackupDatabase(target);
+        return copy;
     }
 
     public T Get<T>()

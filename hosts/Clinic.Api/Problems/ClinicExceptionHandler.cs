@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Clinic.Abstractions;
+using Clinic.Storage.Turso;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Clinic.Api.Problems;
@@ -25,7 +26,9 @@ public sealed class ClinicExceptionHandler(ProblemWriter problems, ILogger<Clini
     {
         if (exception is IRuleViolation violation) return violation;
         if (exception is BadHttpRequestException bad) return BadRequests.Violation(http, bad);
-        if (exception is DbException { IsTransient: true })
+        // Nobody's defect here: a server that is away, blocked or full, a token that ran out, an answer that was lost.
+        // The same request with the same Idempotency-Key is safe later.
+        if (exception is DbException { IsTransient: true } or TursoException { Kind: not (TursoErrorKind.Other or TursoErrorKind.Statement) })
         {
             HostLog.DatabaseBusy(logger, Route(http), exception);
             return new ApiException(StatusCodes.Status503ServiceUnavailable, ApiRules.NotReady, ("seconds", 5));

@@ -56,7 +56,6 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
     {
         ArgumentNullException.ThrowIfNull(refusal);
         var step = AuditStatements.Of(refusal);
-        var unknown = false;
         for (var left = MostTries; ; left--)
         {
             try
@@ -66,11 +65,11 @@ internal sealed class TursoCommitStore(ClinicDatabase source, IIdGenerator ids, 
             }
             catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && left > 1)
             {
-                unknown = true;
+                // Again: the id of the entry lets it in once.
             }
-            catch (ConcurrencyConflictException) when (unknown)
+            catch (ConcurrencyConflictException e) when (e.InnerException is TursoException { Kind: TursoErrorKind.Unique })
             {
-                // The id of the entry is taken, and by itself: the first time had done it.
+                // The id of the entry is taken, and by itself: an earlier request had done it, or the network doubled this one.
                 return;
             }
         }

@@ -7,6 +7,8 @@ namespace Clinic.Storage.Turso;
 /// <remarks>Thread-safe. Lives as long as the app.</remarks>
 internal abstract class ClinicDatabase : IDisposable
 {
+    private const int MostTries = 5;
+
     private readonly Dictionary<string, FactKind> facts = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim readyGate = new(1, 1);
     private volatile bool ready;
@@ -95,6 +97,14 @@ internal abstract class ClinicDatabase : IDisposable
     /// <summary>Runs one writing statement with RETURNING in a commit of its own.</summary>
     public abstract Task<List<T>> WriteAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken);
 
+    /// <summary>Runs one writing statement that may be run twice without harm: sent again when its answer was lost.</summary>
+    public Task WriteSurelyAsync(string sql, SqlValue[] values, CancellationToken cancellationToken) =>
+        SurelyAsync(() => WriteAsync(sql, values, cancellationToken));
+
+    /// <summary>The same for a statement with RETURNING: the rows are those of the last time.</summary>
+    public Task<List<T>> WriteSurelyAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken) =>
+        SurelyAsync(() => WriteAsync(sql, values, map, cancellationToken));
+
     /// <summary>Runs all steps in one write transaction: all of them are committed, or nothing.</summary>
     /// <exception cref="Clinic.Abstractions.ConcurrencyConflictException">A guard or unique key did not hold.</exception>
     public abstract Task CommitAsync(Step[] plan, CancellationToken cancellationToken);
@@ -145,6 +155,21 @@ internal abstract class ClinicDatabase : IDisposable
         finally
         {
             readyGate.Release();
+        }
+    }
+
+    private static async Task<T> SurelyAsync<T>(Func<Task<T>> write)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                return await write().ConfigureAwait(false);
+            }
+            catch (TursoException e) when (e.Kind == TursoErrorKind.UnknownOutcome && left > 1)
+            {
+                // Done or not: doing it again is as good.
+            }
         }
     }
 

@@ -93,14 +93,15 @@ internal sealed class TursoCredentialStore(ClinicDatabase source) : ICredentialS
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        var rows = await source.WriteAsync(
+        // An attempt whose answer was lost may count twice, which locks sooner and never later.
+        var rows = await source.WriteSurelyAsync(
             Count, [tenant.Value, subject, now, limit, now + lockFor], r => r.InstantOrNull(0), cancellationToken).ConfigureAwait(false);
         return rows[0];
     }
 
     /// <inheritdoc/>
     public Task ClearAttemptsAsync(TenantId tenant, string subject, CancellationToken cancellationToken) =>
-        source.WriteAsync("DELETE FROM credential_attempts WHERE tenant_id = ?1 AND subject = ?2", [tenant.Value, subject], cancellationToken);
+        source.WriteSurelyAsync("DELETE FROM credential_attempts WHERE tenant_id = ?1 AND subject = ?2", [tenant.Value, subject], cancellationToken);
 
     private static Credential Read(CredentialKind kind, Row r) => new(
         r.Uuid(1), r.Id<PersonId>(0), kind, r.Int(2), r.Blob(3), r.Blob(4), r.Instant(5),

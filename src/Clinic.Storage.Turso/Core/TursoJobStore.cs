@@ -37,7 +37,7 @@ internal sealed class TursoJobStore(ClinicDatabase source) : IJobStore
         TenantId tenant, string job, string owner, Duration took, JobReport report, Instant nextDue, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return source.WriteAsync(
+        return source.WriteSurelyAsync(
             Finish,
             [
                 tenant.Value, job, owner, took.ToInt64Nanoseconds(), report.Done, report.Failed, Utf16.Repaired(report.Error), nextDue,

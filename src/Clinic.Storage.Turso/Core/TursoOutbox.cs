@@ -46,7 +46,7 @@ internal sealed class TursoOutbox(ClinicDatabase source) : IOutbox
 
     /// <inheritdoc/>
     public Task DeliveredAsync(TenantId tenant, Guid eventId, Instant now, CancellationToken cancellationToken) =>
-        source.WriteAsync(Delivered, [tenant.Value, eventId, now], cancellationToken);
+        source.WriteSurelyAsync(Delivered, [tenant.Value, eventId, now], cancellationToken);
 
     /// <inheritdoc/>
     public Task FailedAsync(TenantId tenant, Guid eventId, string error, Instant? next, CancellationToken cancellationToken)

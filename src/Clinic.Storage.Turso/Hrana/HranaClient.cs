@@ -17,6 +17,9 @@ internal sealed class HranaClient : IDisposable
 
     public HranaSettings Settings { get; }
 
+    /// <summary>How far the server was, so that reads see what this client wrote, on a replica too.</summary>
+    public HranaProgress Progress { get; } = new();
+
     /// <summary>How many requests have been sent, the first look at the server and repeated ones included.</summary>
     public long RoundTrips => http.RoundTrips;
 
@@ -29,14 +32,14 @@ internal sealed class HranaClient : IDisposable
     /// <summary>Runs one statement in a commit of its own and closes: one round trip.</summary>
     public async Task<HranaResult> ExecuteAsync(HranaStatement statement, HranaEffect effect, CancellationToken cancellationToken)
     {
-        var replies = await SendAsync(p => p.Execute(statement), effect, cancellationToken).ConfigureAwait(false);
+        var replies = await SendAsync(p => p.Execute(statement), effect, effect == HranaEffect.Read, cancellationToken).ConfigureAwait(false);
         return replies[0].Result ?? throw NoAnswer(effect);
     }
 
     /// <summary>Runs the steps whose conditions hold and closes: one round trip. Errors of steps are in the result.</summary>
     public async Task<HranaBatchResult> BatchAsync(IReadOnlyList<HranaStep> steps, HranaEffect effect, CancellationToken cancellationToken)
     {
-        var replies = await SendAsync(p => p.Batch(steps), effect, cancellationToken).ConfigureAwait(false);
+        var replies = await SendAsync(p => p.Batch(steps), effect, mayWait: false, cancellationToken).ConfigureAwait(false);
         return replies[0].Batch is { } batch && batch.Results.Count == steps.Count ? batch : throw NoAnswer(effect);
     }
 
@@ -81,8 +84,31 @@ internal sealed class HranaClient : IDisposable
     /// <summary>Sends a pipeline as it is, once.</summary>
     internal async Task<HranaAnswer> PostAsync(Uri root, HranaPipeline pipeline, HranaEffect effect, CancellationToken cancellationToken)
     {
-        var answer = await http.PostAsync(new Uri(root, "v3/pipeline"), pipeline.ToBody(), effect, b => HranaReader.Answer(b), cancellationToken).ConfigureAwait(false);
-        return answer.Replies.Count == pipeline.Count ? answer : throw NoAnswer(effect);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (pipeline.Index is not null) limit.CancelAfter(Settings.CatchUp.ToTimeSpan());
+        try
+        {
+            var answer = await http.PostAsync(new Uri(root, "v3/pipeline"), pipeline.ToBody(), effect, b => HranaReader.Answer(b), limit.Token).ConfigureAwait(false);
+            if (answer.Replies.Count != pipeline.Count) throw NoAnswer(effect);
+            foreach (var reply in answer.Replies) Progress.Note(pipeline.Index, reply.Result?.ReplicationIndex ?? reply.Batch?.ReplicationIndex);
+            return answer;
+        }
+        catch (OperationCanceledException e) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw FellBehind(e);
+        }
+        catch (TursoException e) when (MayBeAnother(e))
+        {
+            Progress.Forget();
+            throw;
+        }
+    }
+
+    /// <summary>The error for a replica that was waited for in vain; the next request does not ask it to wait.</summary>
+    internal TursoException FellBehind(Exception inner)
+    {
+        Progress.Forget();
+        return HranaHttpErrors.Behind(Settings.Address, inner);
     }
 
     internal Task<HttpResponseMessage> PostCursorAsync(Uri root, ReadOnlyMemory<byte> body, HranaEffect effect, CancellationToken cancellationToken) =>
@@ -101,13 +127,16 @@ internal sealed class HranaClient : IDisposable
         meeting.Dispose();
     }
 
-    private Task<IReadOnlyList<HranaReply>> SendAsync(Action<HranaPipeline> ask, HranaEffect effect, CancellationToken cancellationToken) =>
+    // Nobody was there, or it could not answer: it may come back with a log that begins anew.
+    private static bool MayBeAnother(TursoException e) => e.Code == "CONNECTION" || e.Kind == TursoErrorKind.Timeout || e.Code.StartsWith("HTTP_5", StringComparison.Ordinal);
+
+    private Task<IReadOnlyList<HranaReply>> SendAsync(Action<HranaPipeline> ask, HranaEffect effect, bool mayWait, CancellationToken cancellationToken) =>
         HranaRetry.RunAsync(
             Settings.Patience,
             async () =>
             {
                 await MeetAsync(cancellationToken).ConfigureAwait(false);
-                using var pipeline = new HranaPipeline();
+                using var pipeline = new HranaPipeline(index: mayWait ? Progress.Seen : null);
                 ask(pipeline);
                 pipeline.Close();
                 var answer = await PostAsync(Settings.Address.Root, pipeline, effect, cancellationToken).ConfigureAwait(false);

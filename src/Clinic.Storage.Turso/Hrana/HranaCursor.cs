@@ -11,6 +11,7 @@ internal sealed class HranaCursor : IAsyncDisposable
     private readonly bool closes;
     private readonly HttpResponseMessage response;
     private readonly HranaLines lines;
+    private long? index;
     private bool ended;
 
     private HranaCursor(HranaStream stream, HranaEffect effect, bool closes, HttpResponseMessage response, HranaLines lines)
@@ -39,9 +40,10 @@ internal sealed class HranaCursor : IAsyncDisposable
         HranaCursor? cursor = null;
         try
         {
-            var response = await stream.Client.PostCursorAsync(stream.Root, HranaPipeline.Cursor(stream.Baton, steps), effect, cancellationToken).ConfigureAwait(false);
+            var index = effect == HranaEffect.Read ? stream.Client.Progress.Seen : null;
+            var response = await stream.Client.PostCursorAsync(stream.Root, HranaPipeline.Cursor(stream.Baton, steps, index), effect, cancellationToken).ConfigureAwait(false);
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            cursor = new HranaCursor(stream, effect, closes, response, new HranaLines(body));
+            cursor = new HranaCursor(stream, effect, closes, response, new HranaLines(body)) { index = index };
             var head = await cursor.NextLineAsync(cancellationToken).ConfigureAwait(false) ?? throw cursor.Cut();
             cursor.Head(head.Span);
             await cursor.BeginAsync(cancellationToken).ConfigureAwait(false);
@@ -100,6 +102,7 @@ internal sealed class HranaCursor : IAsyncDisposable
         while (await NextLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
             var entry = Entry(line.Span, 0);
+            index = null;
             if (entry.Type is "step_error" or "error") throw await FailedAsync(entry, cancellationToken).ConfigureAwait(false);
             if (entry.Type == "step_begin")
             {
@@ -131,7 +134,8 @@ internal sealed class HranaCursor : IAsyncDisposable
     private async ValueTask<ReadOnlyMemory<byte>?> NextLineAsync(CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(stream.Client.Settings.CommandTimeout.ToTimeSpan());
+        var settings = stream.Client.Settings;
+        limit.CancelAfter((index is null ? settings.CommandTimeout : NodaTime.Duration.Min(settings.CatchUp, settings.CommandTimeout)).ToTimeSpan());
         try
         {
             return await lines.NextAsync(limit.Token).ConfigureAwait(false);
@@ -142,7 +146,7 @@ internal sealed class HranaCursor : IAsyncDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw HranaHttpErrors.TimedOut(stream.Client.Settings.Address, effect, e);
+            throw index is null ? HranaHttpErrors.TimedOut(settings.Address, effect, e) : stream.Client.FellBehind(e);
         }
     }
 

@@ -10,6 +10,9 @@ internal static class HranaErrors
 
     public const string StreamExpired = "STREAM_EXPIRED";
     public const string InvalidBaton = "INVALID_BATON";
+    /// <summary>A replica did not catch up in time with what was written before.</summary>
+    public const string Behind = "BEHIND";
+
     public const string TransactionTimeout = "TRANSACTION_TIMEOUT";
 
     /// <summary>The error of a statement that the server ran and refused.</summary>

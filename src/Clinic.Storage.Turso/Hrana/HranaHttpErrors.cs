@@ -14,6 +14,7 @@ internal static class HranaHttpErrors
             // What the server says of a token is not repeated.
             401 => HranaErrors.Of(
                 TursoErrorKind.Authentication, $"The server {address} does not accept the token: it is missing, garbled, expired, or signed with another key.", "UNAUTHORIZED"),
+            >= 400 and < 500 when error is { Code: "BLOCKED" } => HranaErrors.Of(error),
             403 => HranaErrors.Of(TursoErrorKind.Forbidden, $"The token may not do this on {address}; a read-only token cannot write.", "FORBIDDEN"),
             404 when error is not null => HranaErrors.Of(
                 TursoErrorKind.NotFound, $"The server {address} has no such database or namespace, or the token is for another one.", "NOT_FOUND"),
@@ -60,6 +61,10 @@ internal static class HranaHttpErrors
 
     public static TursoException NoConnectionInTime(HranaAddress address, Exception inner) => HranaErrors.Of(
         TursoErrorKind.Unreachable, $"No connection to {address} within {HranaHttp.ConnectSeconds} s.", "CONNECTION", isTransient: true, nothingDone: true, inner);
+
+    /// <summary>A replica was asked to wait for what was written before, and waited too long; asked again, it does not wait.</summary>
+    public static TursoException Behind(HranaAddress address, Exception inner) => HranaErrors.Of(
+        TursoErrorKind.Timeout, $"{address} did not show in time what was written before.", HranaErrors.Behind, isTransient: true, nothingDone: true, inner);
 
     /// <summary>The answer cannot be read.</summary>
     public static TursoException Unreadable(HranaAddress address, string? mediaType, HranaEffect effect, Exception inner)

@@ -13,13 +13,18 @@ internal sealed class HranaPipeline : IDisposable
     private readonly Utf8JsonWriter json;
 
     /// <summary>Continues the stream with this baton, or opens one.</summary>
-    public HranaPipeline(string? baton = null)
+    /// <param name="baton">The baton.</param>
+    /// <param name="index">How far a replica must be before it runs this; null for no matter.</param>
+    public HranaPipeline(string? baton = null, long? index = null)
     {
+        Index = index;
         json = new Utf8JsonWriter(buffer, Writing);
         json.WriteStartObject();
         if (baton is not null) json.WriteString("baton", baton);
         json.WriteStartArray("requests");
     }
+
+    public long? Index { get; }
 
     /// <summary>How many answers are expected.</summary>
     public int Count { get; private set; }
@@ -28,7 +33,7 @@ internal sealed class HranaPipeline : IDisposable
     {
         Start("execute");
         json.WritePropertyName("stmt");
-        HranaWriter.Statement(json, statement);
+        HranaWriter.Statement(json, statement, Index);
         return End();
     }
 
@@ -36,7 +41,7 @@ internal sealed class HranaPipeline : IDisposable
     {
         Start("batch");
         json.WritePropertyName("batch");
-        HranaWriter.Batch(json, steps);
+        HranaWriter.Batch(json, steps, Index);
         return End();
     }
 
@@ -68,7 +73,7 @@ internal sealed class HranaPipeline : IDisposable
     }
 
     /// <summary>The body of a cursor, which takes one batch.</summary>
-    public static ReadOnlyMemory<byte> Cursor(string? baton, IReadOnlyList<HranaStep> steps)
+    public static ReadOnlyMemory<byte> Cursor(string? baton, IReadOnlyList<HranaStep> steps, long? index)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Writing))
@@ -76,7 +81,7 @@ internal sealed class HranaPipeline : IDisposable
             json.WriteStartObject();
             if (baton is not null) json.WriteString("baton", baton);
             json.WritePropertyName("batch");
-            HranaWriter.Batch(json, steps);
+            HranaWriter.Batch(json, steps, index);
             json.WriteEndObject();
         }
 

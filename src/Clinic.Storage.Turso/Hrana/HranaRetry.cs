@@ -12,11 +12,18 @@ internal static class HranaRetry
     public static async Task<T> RunAsync<T>(Duration patience, Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
+        var waited = false;
         for (var most = ShortestPause; ; most = Math.Min(most * 2, LongestPause))
         {
             try
             {
                 return await attempt().ConfigureAwait(false);
+            }
+            catch (TursoException e) when (e.Code == HranaErrors.Behind && !waited)
+            {
+                // Once beyond all patience: the waiting was for the replica, not for the call.
+                waited = true;
+                continue;
             }
             catch (TursoException e) when (e.NothingDone && e.IsTransient && Stopwatch.GetElapsedTime(started) < patience.ToTimeSpan())
             {

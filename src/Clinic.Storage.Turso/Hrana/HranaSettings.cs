@@ -16,6 +16,9 @@ internal sealed record HranaSettings(HranaAddress Address)
     /// <summary>How long one request may take.</summary>
     public Duration CommandTimeout { get; init; } = Duration.FromSeconds(30);
 
+    /// <summary>How long a read waits for a replica to show what was written before; then it asks without that.</summary>
+    public Duration CatchUp { get; init; } = Duration.FromSeconds(5);
+
     /// <summary>How long requests of which nothing was done are sent again.</summary>
     public Duration Patience { get; init; } = Duration.FromSeconds(10);
 }

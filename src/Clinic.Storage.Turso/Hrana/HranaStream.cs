@@ -7,10 +7,12 @@ namespace Clinic.Storage.Turso;
 internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestClose = TimeSpan.FromSeconds(2);
 
     private Uri root = client.Settings.Address.Root;
     private string? baton;
+    private long opened;
     private long lastUsed;
     private int users;
 
@@ -21,6 +23,10 @@ internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
 
     /// <summary>Whether the server has, or is about to have, dropped it.</summary>
     public bool IsExpired => IsOpen && Stopwatch.GetElapsedTime(lastUsed) >= Idle;
+
+    /// <summary>Whether another one should be begun when nothing depends on this one.</summary>
+    /// <remarks>A replica that began anew, because its primary was killed, goes on showing the old state to conversations of before.</remarks>
+    public bool IsOld => IsOpen && Stopwatch.GetElapsedTime(opened) >= LongestLife;
 
     /// <summary>Runs one statement outside any transaction.</summary>
     public async Task<HranaResult> ExecuteAsync(HranaStatement statement, HranaEffect effect, CancellationToken cancellationToken)
@@ -98,8 +104,9 @@ internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
     /// <summary>Takes over what the server said about going on.</summary>
     internal void Continue(string? next, string? baseUrl)
     {
-        baton = next;
         lastUsed = Stopwatch.GetTimestamp();
+        if (baton is null) opened = lastUsed;
+        baton = next;
         if (baseUrl is null) return;
         root = client.Settings.Address.Continue(baseUrl) ?? throw HranaErrors.Of(
             TursoErrorKind.Protocol, $"{client.Settings.Address} sends the conversation to another domain; the token does not go there.", "BASE_URL");
@@ -112,7 +119,8 @@ internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
         await client.MeetAsync(cancellationToken).ConfigureAwait(false);
         if (keepsState && baton is null) throw HranaErrors.Lost("the conversation with the server has ended.");
         if (!keepsState && IsExpired) Forget();
-        using var pipeline = new HranaPipeline(baton);
+        // What runs in a transaction runs on the primary anyway.
+        using var pipeline = new HranaPipeline(baton, effect == HranaEffect.Read && !keepsState ? client.Progress.Seen : null);
         ask(pipeline);
         try
         {
@@ -126,7 +134,7 @@ internal sealed class HranaStream(HranaClient client) : IAsyncDisposable
             if (keepsState) throw HranaErrors.Lost("the server closed the conversation.", e.Code, e);
             throw;
         }
-        catch (Exception e) when (e is not TursoException { NothingDone: true, Code: not "CUT" } and not TursoException { Kind: TursoErrorKind.Authentication })
+        catch (Exception e) when (e is not TursoException { NothingDone: true, Code: not ("CUT" or HranaErrors.Behind) } and not TursoException { Kind: TursoErrorKind.Authentication })
         {
             Forget();
             throw;

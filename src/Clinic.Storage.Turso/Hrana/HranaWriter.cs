@@ -6,7 +6,7 @@ namespace Clinic.Storage.Turso;
 /// <summary>Writes statements and values as servers want them.</summary>
 internal static class HranaWriter
 {
-    public static void Statement(Utf8JsonWriter json, in HranaStatement statement)
+    public static void Statement(Utf8JsonWriter json, in HranaStatement statement, long? index = null)
     {
         json.WriteStartObject();
         json.WriteString("sql", Utf16.Checked(statement.Sql));
@@ -18,10 +18,11 @@ internal static class HranaWriter
         }
 
         if (statement.Named is { Count: > 0 } named) Named(json, named);
+        Index(json, index);
         json.WriteEndObject();
     }
 
-    public static void Batch(Utf8JsonWriter json, IReadOnlyList<HranaStep> steps)
+    public static void Batch(Utf8JsonWriter json, IReadOnlyList<HranaStep> steps, long? index = null)
     {
         json.WriteStartObject();
         json.WriteStartArray("steps");
@@ -40,7 +41,15 @@ internal static class HranaWriter
         }
 
         json.WriteEndArray();
+        Index(json, index);
         json.WriteEndObject();
+    }
+
+    private static void Index(Utf8JsonWriter json, long? index)
+    {
+        if (index is not { } known) return;
+        json.WritePropertyName("replication_index");
+        Digits(json, known);
     }
 
     private static void Named(Utf8JsonWriter json, IReadOnlyList<KeyValuePair<string, SqlValue>> named)
@@ -95,8 +104,14 @@ internal static class HranaWriter
     // A JSON number would lose digits beyond 2^53.
     private static void Integer(Utf8JsonWriter json, long number)
     {
+        json.WritePropertyName("value");
+        Digits(json, number);
+    }
+
+    private static void Digits(Utf8JsonWriter json, long number)
+    {
         Span<byte> digits = stackalloc byte[20];
         number.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
-        json.WriteString("value", digits[..length]);
+        json.WriteStringValue(digits[..length]);
     }
 }

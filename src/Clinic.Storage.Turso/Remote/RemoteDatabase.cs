@@ -7,6 +7,7 @@ namespace Clinic.Storage.Turso;
 internal sealed class RemoteDatabase : ClinicDatabase
 {
     private const int MostMigrationTries = 3;
+    private const string TouchNothing = "DELETE FROM migrations WHERE 0";
 
     private readonly HranaClient client;
     private readonly ILogger<RemoteDatabase> logger;
@@ -58,14 +59,15 @@ internal sealed class RemoteDatabase : ClinicDatabase
     /// <inheritdoc/>
     public override async Task<List<T>> ReadBehindWritersAsync<T>(string sql, SqlValue[] values, Func<Row, T> map, CancellationToken cancellationToken)
     {
-        // Inside the write lock: whatever was under way has ended, and a replica asks its primary.
-        var steps = HranaAtomicResult.Steps([new HranaStatement(sql, values)]);
+        // Inside the write lock: whatever was under way has ended. A replica answers what only reads by itself, locked or not,
+        // so a write that touches nothing takes the whole to its primary.
+        var steps = HranaAtomicResult.Steps([new HranaStatement(TouchNothing), new HranaStatement(sql, values)]);
         return await HranaRetry.RunAsync(
             client.Settings.Patience,
             async () =>
             {
                 var result = HranaAtomicResult.Of(await client.BatchAsync(steps, HranaEffect.Read, cancellationToken).ConfigureAwait(false));
-                return result.Error is { } error ? throw error : Mapped(result.Results[0], map);
+                return result.Error is { } error ? throw error : Mapped(result.Results[1], map);
             },
             cancellationToken).ConfigureAwait(false);
     }

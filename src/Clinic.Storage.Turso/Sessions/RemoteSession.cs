@@ -83,7 +83,7 @@ internal sealed class RemoteSession(RemotePool pool) : Session
         {
             if (transaction is not null) await transaction.DisposeAsync().ConfigureAwait(false);
             transaction = null;
-            if (IsTouched || !pool.Keeps) await Stream.CloseAsync().ConfigureAwait(false);
+            if (IsTouched || Stream.IsOld || !pool.Keeps) await Stream.CloseAsync().ConfigureAwait(false);
         }
         finally
         {

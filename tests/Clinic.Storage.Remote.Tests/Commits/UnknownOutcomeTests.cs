@@ -88,6 +88,7 @@ public sealed class UnknownOutcomeTests(Servers servers) : IAsyncLifetime
     [Theory]
     [InlineData("CutBefore")]
     [InlineData("CutAfter")]
+    [InlineData("Twice")]
     public async Task A_refusal_is_written_once(string fault)
     {
         var hits = 0;
@@ -101,6 +102,23 @@ public sealed class UnknownOutcomeTests(Servers servers) : IAsyncLifetime
         await stores.Get<ICommitStore>().RecordRefusalAsync(refusal, TestContext.Current.CancellationToken);
 
         Assert.Equal(before + 1, await stores.CountAsync("audit_log"));
+    }
+
+    [Theory]
+    [InlineData("CutBefore")]
+    [InlineData("CutAfter")]
+    public async Task The_end_of_a_job_is_noted_once_whatever_happens_to_its_answer(string fault)
+    {
+        var (jobs, now) = (stores.Get<IJobStore>(), NodaTime.Instant.FromUtc(2026, 3, 1, 8, 0));
+        var ct = TestContext.Current.CancellationToken;
+        var hits = 0;
+        Assert.True(await jobs.TryStartAsync(stores.Tenant, "seal", "a", now, now + NodaTime.Duration.FromMinutes(1), ct));
+        front.Judge = r => r.Body.Contains("UPDATE jobs SET", StringComparison.Ordinal) && hits++ == 0 ? Enum.Parse<Fault>(fault) : Fault.None;
+
+        await jobs.FinishAsync(stores.Tenant, "seal", "a", NodaTime.Duration.FromSeconds(1), new JobReport(1), now, ct);
+
+        Assert.Equal(1, Assert.Single(await jobs.ListAsync(stores.Tenant, ct)).Runs);
+        Assert.True(await jobs.TryStartAsync(stores.Tenant, "seal", "b", now, now + NodaTime.Duration.FromMinutes(1), ct));
     }
 
     private static void Stage(IUnit unit) => TursoUnit.Of(unit).Add(

@@ -55,6 +55,9 @@ public sealed class RemoteStores : IClinicStores
         return stores;
     }
 
+    /// <summary>At an address where somebody else has migrated.</summary>
+    public static Task<RemoteStores> UnmigratedAsync(string url, Action<TursoOptions> configure) => Task.FromResult(new RemoteStores(url, null, configure, null));
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 

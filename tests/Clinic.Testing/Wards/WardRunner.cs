@@ -20,6 +20,8 @@ public sealed class WardRunner(WardWorld world)
 {
     private static readonly Staff[] Everybody = [.. WardPeople.All];
 
+    private const int MostTries = 5;
+
     private readonly List<DispensationId> ids = [];
     private readonly List<string> refusals = [];
 
@@ -27,6 +29,9 @@ public sealed class WardRunner(WardWorld world)
 
     /// <summary>The texts of all refusals: no secret may be in them.</summary>
     public IReadOnlyList<string> Refusals => refusals;
+
+    /// <summary>Errors after which the same command is sent again, as whoever does not know its outcome must; none by default.</summary>
+    public Func<Exception, bool> MayRepeat { get; init; } = _ => false;
 
     /// <summary>How often a command of each act was accepted; a history that is refused throughout would prove nothing.</summary>
     public Dictionary<WardAct, int> Accepted { get; } = [];
@@ -272,21 +277,36 @@ public sealed class WardRunner(WardWorld world)
     private async Task<TAnswer> Run<TCommand, TAnswer>(WardStep s, Staff usual, TCommand command, Func<CommandContext, TCommand, CancellationToken, Task<TAnswer>> run, CancellationToken ct)
     {
         var x = world.As(s.Who % 10 == 0 ? Anybody(s) : usual);
-        var answer = await run(x, command, ct);
+        var answer = await SteadyAsync(() => run(x, command, ct));
         Accepted[s.Act] = Accepted.GetValueOrDefault(s.Act) + 1;
         if (!s.Again) return answer;
         var before = await StateAsync(ct);
-        var again = await run(x, command, ct);
+        var again = await SteadyAsync(() => run(x, command, ct));
         if (JsonSerializer.Serialize(answer, ClinicJson.Options) != JsonSerializer.Serialize(again, ClinicJson.Options)) throw new LawBrokenException($"A repeated {s.Act} answered otherwise.");
         if (before != await StateAsync(ct)) throw new LawBrokenException($"A repeated {s.Act} changed something.");
         return answer;
+    }
+
+    private async Task<T> SteadyAsync<T>(Func<Task<T>> call)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception e) when (left > 1 && MayRepeat(e))
+            {
+                // Its outcome is not known: the same again settles it.
+            }
+        }
     }
 
     private static Staff Anybody(WardStep s) => Everybody[s.Who / 10 % Everybody.Length];
 
     private async Task TickAsync(CancellationToken ct)
     {
-        foreach (var job in world.All<IClinicJob>()) await job.RunOnceAsync(world.Tenant, ct);
+        foreach (var job in world.All<IClinicJob>()) await SteadyAsync(() => job.RunOnceAsync(world.Tenant, ct));
     }
 
     private async Task DeliverEventsAsync(CancellationToken ct)
@@ -294,7 +314,7 @@ public sealed class WardRunner(WardWorld world)
         var outbox = world.Get<IOutbox>();
         while (true)
         {
-            var events = await outbox.LeaseAsync(world.Tenant, world.Now, world.Now + Duration.FromMinutes(1), 100, ct);
+            var events = await SteadyAsync(() => outbox.LeaseAsync(world.Tenant, world.Now, world.Now + Duration.FromMinutes(1), 100, ct));
             if (events.Count == 0) return;
             foreach (var e in events)
             {

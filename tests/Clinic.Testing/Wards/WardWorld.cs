@@ -61,6 +61,17 @@ public sealed class WardWorld(IServiceProvider services, FakeClock clock, Tenant
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>The same world, as another client of the same database sees it.</summary>
+    public WardWorld SeenBy(IServiceProvider other) => new(other, clock, tenant)
+    {
+        Received = Received,
+        Tablet = Tablet,
+        OtherTablet = OtherTablet,
+        Ampoule = Ampoule,
+        Vial = Vial,
+        Syrup = Syrup,
+    };
+
     public IReadOnlyList<T> All<T>() => [.. services.GetServices<T>()];
 
     public static TId Id<TId>(int number)

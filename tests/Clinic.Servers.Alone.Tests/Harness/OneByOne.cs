@@ -1,0 +1,2 @@
+// Times are measured, and the machine is small.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
