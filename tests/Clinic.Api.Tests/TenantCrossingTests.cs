@@ -25,8 +25,13 @@ public sealed partial class TenantCrossingTests
         var dispensation = await ward.AuthorisedAsync(ward.Ampoule, 1, "{ampule}");
         var theirs = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["dispensation"] = dispensation, ["patient"] = ward.Patient, ["presentation"] = ward.Ampoule, ["site"] = ward.Site, ["location"] = ward.Store,
-            ["department"] = ward.Emergency, ["person"] = await ward.IdOfAsync("nurse"),
+            ["dispensation"] = dispensation,
+            ["patient"] = ward.Patient,
+            ["presentation"] = ward.Ampoule,
+            ["site"] = ward.Site,
+            ["location"] = ward.Store,
+            ["department"] = ward.Emergency,
+            ["person"] = await ward.IdOfAsync("nurse"),
         };
         var before = await StateAsync(ward, theirs);
         string[] secrets = [.. Quoted().Matches(string.Concat(before)).Select(m => m.Value).Concat(theirs.Values).Distinct(StringComparer.Ordinal)];

@@ -1,11 +1,11 @@
 using Clinic.Abstractions;
 using Clinic.Racer;
+using Clinic.Storage.Turso;
 using Clinic.Testing;
 using Clinic.Testing.Histories;
 using Clinic.Testing.Wards;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Clinic.Storage.Turso;
 
 namespace Clinic.Servers.Alone.Tests;
 
