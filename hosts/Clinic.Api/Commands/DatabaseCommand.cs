@@ -24,7 +24,7 @@ internal sealed class DatabaseCommand(Arguments arguments) : ICommandLine
         db verify                        checks the database itself: pages, references, counts and hashes
         db verify --from FILE            restores a backup on trial and compares everything
         db restore --from FILE           puts a backup in the place of the database
-                   [--replace]           even if that holds data; it is moved aside
+                   [--replace]           even if that holds data; it is kept beside
         db copy --to FILE-OR-ADDRESS     moves everything into an empty database; run it again to go on
                 [--namespace NAME]       the token of that server is read from TURSO_TARGET_AUTH_TOKEN
         """;

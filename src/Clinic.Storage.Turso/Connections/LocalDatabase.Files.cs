@@ -55,16 +55,42 @@ internal sealed partial class LocalDatabase
         }
     }
 
-    /// <summary>Moves the file away so that another can take its place.</summary>
-    /// <returns>Where it is now; null where there was none, or an empty one.</returns>
-    public async Task<string?> MoveAsideAsync(string aside, bool allowed, CancellationToken cancellationToken)
+    /// <summary>Puts the contents of another file in the place of this database's, and keeps the former ones in a file beside.</summary>
+    /// <remarks>
+    /// The file is held for this connection alone from the first look to the last page, and SQLite's own journal makes the change whole or none:
+    /// whoever opens it meanwhile waits, and a crash leaves the former database.
+    /// </remarks>
+    /// <returns>Where the former contents are now; null where there were none.</returns>
+    /// <exception cref="TursoException">Somebody has it open, or it holds data and may not be replaced.</exception>
+    public async Task<string?> ReplaceAsync(string restored, string aside, bool allowed, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Path)) return null;
-        if (await AppliedAsync(cancellationToken).ConfigureAwait(false) is not null && !allowed)
-            throw SqliteErrors.Refused($"The database {Path} holds data; say that it may be replaced. It is moved aside then, not deleted.");
+        DatabaseFile.CreateIfMissing(Path);
+        var holdsData = await AppliedAsync(cancellationToken).ConfigureAwait(false) is not null;
+        if (holdsData && !allowed)
+            throw SqliteErrors.Refused($"The database {Path} holds data; say that it may be replaced. It is kept beside then, not deleted.");
         await SettleAsync(cancellationToken).ConfigureAwait(false);
-        File.Move(Path, aside);
-        return aside;
+        await writerGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var only = PhysicalConnection.Open(Path, Options.BusyTimeout);
+            only.Script("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT;");
+            if (holdsData) BackUp(only, aside, static _ => { }, cancellationToken);
+            using var source = PhysicalConnection.Open(restored, Options.BusyTimeout);
+            source.BackUpInto(only, static _ => { }, cancellationToken);
+            return holdsData ? aside : null;
+        }
+        catch (SqliteException e) when (SqliteErrors.IsBusy(e))
+        {
+            throw SqliteErrors.Refused(InUse, e);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Translate(e);
+        }
+        finally
+        {
+            writerGate.Release();
+        }
     }
 
     private string InUse => $"The database {Path} is in use by another process; stop the hosts first.";

@@ -27,4 +27,8 @@ internal static partial class Log
 
     [LoggerMessage(5022, LogLevel.Warning, "The server took the lock of the migration of {Database} away; it is tried again.")]
     public static partial void MigrationLost(ILogger logger, string database);
+
+    // 5040-5059: backups.
+    [LoggerMessage(5040, LogLevel.Warning, "The backup {File} is not counted: its description cannot be read.")]
+    public static partial void BackupNotListed(ILogger logger, string file, Exception exception);
 }

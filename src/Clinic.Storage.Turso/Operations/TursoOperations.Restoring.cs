@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Clinic.Storage.Turso;
@@ -5,6 +6,8 @@ namespace Clinic.Storage.Turso;
 /// <content>Restoring, and keeping no more backups than wanted.</content>
 public sealed partial class TursoOperations
 {
+    private static readonly Duration Leftover = Duration.FromDays(1);
+
     /// <summary>Puts a backup in the place of the database, after proving it.</summary>
     /// <param name="file">The backup; its description lies beside it.</param>
     /// <param name="replace">Whether a database that holds something may be moved aside; it is kept, never deleted.</param>
@@ -28,18 +31,17 @@ public sealed partial class TursoOperations
         {
             await UnpackAsync(report, beside, cancellationToken).ConfigureAwait(false);
             await ProveAsync(report, beside, progress, cancellationToken).ConfigureAwait(false);
-            var aside = await local.MoveAsideAsync($"{database.Path}.before-restore-{Stamp.Format(clock.GetCurrentInstant())}", replace, cancellationToken).ConfigureAwait(false);
-            PutInPlace(beside, aside);
-            database.ForgetSchema();
-            return aside;
+            var aside = $"{database.Path}.before-restore-{Stamp.Format(clock.GetCurrentInstant())}";
+            return await local.ReplaceAsync(beside, aside, replace, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
+            database.ForgetSchema();
             DeleteDatabase(beside);
         }
     }
 
-    /// <summary>The backups of this database in a folder, newest first; files without a description are left out.</summary>
+    /// <summary>The backups of this database in a folder, newest first; files whose description is missing or cannot be read are left out.</summary>
     public async Task<IReadOnlyList<BackupReport>> ListAsync(string folder, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -47,7 +49,16 @@ public sealed partial class TursoOperations
         var found = new List<BackupReport>();
         foreach (var path in Directory.EnumerateFiles(Path.GetFullPath(folder), $"{Name()}-*{Extension}"))
         {
-            if (File.Exists(BackupManifest.PathOf(path))) found.Add(await BackupManifest.ReadAsync(path, cancellationToken).ConfigureAwait(false));
+            if (!File.Exists(BackupManifest.PathOf(path))) continue;
+            try
+            {
+                found.Add(await BackupManifest.ReadAsync(path, cancellationToken).ConfigureAwait(false));
+            }
+            catch (TursoException e)
+            {
+                // One description that cannot be read must not keep the clinic from its next backup.
+                Log.BackupNotListed(loggers.CreateLogger<TursoOperations>(), path, e);
+            }
         }
 
         return [.. found.OrderByDescending(b => b.MadeAt)];
@@ -69,20 +80,15 @@ public sealed partial class TursoOperations
             File.Delete(BackupManifest.PathOf(path));
         }
 
-        return gone;
-    }
+        // What a process that was killed left behind holds patients' data too.
+        foreach (var part in Directory.EnumerateFiles(folder, $"{Name()}-*{Extension}.*"))
+        {
+            if ((part.Contains($"{Extension}.part", StringComparison.Ordinal) || part.Contains($"{Extension}.trial", StringComparison.Ordinal))
+                && Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(part)) < clock.GetCurrentInstant() - Leftover)
+                File.Delete(part);
+        }
 
-    private void PutInPlace(string restored, string? aside)
-    {
-        try
-        {
-            File.Move(restored, database.Path);
-        }
-        catch when (aside is not null && !File.Exists(database.Path))
-        {
-            File.Move(aside, database.Path);
-            throw;
-        }
+        return gone;
     }
 
     private async Task RestoreRemotelyAsync(BackupReport report, IProgress<TableProgress>? progress, CancellationToken cancellationToken)

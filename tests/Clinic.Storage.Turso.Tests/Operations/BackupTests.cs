@@ -91,6 +91,24 @@ public class BackupTests
     }
 
     [Fact]
+    public async Task A_damaged_description_keeps_nobody_from_the_next_backup_and_old_leftovers_go()
+    {
+        await using var ward = await WorkedWard.MakeAsync(acts: 5);
+        var made = await ward.Operations.BackUpAsync(ward.Backups, cancellationToken: Stop);
+        await File.WriteAllTextAsync(made.File + ".json", "{", Stop);
+        var part = made.File.Replace(".db", "-x.db.part", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(part, "half", Stop);
+        File.SetLastWriteTimeUtc(part, ward.Clock.Now.ToDateTimeUtc().AddDays(-2));
+        ward.Clock.Advance(Duration.FromHours(25));
+
+        Assert.Equal(1, (await ward.Job.RunOnceAsync(new Abstractions.TenantId(Guid.CreateVersion7()), Stop)).Done);
+
+        Assert.Single(await ward.Operations.ListAsync(ward.Backups, Stop));
+        Assert.False(File.Exists(part));
+        Assert.True(File.Exists(made.File));
+    }
+
+    [Fact]
     public async Task The_newest_backups_stay_however_old_they_are()
     {
         await using var ward = await WorkedWard.MakeAsync(acts: 5);
