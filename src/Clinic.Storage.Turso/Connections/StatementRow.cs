@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using SQLitePCL;
 
 namespace Clinic.Storage.Turso;
@@ -23,6 +24,9 @@ internal sealed class StatementRow(sqlite3_stmt statement) : Row
         raw.SQLITE_NULL => SqlValue.Null,
         var type => throw new InvalidOperationException($"Column {column} of the row has the type {type}, which no table of ours uses."),
     };
+
+    /// <summary>Whether a text is what UTF-8 can say; otherwise reading it mended it.</summary>
+    public bool IsUtf8(int column) => Utf8.IsValid(raw.sqlite3_column_blob(statement, column));
 
     private sqlite3_stmt Present(int column) => IsNull(column) ? throw Missing(column) : statement;
 }

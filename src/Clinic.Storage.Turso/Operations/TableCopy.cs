@@ -57,7 +57,7 @@ internal sealed class TableCopy(ClinicDatabase source, ClinicDatabase target, IP
             + $"VALUES ({string.Join(", ", table.Carried.Select((_, i) => $"?{i + 1}"))})";
         using var there = new LooseSnapshot(target);
         var after = await new TablePages(there, table).LastKeyAsync(cancellationToken).ConfigureAwait(false);
-        var pages = new TablePages(look, table);
+        var pages = new TablePages(look, table, mustBeExact: true);
         var done = 0L;
         while (await pages.NextAsync(after, cancellationToken).ConfigureAwait(false) is { Count: > 0 } rows)
         {

@@ -10,12 +10,17 @@ internal sealed class TablePages
 
     private readonly ISnapshot snapshot;
     private readonly TableShape table;
+    private readonly bool mustBeExact;
     private readonly string select;
     private readonly string order;
     private int most;
 
-    public TablePages(ISnapshot snapshot, TableShape table)
+    /// <param name="snapshot">The look at the database.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="mustBeExact">Whether a text that is not UTF-8 is refused: what is moved must arrive as it was.</param>
+    public TablePages(ISnapshot snapshot, TableShape table, bool mustBeExact = false)
     {
+        this.mustBeExact = mustBeExact;
         this.snapshot = snapshot;
         this.table = table;
         most = table.HasBlobs ? FewLarge : Many;
@@ -57,7 +62,21 @@ internal sealed class TablePages
             CultureInfo.InvariantCulture,
             $"{select} WHERE ({List(table.Key)}) > ({string.Join(", ", after.Select((_, i) => $"?{i + 1}"))}) {order} ?{after.Length + 1}");
 
-    private SqlValue[] Read(Row row) => Values(row, table.Carried.Count);
+    private SqlValue[] Read(Row row)
+    {
+        var values = Values(row, table.Carried.Count);
+        if (mustBeExact && row is StatementRow read) RequireExact(read, values);
+        return values;
+    }
+
+    private void RequireExact(StatementRow row, SqlValue[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i].Kind == SqlValueKind.Text && values[i].Text.Contains('\uFFFD', StringComparison.Ordinal) && !row.IsUtf8(i))
+                throw SqliteErrors.Refused($"The column {table.Carried[i]} of the table {table.Name} holds text that is not UTF-8 and would not arrive as it is. Mend it, or restore a backup, which keeps it.");
+        }
+    }
 
     private static SqlValue[] Values(Row row, int count)
     {

@@ -100,6 +100,17 @@ public class CopyTests
     }
 
     [Fact]
+    public async Task A_text_that_is_not_utf_8_is_refused_and_not_mended_silently()
+    {
+        await using var ward = await WorkedWard.MakeAsync(acts: 5);
+        await ward.Database.WriteAsync("UPDATE people SET name = CAST(x'41ff42' AS TEXT) WHERE id = (SELECT min(id) FROM people)", [], Stop);
+
+        var refused = await Assert.ThrowsAsync<TursoException>(() => ward.Operations.CopyToAsync(new() { DataSource = ward.File("copy.db") }, cancellationToken: Stop));
+
+        Assert.Contains("UTF-8", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_copy_there_and_back_is_the_same()
     {
         await using var ward = await WorkedWard.MakeAsync();
