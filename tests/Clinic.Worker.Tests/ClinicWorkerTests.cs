@@ -12,7 +12,7 @@ public sealed class ClinicWorkerTests : IDisposable
 
     private static readonly string[] Jobs =
     [
-        "clinic.backup", "clinic.outbox-delivery", "dispensing.hold-expiry", "dispensing.lapsed-requests", "dispensing.late-authorisations", "dispensing.overdue-use",
+        "clinic.audit-sealing", "clinic.backup", "clinic.outbox-delivery", "dispensing.hold-expiry", "dispensing.lapsed-requests", "dispensing.late-authorisations", "dispensing.overdue-use",
         "dispensing.ticket-escalation", "dispensing.unconfirmed-receipts", "pharmacy.reservation-expiry",
     ];
 
