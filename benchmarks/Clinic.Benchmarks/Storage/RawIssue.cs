@@ -93,5 +93,6 @@ public sealed class RawIssue : IDisposable
         ("$actor", clinic.Pharmacist.ToString()),
         ("$hash", "random:" + new string('a', 64)),
         ("$answer", new string('x', 600)),
+        ("$references", $"[\"pharmacy.lot/{clinic.Lot}@1\",\"pharmacy.presentation/{clinic.Presentation}@1\",\"core.location/{clinic.Store}@1\"]"),
     ];
 }

@@ -66,7 +66,7 @@ internal static class RawIssueSql
         """,
         """
         INSERT INTO audit_log (tenant_id, id, site_id, at, actor_id, source, command_id, command_name, action, subject_kind, subject_id, outcome, codes, note, request_hash, response_hash, source_refs, position)
-        VALUES ($tenant, $audit, $site, $now, $actor, 'bench', $command, 'pharmacy.issue-stock', 'stock.issued', 'pharmacy.posting', $posting, 'accepted', '[]', '1 lots', 'bench:00', 'bench:00', '[]',
+        VALUES ($tenant, $audit, $site, $now, $actor, 'bench', $command, 'pharmacy.issue-stock', 'stock.issued', 'pharmacy.posting', $posting, 'accepted', '[]', '1 lots', $hash, $hash, $references,
             1 + coalesce((SELECT max(position) FROM audit_log WHERE tenant_id = $tenant), 0))
         """,
     ];
