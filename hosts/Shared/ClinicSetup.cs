@@ -36,7 +36,7 @@ public static class ClinicSetup
 
     private static void AddClinicStorage(this IServiceCollection services, ClinicSettings settings)
     {
-        var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o));
+        var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o)).WithEverything();
         if (settings.Mode == StorageMode.Memory) pharmacy.UseInMemory();
         else pharmacy.UseTurso(o => Configure(o, settings));
     }

@@ -8,6 +8,12 @@ public static partial class PharmacyRules
     /// <summary>The sentences of all codes, in Spanish and English.</summary>
     public static RuleTexts Texts { get; } = new(
     [
-        .. CatalogueTexts(), .. StockTexts(), .. LotsTexts(), .. ReservationsTexts(), .. ImportsTexts(), .. Gs1Texts(), .. RightsTexts(),
+        .. CatalogueTexts(),
+        .. StockTexts(),
+        .. LotsTexts(),
+        .. ReservationsTexts(),
+        .. ImportsTexts(),
+        .. Gs1Texts(),
+        .. RightsTexts(),
     ], SpanishWords());
 }

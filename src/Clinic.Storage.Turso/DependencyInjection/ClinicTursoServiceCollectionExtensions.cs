@@ -32,7 +32,7 @@ public static class ClinicTursoServiceCollectionExtensions
 
         // One data source per app: it holds the connections, and a database in memory lives in it.
         services.TryAddSingleton(p => ClinicDatabase.Of(
-            p.GetRequiredService<IOptions<TursoOptions>>().Value, p.GetServices<TursoSet>(),
+            p.GetRequiredService<IOptions<TursoOptions>>().Value, EnabledSets(p),
             p.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.TryAddSingleton(p => new TursoMigrator(
             p.GetRequiredService<ClinicDatabase>(), p.GetRequiredService<IClock>(), LoggerOf<TursoMigrator>(p)));
@@ -80,6 +80,19 @@ public static class ClinicTursoServiceCollectionExtensions
         if (!services.Any(s => s.ServiceType == typeof(TursoSet) && s.ImplementationInstance is TursoSet known && known.Name == set.Name))
             services.AddSingleton(set);
         return services;
+    }
+
+    internal static IServiceCollection AddTursoSet(this IServiceCollection services, string capability, TursoSet set)
+    {
+        if (!services.Any(s => s.ServiceType == typeof(CapabilitySet) && s.ImplementationInstance is CapabilitySet known && known.Set.Name == set.Name))
+            services.AddSingleton(new CapabilitySet(capability, set));
+        return services;
+    }
+
+    private static IEnumerable<TursoSet> EnabledSets(IServiceProvider provider)
+    {
+        var enabled = provider.GetServices<PharmacyCapability>().Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        return provider.GetServices<TursoSet>().Concat(provider.GetServices<CapabilitySet>().Where(c => enabled.Contains(c.Capability)).Select(c => c.Set));
     }
 
     private static void AddClock(this IServiceCollection services)

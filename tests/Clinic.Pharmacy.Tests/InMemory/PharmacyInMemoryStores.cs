@@ -15,7 +15,7 @@ internal sealed class PharmacyInMemoryStores : IClinicStores
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
         collection.AddSingleton(new UnitOfWorkOptions { LongestPause = Duration.FromMilliseconds(2) });
-        collection.AddClinicPharmacy().UseInMemory();
+        collection.AddClinicPharmacy().WithEverything().UseInMemory();
         services = collection.BuildServiceProvider();
     }
 

@@ -27,7 +27,7 @@ public sealed class Hospital
         Clock = new FakeClock(now ?? Instant.FromUtc(2026, 3, 10, 15, 0));
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
-        collection.AddClinicPharmacy(configure).UseInMemory();
+        collection.AddClinicPharmacy(configure).WithEverything().UseInMemory();
         services = collection.BuildServiceProvider();
         Site = new(Id<SiteId>(1), "Hospital", DateTimeZoneProviders.Tzdb[zone], Currency.Usd);
         Pharmacist = Person(1, Role.Pharmacist);

@@ -22,7 +22,7 @@ public sealed class RemoteStores : IClinicStores
             o.Namespace = space;
             configure?.Invoke(o);
         });
-        collection.AddClinicPharmacy().UseTurso();
+        collection.AddClinicPharmacy().WithEverything().UseTurso();
         collection.AddClinicDispensing().UseTurso();
         add?.Invoke(collection);
         services = collection.BuildServiceProvider();

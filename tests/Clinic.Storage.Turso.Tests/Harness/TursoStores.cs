@@ -23,7 +23,7 @@ public sealed class TursoStores : IClinicStores
             o.DataSource = inMemory ? TursoOptions.InMemory : folder.File();
             configure?.Invoke(o);
         });
-        if (withPharmacy) collection.AddClinicPharmacy().UseTurso();
+        if (withPharmacy) collection.AddClinicPharmacy().WithEverything().UseTurso();
         if (withDispensing) collection.AddClinicDispensing().UseTurso();
         services = collection.BuildServiceProvider();
     }

@@ -18,7 +18,7 @@ internal sealed class WorkedWard : IAsyncDisposable
         var collection = new ServiceCollection();
         WardWorld.Configure(collection, Clock);
         collection.AddSingleton(PayloadKeyRing.Random());
-        collection.AddClinicPharmacy().UseTurso(o => o.DataSource = Path);
+        collection.AddClinicPharmacy().WithEverything().UseTurso(o => o.DataSource = Path);
         collection.AddClinicDispensing().UseTurso().UsePharmacyStock();
         collection.AddTursoBackups(o => o.Folder = Backups);
         services = collection.BuildServiceProvider();
