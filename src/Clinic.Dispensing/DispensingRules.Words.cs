@@ -69,6 +69,7 @@ public static partial class DispensingRules
         ["Witness"] = "atestiguar",
         ["CountReturn"] = "contar la devolución",
         ["Supervise"] = "supervisar",
+        ["ReviewLosses"] = "revisar pérdidas",
         ["Approve"] = "aprobar",
         ["Clock"] = "tiempo",
         ["Difference"] = "diferencia",

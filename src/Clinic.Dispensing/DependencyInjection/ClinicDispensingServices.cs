@@ -6,6 +6,7 @@ using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.HandOvers;
 using Clinic.Dispensing.Inquiries;
+using Clinic.Dispensing.Patterns;
 using Clinic.Dispensing.Preparing;
 using Clinic.Dispensing.Products;
 using Clinic.Dispensing.Requesting;
@@ -52,6 +53,11 @@ public static class ClinicDispensingServices
         services.TryAddSingleton(p => new AttachmentViewing(Get<DispensingDesk>(p), () => Get<Attachments>(p)));
         services.TryAddSingleton(p => new DispensationInquiries(
             Get<IDispensationStore>(p), Get<IDoseStore>(p), Get<IWasteStore>(p), Get<ITicketStore>(p), Get<IPersonDirectory>(p), Options(p)));
+        services.AddOptionsWithValidateOnStart<LossPatternOptions, LossPatternOptionsValidator>();
+        services.TryAddSingleton(ShiftPlan.Default);
+        services.TryAddSingleton(p => new LossReviews(
+            Get<DispensingDesk>(p), Get<ISiteDirectory>(p), Get<ILossRowStore>(p), p.GetService<IWorkedHours>(), Get<ShiftPlan>(p),
+            p.GetRequiredService<IOptions<LossPatternOptions>>().Value));
         services.AddSpokenCommands();
         services.TryAddEnumerable(
         [

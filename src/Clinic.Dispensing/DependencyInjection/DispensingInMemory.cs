@@ -1,6 +1,7 @@
 using Clinic.Dispensing.Checklists;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.InMemory;
+using Clinic.Dispensing.Patterns;
 using Clinic.Dispensing.Tickets;
 using Clinic.Dispensing.Usage;
 using Clinic.Dispensing.Wasting;
@@ -21,7 +22,9 @@ public static class DispensingInMemory
         services.TryAddSingleton<IDispensationStore>(p => p.GetRequiredService<InMemoryDispensationStore>());
         services.TryAddSingleton<ITicketStore>(p => p.GetRequiredService<InMemoryDispensationStore>());
         services.TryAddSingleton<IDoseStore, InMemoryDoseStore>();
-        services.TryAddSingleton<IWasteStore, InMemoryWasteStore>();
+        services.TryAddSingleton<InMemoryWasteStore>();
+        services.TryAddSingleton<IWasteStore>(p => p.GetRequiredService<InMemoryWasteStore>());
+        services.TryAddSingleton<ILossRowStore, InMemoryLossRowStore>();
         services.TryAddSingleton<IChecklistStore, InMemoryChecklistStore>();
         return builder;
     }

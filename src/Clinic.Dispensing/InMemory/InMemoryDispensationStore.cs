@@ -82,7 +82,7 @@ internal sealed class InMemoryDispensationStore(InMemoryCoordinator coordinator)
         return Task.FromResult(Paging.Cut(found, page, Mark));
     }
 
-    private List<Dispensation> Of(TenantId tenant) => coordinator.Read(() => all.Where(d => d.Key.Tenant == tenant).Select(d => d.Value).ToList());
+    internal List<Dispensation> Of(TenantId tenant) => coordinator.Read(() => all.Where(d => d.Key.Tenant == tenant).Select(d => d.Value).ToList());
 
     private static bool Fits(Dispensation d, DispensationQuery q) =>
         (q.Statuses.Count == 0 || q.Statuses.Contains(d.Status))

@@ -41,5 +41,8 @@ internal sealed class InMemoryWasteStore(InMemoryCoordinator coordinator) : IWas
         });
     }
 
+    internal IReadOnlyList<WasteEntry> Of(TenantId tenant, DispensationId dispensation) =>
+        coordinator.Read(() => logs.GetValueOrDefault((tenant, dispensation))?.ToList() ?? []);
+
     private static string Mark(WasteEntry waste) => InMemoryMarks.Of(waste.RecordedAt, waste.Id.Value);
 }

@@ -54,6 +54,9 @@ public enum DispensingAct
     /// <summary>Approve the resolution of somebody else.</summary>
     Approve,
 
+    /// <summary>Look for patterns in losses.</summary>
+    ReviewLosses,
+
     /// <summary>Do what time does: lapse, end holds, find overdue ones.</summary>
     Clock,
 }

@@ -10,6 +10,7 @@ public static class DispensingContracts
         new("TicketStore", TicketStoreContract.Cases),
         new("DoseStore", DoseStoreContract.Cases),
         new("WasteStore", WasteStoreContract.Cases),
+        new("LossRowStore", LossRowStoreContract.Cases),
         new("ChecklistStore", ChecklistStoreContract.Cases),
     ];
 }

@@ -1,5 +1,6 @@
 using Clinic.Dispensing.Checklists;
 using Clinic.Dispensing.Dispensations;
+using Clinic.Dispensing.Patterns;
 using Clinic.Dispensing.Tickets;
 using Clinic.Dispensing.Usage;
 using Clinic.Dispensing.Wasting;
@@ -24,6 +25,7 @@ public static class DispensingTurso
         services.TryAddSingleton<ITicketStore, TursoTicketStore>();
         services.TryAddSingleton<IDoseStore, TursoDoseStore>();
         services.TryAddSingleton<IWasteStore, TursoWasteStore>();
+        services.TryAddSingleton<ILossRowStore, TursoLossRowStore>();
         services.TryAddSingleton<IChecklistStore, TursoChecklistStore>();
         return builder;
     }
