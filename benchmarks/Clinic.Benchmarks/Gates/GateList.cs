@@ -24,6 +24,7 @@ public static class GateList
         new HandOverCommitGate(),
         new NextDoseGate(),
         new ReconciliationGate(),
+        new PatternScanGate(),
         new SurfaceGate(),
         new StoreGate(),
         new RemoteGate(),
