@@ -33,6 +33,9 @@ public static class DispensingEvents
     /// <summary>A ticket stayed open past its due time.</summary>
     public const string TicketEscalated = "dispensing.ticket-escalated";
 
+    /// <summary>Something was billed for a visit to which nothing was ever dispensed.</summary>
+    public const string BilledWithoutDelivery = "dispensing.billed-without-delivery";
+
     /// <summary>The books were closed, with or without a difference.</summary>
     public const string Closed = "dispensing.closed";
 

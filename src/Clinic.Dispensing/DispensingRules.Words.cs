@@ -69,6 +69,8 @@ public static partial class DispensingRules
         ["Witness"] = "atestiguar",
         ["CountReturn"] = "contar la devolución",
         ["Supervise"] = "supervisar",
+        ["MatchBilling"] = "comparar con la factura",
+        ["BillingDiffers"] = "la factura difiere",
         ["ReviewLosses"] = "revisar pérdidas",
         ["Approve"] = "aprobar",
         ["Clock"] = "tiempo",

@@ -54,6 +54,7 @@ public class RoleMatrixTests
         ["/dispensations/{dispensation}/reopen-preparation"] = [DispensingAct.Prepare],
         ["/dispensations/{dispensation}/cancel"] = [DispensingAct.Prepare],
         ["/hand-overs"] = [DispensingAct.HandOver],
+        ["/encounters/{encounter}/billing-match"] = [DispensingAct.MatchBilling],
         ["/dispensations/{dispensation}/hand-overs/{handOver}/confirm"] = [DispensingAct.Receive],
         ["/dispensations/{dispensation}/stop"] = [DispensingAct.Prepare],
         ["/dispensations/{dispensation}/doses"] = [DispensingAct.Use],

@@ -64,7 +64,8 @@ public static class DispensingRoutes
         r.Act("/dispensations/{dispensation}/tickets/{ticket}/assign", "Gives a ticket to somebody who took no part.", Supervise, TicketRoutes.AssignAsync);
         r.Act("/dispensations/{dispensation}/tickets/{ticket}/resolve", "Ends a ticket: explained, or unexplained and booked.", Supervise, TicketRoutes.ResolveAsync);
 
-        r.Read("/loss-patterns", "Losses of a period that keep a pattern, with the rows behind them: an invitation to review; every look is in the audit.", LossRoutes.ReviewAsync, [.. DispensingRights.RolesFor(ReviewLosses)]);
+        r.Act("/encounters/{encounter}/billing-match", "Compares the deliveries of a visit with its bill; every exception becomes a ticket, once.", MatchBilling, ReviewingRoutes.MatchBillingAsync);
+        r.Read("/loss-patterns", "Losses of a period that keep a pattern, with the rows behind them: an invitation to review; every look is in the audit.", ReviewingRoutes.ReviewAsync, [.. DispensingRights.RolesFor(ReviewLosses)]);
 
         r = api.MapGroup("").WithTags("Checklists");
         r.Read("/checklists", "Lists the checklists in use by name, of one department or all.", ChecklistRoutes.ListAsync, writers);

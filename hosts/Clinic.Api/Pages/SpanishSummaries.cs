@@ -51,6 +51,7 @@ internal static class SpanishSummaries
         ["GET /api/v1/reservations/{reservation}"] = "Lee una reserva.",
         ["POST /api/v1/reservations"] = "Aparta existencias para alguien hasta una fecha y hora.",
         ["POST /api/v1/reservations/{reservation}/release"] = "Libera una reserva antes de tiempo.",
+        ["POST /api/v1/encounters/{encounter}/billing-match"] = "Compara lo entregado en una atención con su factura; cada excepción abre un ticket, una sola vez.",
         ["GET /api/v1/loss-patterns"] = "Pérdidas de un período que siguen un patrón, con las filas que las respaldan: una invitación a revisar; cada consulta queda en la auditoría.",
         ["GET /api/v1/dispensations"] = "Lista las dispensaciones que la persona puede ver, la más nueva primero.",
         ["GET /api/v1/dispensations/{dispensation}"] = "Lee una dispensación completa.",

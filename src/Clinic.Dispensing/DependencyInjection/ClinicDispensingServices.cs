@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Dispensing;
+using Clinic.Dispensing.Billing;
 using Clinic.Dispensing.Checklists;
 using Clinic.Dispensing.Clock;
 using Clinic.Dispensing.Closing;
@@ -53,6 +54,7 @@ public static class ClinicDispensingServices
         services.TryAddSingleton(p => new AttachmentViewing(Get<DispensingDesk>(p), () => Get<Attachments>(p)));
         services.TryAddSingleton(p => new DispensationInquiries(
             Get<IDispensationStore>(p), Get<IDoseStore>(p), Get<IWasteStore>(p), Get<ITicketStore>(p), Get<IPersonDirectory>(p), Options(p)));
+        services.TryAddSingleton(p => new BillingMatching(Get<DispensingDesk>(p), Get<IDispensationStore>(p), Get<IProductCatalogue>(p), p.GetService<IBilledLines>()));
         services.AddOptionsWithValidateOnStart<LossPatternOptions, LossPatternOptionsValidator>();
         services.TryAddSingleton(ShiftPlan.Default);
         services.TryAddSingleton(p => new LossReviews(

@@ -54,6 +54,8 @@ public sealed partial class Dispensation
     internal Dispensation ResolveExplained(Failures failures, Ticket resolved)
     {
         var next = With(resolved);
+        // The bill may be looked at long after the books were closed; it moves no medicine.
+        if (resolved.Kind == TicketKind.BillingDiffers) return next;
         var others = next.state.Tickets.Any(t => t.IsOpen && t.KeepsUnderReview);
         return next.Next(next.state with { Accountability = Fire(failures, AccountabilityTrigger.ResolveExplained, others) });
     }

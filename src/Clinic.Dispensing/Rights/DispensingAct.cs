@@ -54,6 +54,9 @@ public enum DispensingAct
     /// <summary>Approve the resolution of somebody else.</summary>
     Approve,
 
+    /// <summary>Compare deliveries with the bill.</summary>
+    MatchBilling,
+
     /// <summary>Look for patterns in losses.</summary>
     ReviewLosses,
 

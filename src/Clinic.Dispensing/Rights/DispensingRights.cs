@@ -24,6 +24,7 @@ public static class DispensingRights
         [DispensingAct.AddEvidence] = [Role.Pharmacist, Role.Auxiliary, Role.Nurse, Role.Physician, Role.Supervisor],
         [DispensingAct.Supervise] = [Role.Supervisor],
         [DispensingAct.Approve] = [Role.Supervisor, Role.Pharmacist],
+        [DispensingAct.MatchBilling] = [Role.Pharmacist, Role.Cashier, Role.Supervisor],
         [DispensingAct.ReviewLosses] = [Role.Supervisor, Role.Auditor],
         [DispensingAct.Clock] = [Role.System],
     };

@@ -50,7 +50,7 @@ public sealed class TicketDesk
         failures.Text("text", command.Text, 1000);
         DispensingDesk.CheckWard(failures, unit.Context.Actor, DispensingAct.AddEvidence, before);
         var ticket = Open(failures, before, command.Ticket);
-        before.Check(failures, AccountabilityTrigger.AddEvidence);
+        if (ticket.Kind != TicketKind.BillingDiffers) before.Check(failures, AccountabilityTrigger.AddEvidence);
         failures.ThrowIfAny();
         var attached = command.Attachment is { } content ? attachments().Stage(unit, new("dispensing.ticket", ticket.Id.Value), content).Id : (AttachmentId?)null;
         var after = before.With(ticket with { Evidence = [.. ticket.Evidence, new(unit.Context.Actor.Person, unit.Now, command.Text, attached)] });

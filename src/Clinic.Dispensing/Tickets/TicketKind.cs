@@ -21,6 +21,9 @@ public enum TicketKind
     /// <summary>An urgent hand-over was not authorised in time.</summary>
     LateAuthorisation,
 
+    /// <summary>What was billed is not what was delivered; says nothing about the account of the medicine.</summary>
+    BillingDiffers,
+
     /// <summary>A recipient did not confirm in time what two people attested.</summary>
     UnconfirmedReceipt,
 }

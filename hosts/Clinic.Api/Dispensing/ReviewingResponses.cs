@@ -1,3 +1,4 @@
+using Clinic.Dispensing.Billing;
 using Clinic.Dispensing.Patterns;
 using NodaTime;
 
@@ -14,3 +15,7 @@ public sealed record LossReviewResponse(LocalDate From, LocalDate Through, long 
 /// <param name="Text">In words, in the language of the request.</param>
 /// <param name="Pattern">In figures, with the rows behind it.</param>
 public sealed record LossPatternResponse(string Text, LossPattern Pattern);
+
+/// <summary>A bill to compare deliveries with.</summary>
+/// <param name="Billed">What was billed; left out, the billing of the clinic is asked.</param>
+public sealed record BillRequest(IReadOnlyList<BilledLine>? Billed);

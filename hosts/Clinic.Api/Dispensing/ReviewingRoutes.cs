@@ -1,14 +1,15 @@
 using Clinic.Abstractions;
 using Clinic.Api.Binding;
 using Clinic.Api.Problems;
+using Clinic.Dispensing.Billing;
 using Clinic.Dispensing.Patterns;
 using Clinic.Pharmacy.Medications;
 using NodaTime;
 
 namespace Clinic.Api.Dispensing;
 
-/// <summary>Losses that keep a pattern: a reason to look, never a verdict.</summary>
-internal static class LossRoutes
+/// <summary>Looking back: losses that keep a pattern, deliveries against the bill.</summary>
+internal static class ReviewingRoutes
 {
     public static async Task<LossReviewResponse> ReviewAsync(
         SiteReading reading, Day? from, Day? through, LossReviews reviews, IClock clock, ISiteDirectory sites, IPersonDirectory people, IMedicationStore medications,
@@ -21,6 +22,9 @@ internal static class LossRoutes
         string Name(object id) => names.GetValueOrDefault(id) ?? id.ToString()!;
         return new(review.From, review.Through, review.Deliveries, [.. review.Patterns.Select(p => new LossPatternResponse(LossPatternWords.Of(p, language, Name), p))]);
     }
+
+    public static Task<BillingAnswer> MatchBillingAsync(SiteCommand command, EncounterId encounter, Body<BillRequest> body, BillingMatching matching, CancellationToken ct) =>
+        matching.MatchAsync(command.X, new() { Encounter = encounter, Billed = body.Value.Billed }, ct);
 
     private static async Task<LocalDate> TodayAsync(CommandContext x, ISiteDirectory sites, IClock clock, CancellationToken ct) =>
         (await sites.FindSiteAsync(x.Tenant, x.Site, ct))!.DateOf(clock.GetCurrentInstant());
