@@ -22,6 +22,9 @@ internal static partial class HostLog
     [LoggerMessage(7021, LogLevel.Warning, "Nobody runs the jobs {Jobs} of {Tenant}; start Clinic.Worker or set Clinic:RunJobs")]
     public static partial void JobsLate(ILogger logger, string jobs, TenantId tenant);
 
+    [LoggerMessage(7023, LogLevel.Error, "The jobs {Jobs} of {Tenant} failed several times in a row; the list of jobs says how")]
+    public static partial void JobsFailing(ILogger logger, string jobs, TenantId tenant);
+
     [LoggerMessage(7022, LogLevel.Warning, "How the jobs stand could not be read")]
     public static partial void JobsUnknown(ILogger logger, Exception exception);
 }

@@ -40,6 +40,18 @@ public class HealthTests
     }
 
     [Fact]
+    public async Task A_job_can_be_run_before_its_time()
+    {
+        using var factory = ApiFactory.OnFile();
+        var supervisor = await factory.AsAsync("supervisor");
+
+        var due = await supervisor.SendAsync(HttpMethod.Post, "/api/v1/jobs/pharmacy.reservation-expiry/run", new { });
+
+        Assert.True(due.Json["isDue"]!.GetValue<bool>());
+        (await supervisor.SendAsync(HttpMethod.Post, "/api/v1/jobs/no.such-job/run", new { })).Refused(404, "CLN215");
+    }
+
+    [Fact]
     public async Task Not_ready_when_the_database_does_not_answer()
     {
         using var factory = ApiFactory.InMemory().With(s => s.AddSingleton<ITenantDirectory, BrokenTenants>());

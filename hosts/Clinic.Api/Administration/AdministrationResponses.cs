@@ -39,6 +39,7 @@ public sealed record MeResponse(TenantId Tenant, PersonResponse Person, IReadOnl
 /// <param name="Name">The job.</param>
 /// <param name="Every">How long after a run the next one is due.</param>
 /// <param name="IsLate">Whether nobody runs it.</param>
+/// <param name="IsFailing">Whether its last runs failed, several in a row.</param>
 /// <param name="LastStarted">When the last run began; null before the first.</param>
 /// <param name="LastTook">How long it ran; null while it runs.</param>
 /// <param name="Done">Things it did.</param>
@@ -49,11 +50,11 @@ public sealed record MeResponse(TenantId Tenant, PersonResponse Person, IReadOnl
 /// <param name="Failures">Runs in a row that failed in whole or in part.</param>
 /// <param name="RunBy">The process that runs it or ran it last; null before the first.</param>
 public sealed record JobResponse(
-    string Name, Duration Every, bool IsLate, Instant? LastStarted, Duration? LastTook, int? Done, int? Failed, string? Error, Instant? NextDue, long Runs, int Failures,
+    string Name, Duration Every, bool IsLate, bool IsFailing, Instant? LastStarted, Duration? LastTook, int? Done, int? Failed, string? Error, Instant? NextDue, long Runs, int Failures,
     string? RunBy)
 {
     internal static JobResponse Of(JobStanding j) => new(
-        j.Name, j.Every, j.IsLate, j.State?.LastStarted, j.State?.LastTook, j.State?.LastReport?.Done, j.State?.LastReport?.Failed, j.State?.LastReport?.Error,
+        j.Name, j.Every, j.IsLate, j.IsFailing, j.State?.LastStarted, j.State?.LastTook, j.State?.LastReport?.Done, j.State?.LastReport?.Failed, j.State?.LastReport?.Error,
         j.State?.NextDue, j.State?.Runs ?? 0, j.State?.Failures ?? 0, j.State?.Owner);
 }
 
@@ -68,3 +69,8 @@ public sealed record JobsResponse(IReadOnlyList<JobResponse> Jobs, OutboxDepth O
 /// <param name="English">The sentence in English, with places for facts.</param>
 /// <param name="Spanish">The sentence in Spanish.</param>
 public sealed record ErrorResponse(string Code, int Status, string English, string Spanish);
+
+/// <summary>What became of the wish to run a job now.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="IsDue">Whether it is due now; false when it runs at this moment.</param>
+public sealed record RunJobResponse(string Job, bool IsDue);

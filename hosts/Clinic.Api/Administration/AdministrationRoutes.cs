@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Api.Security;
+using Clinic.Bridges.Jobs;
 
 namespace Clinic.Api.Administration;
 
@@ -36,6 +37,7 @@ public static class AdministrationRoutes
         r = api.MapGroup("").WithTags("Installation");
         r.Read("/audit", "Who did or tried what, newest first.", InstallationRoutes.AuditAsync, Role.Auditor, Role.Supervisor, Role.Administrator);
         r.Read("/jobs", "When each job last ran, how long, what it did and what failed.", InstallationRoutes.JobsAsync);
+        r.MapPost("/jobs/{job}/run", InstallationRoutes.RunJobAsync).With("/jobs/{job}/run", "Makes a job due now; whoever runs the jobs runs it next.", "run job", JobDesk.Roles, changes: true);
         r.MapGet("/errors", InstallationRoutes.Errors).WithSummary("Lists every permanent code with its sentences.").AllowAnonymous();
         r.MapGet("/errors/{code}", InstallationRoutes.Error).WithSummary("Explains one code.").AllowAnonymous();
     }

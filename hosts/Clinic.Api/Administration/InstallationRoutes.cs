@@ -22,6 +22,9 @@ internal static class InstallationRoutes
         return new([.. jobs.Select(JobResponse.Of)], await outbox.DepthAsync(caller.Tenant, ct));
     }
 
+    public static async Task<RunJobResponse> RunJobAsync(SiteCommand command, string job, JobDesk desk, CancellationToken ct) =>
+        new(job, await desk.RunNowAsync(command.X, new(job), ct));
+
     public static IReadOnlyList<ErrorResponse> Errors() => AllErrors;
 
     public static ErrorResponse Error(string code) =>

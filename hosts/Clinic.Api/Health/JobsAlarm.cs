@@ -3,7 +3,7 @@ using Clinic.Hosts;
 
 namespace Clinic.Api.Health;
 
-/// <summary>Warns in the log while nobody runs the jobs.</summary>
+/// <summary>Warns in the log while nobody runs the jobs, or they fail.</summary>
 internal sealed class JobsAlarm(JobWatch watch, ClinicSettings settings, ILogger<JobsAlarm> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -25,7 +25,10 @@ internal sealed class JobsAlarm(JobWatch watch, ClinicSettings settings, ILogger
     {
         try
         {
-            var late = (await watch.ListAsync(settings.Tenant, ct)).Where(j => j.IsLate).Select(j => j.Name).ToList();
+            var all = await watch.ListAsync(settings.Tenant, ct);
+            var late = all.Where(j => j.IsLate).Select(j => j.Name).ToList();
+            var failing = all.Where(j => j.IsFailing).Select(j => j.Name).ToList();
+            if (failing.Count > 0) HostLog.JobsFailing(logger, string.Join(", ", failing), settings.Tenant);
             if (late.Count > 0) HostLog.JobsLate(logger, string.Join(", ", late), settings.Tenant);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)

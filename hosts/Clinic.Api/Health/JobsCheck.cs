@@ -4,15 +4,18 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Clinic.Api.Health;
 
-/// <summary>Whether somebody runs the jobs: reservations would not expire and events not leave.</summary>
+/// <summary>Whether somebody runs the jobs and they succeed: else reservations would not expire and events not leave.</summary>
 internal sealed class JobsCheck(JobWatch watch, ClinicSettings settings) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            var late = (await watch.ListAsync(settings.Tenant, cancellationToken)).Where(j => j.IsLate).Select(j => j.Name).ToList();
-            return late.Count == 0 ? HealthCheckResult.Healthy("run") : HealthCheckResult.Degraded($"nobody runs {string.Join(", ", late)}");
+            var all = await watch.ListAsync(settings.Tenant, cancellationToken);
+            var late = all.Where(j => j.IsLate).Select(j => j.Name).ToList();
+            if (late.Count > 0) return HealthCheckResult.Degraded($"nobody runs {string.Join(", ", late)}");
+            var failing = all.Where(j => j.IsFailing).Select(j => j.Name).ToList();
+            return failing.Count == 0 ? HealthCheckResult.Healthy("run") : HealthCheckResult.Degraded($"failing: {string.Join(", ", failing)}");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

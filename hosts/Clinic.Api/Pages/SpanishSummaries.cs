@@ -7,6 +7,7 @@ internal static class SpanishSummaries
     {
         ["POST /api/v1/sign-in"] = "Inicia la sesión de una persona con contraseña y responde un token.",
         ["POST /api/v1/sign-in/refresh"] = "Responde un token nuevo mientras valgan la persona, la contraseña y el token de renovación.",
+        ["POST /api/v1/jobs/{job}/run"] = "Hace que una tarea toque ahora; la ejecuta quien ejecuta las tareas.",
         ["GET /api/v1/medications"] = "Lista los medicamentos por código, o aquellos donde aparece un texto.",
         ["GET /api/v1/medications/{medication}"] = "Lee un medicamento.",
         ["POST /api/v1/medications"] = "Agrega un medicamento.",

@@ -19,6 +19,16 @@ public sealed class InMemoryJobStore(InMemoryCoordinator coordinator) : IJobStor
         }));
 
     /// <inheritdoc/>
+    public Task<bool> MakeDueAsync(TenantId tenant, string job, Instant now, CancellationToken cancellationToken) =>
+        Task.FromResult(coordinator.Read(() =>
+        {
+            var entry = jobs.GetValueOrDefault((tenant, job)) ?? new(new(tenant, job, null, null, null, now, 0, 0), null, now);
+            if (entry.Owner is not null && entry.LeaseUntil > now) return false;
+            jobs[(tenant, job)] = entry with { State = entry.State with { NextDue = Instant.Min(entry.State.NextDue, now) } };
+            return true;
+        }));
+
+    /// <inheritdoc/>
     public Task FinishAsync(
         TenantId tenant, string job, string owner, Duration took, JobReport report, Instant nextDue, CancellationToken cancellationToken)
     {

@@ -54,6 +54,9 @@ public static class ClinicRules
     /// <summary>The document belongs to another patient.</summary>
     public const string DocumentTaken = "CLN214";
 
+    /// <summary>No job of this name is registered.</summary>
+    public const string JobUnknown = "CLN215";
+
     /// <summary>The declared media type of an attachment is not among the allowed ones.</summary>
     public const string AttachmentTypeNotAllowed = "CLN301";
 
@@ -126,6 +129,9 @@ public static class ClinicRules
         new(DocumentTaken, RuleKind.Conflict,
             "A patient with this document is registered already; look them up by it.",
             "Ya hay un paciente registrado con este documento; búsquelo por él."),
+        new(JobUnknown, RuleKind.NotFound,
+            "No job is called {job}; the list of jobs has the names.",
+            "Ninguna tarea se llama {job}; la lista de tareas tiene los nombres."),
         new(AttachmentTypeNotAllowed, RuleKind.Refused,
             "The media type {found} cannot be attached; allowed is {allowed}.",
             "El tipo {found} no se puede adjuntar; se admite {allowed}."),

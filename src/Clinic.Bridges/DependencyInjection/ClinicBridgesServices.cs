@@ -26,6 +26,7 @@ public static class ClinicBridgesServices
         services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
         services.TryAddSingleton<ClinicJobRunner>();
         services.TryAddSingleton<JobWatch>();
+        services.TryAddSingleton<JobDesk>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, OutboxDeliveryJob>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClinicJobService>());
         return services;

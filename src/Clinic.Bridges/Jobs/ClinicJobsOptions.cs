@@ -30,6 +30,11 @@ public sealed class ClinicJobsOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
     public TimeSpan LateAfter { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How many runs in a row may fail before people are told.</summary>
+    /// <value>Default 3; 1 to 1,000.</value>
+    [Range(1, 1000)]
+    public int FailingAfter { get; set; } = 3;
+
     private static string Shortened(string machine) => machine.Length <= 60 ? machine : machine[..60];
 
     private static string RandomPart() => System.Security.Cryptography.RandomNumberGenerator.GetHexString(8, lowercase: true);

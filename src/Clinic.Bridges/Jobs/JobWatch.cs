@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Clinic.Bridges.Jobs;
 
-/// <summary>Tells how the registered jobs stand, and which of them nobody runs.</summary>
+/// <summary>Tells how the registered jobs stand, which of them nobody runs, and which fail.</summary>
 public sealed class JobWatch(IEnumerable<IClinicJob> jobs, IJobStore store, IClock clock, IOptions<ClinicJobsOptions> options)
 {
     private readonly Instant begin = clock.GetCurrentInstant();
@@ -23,6 +23,6 @@ public sealed class JobWatch(IEnumerable<IClinicJob> jobs, IJobStore store, IClo
         // Before the first run of all, a job is due since this process began.
         var due = state?.NextDue ?? begin;
         var running = state is { LastTook: null, LastStarted: { } started } && now < started + Duration.FromTimeSpan(options.Value.Lease);
-        return new(job.Name, job.Every, state, !running && now > due + patience);
+        return new(job.Name, job.Every, state, !running && now > due + patience, state is { Failures: var failures } && failures >= options.Value.FailingAfter);
     }
 }

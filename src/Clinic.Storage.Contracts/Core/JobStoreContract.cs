@@ -19,6 +19,7 @@ public static class JobStoreContract
         new("The end of a run is kept, and the next is due when it says", FinishesAsync),
         new("An owner whose lease went to another changes nothing at its end", IgnoresLateOwnerAsync),
         new("Failures in a row are counted and end with a good run", CountsFailuresAsync),
+        new("A job is made due before its time, but not while it runs", MakesDueAsync),
         new("Jobs are listed by name", ListsAsync),
         new("The same job of another tenant is another job", SeparatesTenantsAsync),
     ];
@@ -100,6 +101,21 @@ public static class JobStoreContract
 
         Check.Sequence([1, 2, 0], failures, "Failures in a row");
         Check.Equal(3L, (await StateAsync(stores, ct).ConfigureAwait(false)).Runs, "Runs");
+    }
+
+    private static async Task MakesDueAsync(IClinicStores stores, CancellationToken ct)
+    {
+        var jobs = stores.Get<IJobStore>();
+        Check.True(await jobs.MakeDueAsync(stores.Tenant, Job, Now(stores), ct).ConfigureAwait(false), "a job that never ran is due");
+        Check.True(await StartAsync(stores, "a", ct).ConfigureAwait(false), "and starts");
+        Check.True(!await jobs.MakeDueAsync(stores.Tenant, Job, Now(stores), ct).ConfigureAwait(false), "a running job is left alone");
+        await jobs.FinishAsync(stores.Tenant, Job, "a", Duration.FromSeconds(1), new(1), Now(stores) + Duration.FromDays(1), ct).ConfigureAwait(false);
+        Check.True(!await StartAsync(stores, "b", ct).ConfigureAwait(false), "it is due tomorrow");
+        Check.True(await jobs.MakeDueAsync(stores.OtherTenant, Job, Now(stores), ct).ConfigureAwait(false), "the job of the other tenant is another");
+        Check.True(!await StartAsync(stores, "b", ct).ConfigureAwait(false), "which does not make this one due");
+        Check.True(await jobs.MakeDueAsync(stores.Tenant, Job, Now(stores), ct).ConfigureAwait(false), "it is made due");
+        Check.True(await StartAsync(stores, "b", ct).ConfigureAwait(false), "and starts before its time");
+        Check.Equal(1L, (await StateAsync(stores, ct).ConfigureAwait(false)).Runs, "Runs that ended");
     }
 
     private static async Task ListsAsync(IClinicStores stores, CancellationToken ct)

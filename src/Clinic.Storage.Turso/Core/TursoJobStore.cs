@@ -15,6 +15,12 @@ internal sealed class TursoJobStore(ClinicDatabase source) : IJobStore
         WHERE jobs.next_due <= ?4 AND (jobs.owner IS NULL OR jobs.lease_until <= ?4)
         """;
 
+    private const string MakeDue = """
+        INSERT INTO jobs (tenant_id, name, next_due, runs, failures) VALUES (?1, ?2, ?3, 0, 0)
+        ON CONFLICT (tenant_id, name) DO UPDATE SET next_due = MIN(jobs.next_due, ?3)
+        WHERE jobs.owner IS NULL OR jobs.lease_until <= ?3
+        """;
+
     private const string Finish = """
         UPDATE jobs SET
             owner = NULL, lease_until = NULL, last_took_ns = ?4, last_done = ?5, last_failed = ?6, last_error = ?7,
@@ -31,6 +37,10 @@ internal sealed class TursoJobStore(ClinicDatabase source) : IJobStore
     public async Task<bool> TryStartAsync(
         TenantId tenant, string job, string owner, Instant now, Instant leaseUntil, CancellationToken cancellationToken) =>
         await source.WriteAsync(Start, [tenant.Value, job, owner, now, leaseUntil], cancellationToken).ConfigureAwait(false) == 1;
+
+    /// <inheritdoc/>
+    public async Task<bool> MakeDueAsync(TenantId tenant, string job, Instant now, CancellationToken cancellationToken) =>
+        await source.WriteAsync(MakeDue, [tenant.Value, job, now], cancellationToken).ConfigureAwait(false) == 1;
 
     /// <inheritdoc/>
     public Task FinishAsync(
