@@ -36,6 +36,12 @@ public class RoleMatrixTests
         ["/transfers/{transfer}/write-off"] = [PharmacyAct.Adjust],
         ["/reservations"] = [PharmacyAct.Reserve],
         ["/reservations/{reservation}/release"] = [PharmacyAct.Reserve],
+        ["/price-lists"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/price-lists/{list}/revise"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/price-lists/{list}/retire"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/special-prices"] = [PharmacyAct.ApprovePrice],
+        ["/special-prices/{special}/end"] = [PharmacyAct.ApprovePrice],
+        ["/tax-groups"] = [PharmacyAct.ManagePrices],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)

@@ -57,10 +57,10 @@ public sealed class PriceQuoterTests
     [Fact]
     public void A_cost_of_many_decimals_is_not_rounded_before_the_line_is()
     {
-        // 0.67 over three tablets and half as much again is exactly 1.005; by way of 0.22333333 it would fall to 1.00.
-        var third = Part(1, 3, 0.22333333m);
-        var rest = Part(2, 1, 0.00000001m);
-        var quote = Quote(InForce(List(Entry(PriceRule.From(MarkupOnCost.FromPercent(50)))), tax: Tax(0)), 4, third, rest);
+        // 0.67 over three tablets and half as much again is exactly 1.005; by way of 0.2233... a tablet it would fall to 1.00.
+        var quote = Quote(
+            InForce(List(Entry(PriceRule.From(MarkupOnCost.FromPercent(50)))), tax: Tax(0)), 3,
+            Part(1, 1, 0.22333333m), Part(2, 1, 0.22333333m), Part(3, 1, 0.22333334m));
 
         Assert.Equal(Usd(0.67m), quote.Earnings!.Cost);
         Assert.Equal(Usd(1.01m), quote.Net);
