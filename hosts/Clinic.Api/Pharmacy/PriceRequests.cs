@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Api.Binding;
 using Clinic.Pharmacy.Prices;
 using NodaTime;
 
@@ -65,7 +66,7 @@ public readonly record struct PriceListFilter(SiteId? Site, PriceSegment? Segmen
 /// <param name="Presentation">Of one presentation.</param>
 /// <param name="Segment">Of one segment.</param>
 /// <param name="On">Those that hold on a date.</param>
-public readonly record struct SpecialPriceFilter(SiteId? Site, PresentationId? Presentation, PriceSegment? Segment, LocalDate? On)
+public readonly record struct SpecialPriceFilter(SiteId? Site, PresentationId? Presentation, PriceSegment? Segment, Day? On)
 {
-    internal SpecialPriceQuery Query => new(Site, Presentation, Segment, On);
+    internal SpecialPriceQuery Query => new(Site, Presentation, Segment, On?.Value);
 }
