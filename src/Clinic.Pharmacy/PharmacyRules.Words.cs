@@ -40,5 +40,11 @@ public static partial class PharmacyRules
         ["Reverse"] = "revertir",
         ["BlockLot"] = "bloquear un lote",
         ["ApproveLot"] = "aprobar un lote",
+        ["ManagePrices"] = "administrar precios",
+        ["ApprovePrice"] = "aprobar precios",
+        ["ReadCosts"] = "ver costos",
+        ["price list"] = "lista de precios",
+        ["special price"] = "precio especial",
+        ["tax group"] = "grupo de impuesto",
     };
 }

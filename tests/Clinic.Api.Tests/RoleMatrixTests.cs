@@ -36,6 +36,12 @@ public class RoleMatrixTests
         ["/transfers/{transfer}/write-off"] = [PharmacyAct.Adjust],
         ["/reservations"] = [PharmacyAct.Reserve],
         ["/reservations/{reservation}/release"] = [PharmacyAct.Reserve],
+        ["/price-lists"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/price-lists/{list}/revise"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/price-lists/{list}/retire"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/special-prices"] = [PharmacyAct.ApprovePrice],
+        ["/special-prices/{special}/end"] = [PharmacyAct.ApprovePrice],
+        ["/tax-groups"] = [PharmacyAct.ManagePrices],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)
@@ -146,7 +152,8 @@ public class RoleMatrixTests
 
     private static bool Expected(Route route, Role role)
     {
-        if (route.Pattern == "/me/secret" || route.Pattern == "/scans/parse") return true;
+        if (route.Pattern is "/me/secret" or "/scans/parse" or "/prices/quote") return true;
+        if (route.Pattern == "/prices/simulate") return PharmacyRights.RolesFor(PharmacyAct.ReadCosts).Contains(role);
         if (route.Method == "POST" && DispensingActs.TryGetValue(route.Pattern, out var acts)) return acts.Any(a => DispensingRights.RolesFor(a).Contains(role));
         if (route.Pattern == "/jobs/{job}/run") return role is Role.Administrator or Role.Supervisor;
         // Only who gives or hands over speaks commands.

@@ -41,4 +41,13 @@ public enum PharmacyAct
 
     /// <summary>Approve a lot again.</summary>
     ApproveLot,
+
+    /// <summary>Publish and change price lists and tax groups.</summary>
+    ManagePrices,
+
+    /// <summary>Approve price lists that others prepared, and special prices.</summary>
+    ApprovePrice,
+
+    /// <summary>See what stock cost and what a price leaves over it.</summary>
+    ReadCosts,
 }

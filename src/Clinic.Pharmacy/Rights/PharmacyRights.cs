@@ -20,6 +20,9 @@ public static class PharmacyRights
         [PharmacyAct.Reverse] = [Role.Pharmacist, Role.Supervisor],
         [PharmacyAct.BlockLot] = [Role.Pharmacist, Role.Supervisor],
         [PharmacyAct.ApproveLot] = [Role.Pharmacist],
+        [PharmacyAct.ManagePrices] = [Role.Pharmacist, Role.Administrator],
+        [PharmacyAct.ApprovePrice] = [Role.Supervisor, Role.Administrator],
+        [PharmacyAct.ReadCosts] = [Role.Pharmacist, Role.Supervisor, Role.Auditor, Role.Administrator],
     };
 
     /// <summary>The roles of which one is needed.</summary>
