@@ -8,6 +8,6 @@ public static partial class DispensingRules
     /// <summary>The sentences of all codes, in Spanish and English.</summary>
     public static RuleTexts Texts { get; } = new(
     [
-        .. GeneralTexts(), .. RequestsTexts(), .. PreparationTexts(), .. IdentitiesTexts(), .. UseTexts(), .. ReturnsTexts(), .. ClosingTexts(), .. RightsTexts(), .. SpokenTexts(), .. BillingTexts(),
+        .. GeneralTexts(), .. RequestsTexts(), .. PreparationTexts(), .. IdentitiesTexts(), .. UseTexts(), .. ReturnsTexts(), .. ClosingTexts(), .. RightsTexts(), .. SpokenTexts(), .. BillingTexts(), .. PackTexts(),
     ], SpanishWords());
 }

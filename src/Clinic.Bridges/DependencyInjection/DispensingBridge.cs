@@ -25,6 +25,15 @@ public static class DispensingBridge
         return builder;
     }
 
+    /// <summary>Verifies and supplies serialised packs at hand-over, through the registry that the app registers.</summary>
+    /// <remarks>Needs <c>WithPackVerification()</c> on the pharmacy and an <c>IPackRegistry</c>. Calling twice is safe.</remarks>
+    public static DispensingBuilder UsePackVerification(this DispensingBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddSingleton<IPackSupplier, PharmacyPackSupplier>();
+        return builder;
+    }
+
     /// <summary>Understands spoken commands by the names of the pharmacy's catalogue, the patients and the people.</summary>
     /// <remarks>Part of <see cref="UsePharmacyStock"/>; alone it needs <c>AddSpokenCommands()</c> and no workflow of dispensing. Calling twice is safe.</remarks>
     public static IServiceCollection UsePharmacyNames(this IServiceCollection services)

@@ -43,7 +43,7 @@ public static class ClinicDispensingServices
         services.TryAddSingleton(p => new DispensationRequests(
             Get<DispensingDesk>(p), Get<RequestCheck>(p), Get<IDispensationStore>(p), Get<IPersonDirectory>(p), Get<IStockIssuer>(p)));
         services.TryAddSingleton(p => new DispensationPreparing(Get<DispensingDesk>(p), Get<IProductCatalogue>(p), Get<IStockIssuer>(p)));
-        services.TryAddSingleton(p => new HandingOver(Get<DispensingDesk>(p), Get<IStockIssuer>(p), () => Get<Attachments>(p)));
+        services.TryAddSingleton(p => new HandingOver(Get<DispensingDesk>(p), Get<IStockIssuer>(p), () => Get<Attachments>(p), p.GetService<IPackSupplier>()));
         services.TryAddSingleton(p => new DoseLog(Get<DispensingDesk>(p), Get<IDoseStore>(p)));
         services.TryAddSingleton(p => new WardReturns(Get<DispensingDesk>(p), Get<IStockIssuer>(p)));
         services.TryAddSingleton(p => new RemainderWaste(Get<DispensingDesk>(p), Get<IWasteStore>(p)));

@@ -28,6 +28,8 @@ public sealed record HandOver : DispensingCommand<HandOverAnswer>
     [JsonIgnore]
     public AttachmentContent? Signature { get; init; }
 
+    internal bool HasPacks => Items.Any(i => i.Packs is { Count: > 0 });
+
     /// <inheritdoc/>
     public override void Describe(IPayloadWriter payload)
     {

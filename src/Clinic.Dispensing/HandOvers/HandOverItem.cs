@@ -6,4 +6,5 @@ namespace Clinic.Dispensing.HandOvers;
 /// <param name="Dispensation">The dispensation.</param>
 /// <param name="Lines">How much of which lines, in base units; null for all that is ready.</param>
 /// <param name="Version">The version the caller read; null to act on whatever is stored.</param>
-public sealed record HandOverItem(DispensationId Dispensation, IReadOnlyList<HandOverLine>? Lines = null, long? Version = null);
+/// <param name="Packs">The serialised packs that go with it; null where none are verified.</param>
+public sealed record HandOverItem(DispensationId Dispensation, IReadOnlyList<HandOverLine>? Lines = null, long? Version = null, IReadOnlyList<HandOverPack>? Packs = null);

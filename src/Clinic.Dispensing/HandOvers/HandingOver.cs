@@ -12,9 +12,11 @@ public sealed class HandingOver
     private readonly ReceiptCheck receipts;
     private readonly IStockIssuer stock;
     private readonly Func<Attachments> attachments;
+    private readonly IPackSupplier? packs;
 
-    internal HandingOver(DispensingDesk desk, IStockIssuer stock, Func<Attachments> attachments)
+    internal HandingOver(DispensingDesk desk, IStockIssuer stock, Func<Attachments> attachments, IPackSupplier? packs = null)
     {
+        this.packs = packs;
         this.desk = desk;
         this.stock = stock;
         this.attachments = attachments;
@@ -23,10 +25,28 @@ public sealed class HandingOver
 
     /// <summary>Hands over; every guard on people and lots runs at this instant, and all goes or nothing.</summary>
     /// <exception cref="DispensingException">A rule is broken; every failure is named and nothing leaves.</exception>
-    public Task<HandOverAnswer> HandOverAsync(CommandContext x, HandOver command, CancellationToken cancellationToken = default)
+    public async Task<HandOverAnswer> HandOverAsync(CommandContext x, HandOver command, CancellationToken cancellationToken = default)
     {
         var proofs = desk.Proofs();
-        return desk.Work.RunAsync(x, command, (unit, ct) => StageAsync(unit, command, proofs, ct), cancellationToken);
+        var supplied = false;
+        try
+        {
+            return await desk.Work.RunAsync(
+                x, command,
+                async (unit, ct) =>
+                {
+                    var answer = await StageAsync(unit, command, proofs, ct).ConfigureAwait(false);
+                    supplied |= command.HasPacks;
+                    return answer;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (supplied && e is IRuleViolation or ConcurrencyConflictException)
+        {
+            // Nothing was handed over for certain. After any other failure the same command again finishes it.
+            await packs!.TakeBackAsync(x, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Confirms as the recipient what two people attested.</summary>
@@ -98,7 +118,29 @@ public sealed class HandingOver
         foreach (var (before, trigger, going) in planned)
             items.Add(await HandOverOneAsync(unit, signature, receipt!, id, before, trigger, going, failures, ct).ConfigureAwait(false));
         failures.ThrowIfAny();
+        if (command.HasPacks) await SupplyAsync(x, command, planned, failures, ct).ConfigureAwait(false);
         return new(id, receipt!.Recipient, items);
+    }
+
+    private async Task SupplyAsync(
+        CommandContext x, HandOver command, List<(Dispensation Before, DispenseTrigger Trigger, IReadOnlyList<(DispensationLine Line, decimal Quantity)> Going)> planned,
+        Failures failures, CancellationToken ct)
+    {
+        var going = new List<PackToSupply>();
+        foreach (var (item, plan) in command.Items.Zip(planned))
+        {
+            foreach (var pack in item.Packs ?? [])
+            {
+                var line = plan.Going.Select(g => g.Line).FirstOrDefault(l => l.Number == pack.Line);
+                failures.Require(line is not null, DispensingRules.LineUnknown, ("dispensation", item.Dispensation), ("line", pack.Line));
+                if (line is not null) going.Add(new(pack.Line, pack.Scan, line.Product.Presentation, [.. line.Parts.Select(p => p.Number).Distinct(StringComparer.Ordinal)]));
+            }
+        }
+
+        failures.Require(packs is not null, DispensingRules.PacksNotVerified);
+        failures.ThrowIfAny();
+        foreach (var failure in await packs!.SupplyAsync(x, going, ct).ConfigureAwait(false)) failures.Add(failure);
+        failures.ThrowIfAny();
     }
 
     private async Task<HandedOverItem> HandOverOneAsync(

@@ -9,6 +9,7 @@ using Clinic.Dispensing.Requesting;
 using Clinic.Dispensing.Usage;
 using Clinic.Dispensing.Wasting;
 using Clinic.Pharmacy;
+using Clinic.Pharmacy.Gs1;
 using Clinic.Pharmacy.Inquiries;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
@@ -57,6 +58,9 @@ public sealed class WardWorld(IServiceProvider services, FakeClock clock, Tenant
 
     /// <summary>Other tablets of the same medication.</summary>
     public PresentationId OtherTablet { get; private set; }
+
+    /// <summary>The number on a box of tablets.</summary>
+    public static Gtin TabletGtin { get; } = Gtin.Parse("07861234500017");
 
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
@@ -118,7 +122,7 @@ public sealed class WardWorld(IServiceProvider services, FakeClock clock, Tenant
         }
 
         var tablet = await MedicationAsync("PAR", ControlledClass.None, null, [new("paracetamol", new(500, UnitCode.Milligram))], ct);
-        Tablet = await PresentationAsync(new(tablet, "PAR-500", "Paracetamol 500 mg", UnitCode.Tablet, 0, [new PackLevel("box", 10)]), ct);
+        Tablet = await PresentationAsync(new(tablet, "PAR-500", "Paracetamol 500 mg", UnitCode.Tablet, 0, [new PackLevel("box", 10)], Gtins: [new(TabletGtin, "box")]), ct);
         OtherTablet = await PresentationAsync(new(tablet, "PAR-500B", "Paracetamol 500 mg (otro)", UnitCode.Tablet), ct);
         var narcotic = await MedicationAsync("FEN", ControlledClass.Narcotic, "N01AH01", [new("fentanyl", new(0.1m, UnitCode.Milligram), new Quantity(2, UnitCode.Millilitre))], ct);
         Ampoule = await PresentationAsync(new(narcotic, "FEN-2", "Fentanilo 0,1 mg/2 mL", UnitCode.Ampoule, ContainerContent: new Quantity(2, UnitCode.Millilitre)), ct);
