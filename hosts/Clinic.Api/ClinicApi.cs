@@ -8,6 +8,7 @@ using Clinic.Api.Administration;
 using Clinic.Api.Binding;
 using Clinic.Api.Demo;
 using Clinic.Api.Dispensing;
+using Clinic.Api.Fhir;
 using Clinic.Api.Health;
 using Clinic.Api.OpenApi;
 using Clinic.Api.Pages;
@@ -80,6 +81,7 @@ public static class ClinicApi
         api.MapAdministration();
         api.MapPatients();
         api.MapSpoken();
+        api.MapFhir();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealth();
         app.MapMetrics();

@@ -27,6 +27,7 @@ public static class ClinicSetup
         services.AddDispensing(settings);
         services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
+        services.AddClinicFhir(o => settings.Section("Fhir").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
         services.AddBackups(settings);
         services.AddClinicAuditSealing(o => Configure(o, settings));

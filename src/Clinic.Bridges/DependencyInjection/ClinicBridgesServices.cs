@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Abstractions.Administration;
+using Clinic.Bridges.Fhir;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
 using Clinic.Bridges.Outbox;
@@ -74,6 +75,19 @@ public static class ClinicBridgesServices
         // One client for the life of the app: a seal a minute needs no factory of clients.
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, SealWebhookReceiver>(
             p => new(new HttpClient { Timeout = TimeSpan.FromSeconds(30) }, p.GetRequiredService<IOptions<SealPublishingOptions>>())));
+        return services;
+    }
+
+    /// <summary>Reads dispensing and catalogue as FHIR R4.</summary>
+    /// <remarks>Needs dispensing and pharmacy on one storage, and the administration. Calling twice is safe.</remarks>
+    public static IServiceCollection AddClinicFhir(this IServiceCollection services, Action<FhirOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<FhirOptions>().Validate(
+            o => Uri.TryCreate(o.Base, UriKind.Absolute, out _) && Uri.TryCreate(o.AtcSystem, UriKind.Absolute, out _),
+            "Fhir:Base and Fhir:AtcSystem are absolute URIs.").ValidateOnStart();
+        if (configure is not null) services.Configure(configure);
+        services.TryAddSingleton<FhirExport>();
         return services;
     }
 

@@ -1,0 +1,17 @@
+namespace Clinic.Bridges.Fhir;
+
+/// <summary>The resources that can be read.</summary>
+public enum FhirType
+{
+    /// <summary>A presentation, or a lot of it with its batch.</summary>
+    Medication,
+
+    /// <summary>What was asked.</summary>
+    MedicationRequest,
+
+    /// <summary>What was prepared and handed over.</summary>
+    MedicationDispense,
+
+    /// <summary>What was given.</summary>
+    MedicationAdministration,
+}
