@@ -17,4 +17,7 @@ public static class PharmacyEvents
 
     /// <summary>Goods were lost between two locations.</summary>
     public const string TransferLost = "pharmacy.transfer-lost";
+
+    /// <summary>Controlled stock was not counted in time; says which lots where, once per cause.</summary>
+    public const string CountDue = "pharmacy.count-due";
 }

@@ -40,5 +40,16 @@ public static partial class PharmacyRules
         ["Reverse"] = "revertir",
         ["BlockLot"] = "bloquear un lote",
         ["ApproveLot"] = "aprobar un lote",
+        ["ApproveCount"] = "aprobar un conteo",
+        ["FollowRecall"] = "dar seguimiento a un retiro",
+        ["ReturnToSupplier"] = "devolver al proveedor",
+        ["ReadRegister"] = "leer el registro de controlados",
+        ["Counting"] = "en conteo",
+        ["Recounting"] = "en reconteo",
+        ["InReview"] = "en revisión",
+        ["Start"] = "iniciar",
+        ["AskRecount"] = "pedir reconteo",
+        ["Review"] = "pasar a revisión",
+        ["count session"] = "sesión de conteo",
     };
 }

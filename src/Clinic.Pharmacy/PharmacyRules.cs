@@ -15,5 +15,6 @@ public static partial class PharmacyRules
         .. ImportsTexts(),
         .. Gs1Texts(),
         .. RightsTexts(),
+        .. CountSessionsTexts(),
     ], SpanishWords());
 }

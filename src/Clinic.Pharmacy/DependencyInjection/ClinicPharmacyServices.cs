@@ -53,7 +53,7 @@ public static class ClinicPharmacyServices
         services.TryAddSingleton(p => new StockAdjusting(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LedgerGuards>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockCounting(
-            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LedgerGuards>(p), Get<IStockStore>(p), Get<IMovementStore>(p), Get<ICountStore>(p),
+            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LedgerGuards>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IMovementStore>(p), Get<ICountStore>(p),
             Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockReservations(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<StockPicking>(p), Get<IStockStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
@@ -73,7 +73,7 @@ public static class ClinicPharmacyServices
         return new PharmacyBuilder(services);
     }
 
-    private static T Get<T>(IServiceProvider provider)
+    internal static T Get<T>(IServiceProvider provider)
         where T : notnull =>
         provider.GetService<T>() ?? throw new InvalidOperationException(
             $"The pharmacy needs {typeof(T).Name} and nobody registered it; choose a storage such as UseInMemory() or UseTurso().");

@@ -1,4 +1,5 @@
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.InMemory;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
@@ -31,6 +32,7 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IReceiptStore, InMemoryReceiptStore>();
         services.TryAddSingleton<IReservationStore, InMemoryReservationStore>();
         services.TryAddSingleton<ITransferStore, InMemoryTransferStore>();
+        services.TryAddSingleton<ICountSessionStore, InMemoryCountSessionStore>();
         return builder;
     }
 }

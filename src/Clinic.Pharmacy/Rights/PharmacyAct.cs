@@ -41,4 +41,16 @@ public enum PharmacyAct
 
     /// <summary>Approve a lot again.</summary>
     ApproveLot,
+
+    /// <summary>Review and approve counting sessions.</summary>
+    ApproveCount,
+
+    /// <summary>Tell recipients of a recall and note their answers.</summary>
+    FollowRecall,
+
+    /// <summary>Send goods back to a supplier.</summary>
+    ReturnToSupplier,
+
+    /// <summary>Read the register of controlled medicines.</summary>
+    ReadRegister,
 }

@@ -20,6 +20,10 @@ public static class PharmacyRights
         [PharmacyAct.Reverse] = [Role.Pharmacist, Role.Supervisor],
         [PharmacyAct.BlockLot] = [Role.Pharmacist, Role.Supervisor],
         [PharmacyAct.ApproveLot] = [Role.Pharmacist],
+        [PharmacyAct.ApproveCount] = [Role.Supervisor, Role.Pharmacist],
+        [PharmacyAct.FollowRecall] = [Role.Pharmacist, Role.Auxiliary, Role.Supervisor],
+        [PharmacyAct.ReturnToSupplier] = [Role.Pharmacist],
+        [PharmacyAct.ReadRegister] = [Role.Pharmacist, Role.Supervisor, Role.Auditor],
     };
 
     /// <summary>The roles of which one is needed.</summary>

@@ -15,5 +15,6 @@ public static class PharmacyContracts
         new("ReceiptStore", ReceiptStoreContract.Cases),
         new("ReservationStore", ReservationStoreContract.Cases),
         new("TransferStore", TransferStoreContract.Cases),
+        new("CountSessionStore", CountSessionStoreContract.Cases),
     ];
 }

@@ -1,4 +1,5 @@
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
@@ -8,6 +9,7 @@ using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
+using Clinic.Storage.Turso.Pharmacy.Counts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,8 @@ public static class PharmacyTurso
         services.TryAddSingleton<IReceiptStore, TursoReceiptStore>();
         services.TryAddSingleton<IReservationStore, TursoReservationStore>();
         services.TryAddSingleton<ITransferStore, TursoTransferStore>();
+        services.AddTursoSet("pharmacy-counts", CountsSet.Set);
+        services.TryAddSingleton<ICountSessionStore, TursoCountSessionStore>();
         return builder;
     }
 }
