@@ -6,4 +6,4 @@ namespace Clinic.Pharmacy.CountSessions;
 /// <summary>When it was said.</summary>
 /// <param name="Lot">The lot.</param>
 /// <param name="At">When the event was published.</param>
-internal sealed record CountDueRaised(LotId Lot, Instant At);
+public sealed record CountDueRaised(LotId Lot, Instant At);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Adjusting;
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Imports;
 using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Lots;
@@ -50,6 +51,9 @@ public sealed class AnswerTests
         new LotStatusAnswer(Lot, LotStatus.OnHold, 2),
         new RecallAnswer([Lot], [], new(5, 0), new(-1, 0)),
         new ImportAnswer(3, 2, 1, 0),
+        new CountSessionAnswer(Hospital.Id<CountSessionId>(1), CountSessionStatus.Recounting, 2, 5, 1, 7),
+        new CountApproval(Hospital.Id<CountSessionId>(1), [new CountAnswer(Hospital.Id<CountId>(1), Hospital.Id<PostingId>(2), new(10, 0), new(7, 0), new(-3, 0))], 8),
+        new CountDueRaised(Lot, At),
     ];
 
     public static TheoryData<string> Types => [.. Commands.Select(c => AnswerOf(c).ToString()).Distinct()];
