@@ -16,5 +16,6 @@ public static partial class PharmacyRules
         .. Gs1Texts(),
         .. RightsTexts(),
         .. CountSessionsTexts(),
+        .. RecallsTexts(),
     ], SpanishWords());
 }

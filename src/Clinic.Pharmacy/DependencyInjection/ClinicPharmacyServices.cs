@@ -8,6 +8,7 @@ using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
@@ -45,7 +46,8 @@ public static class ClinicPharmacyServices
         services.TryAddSingleton<LotControl>();
         services.TryAddSingleton<StockInquiries>();
         services.TryAddSingleton(p => new StockReceiving(
-            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LotIdentity>(p), Get<IPresentationStore>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IReceiptStore>(p), Get<IIdGenerator>(p)));
+            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LotIdentity>(p), Get<IPresentationStore>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IReceiptStore>(p), Get<IIdGenerator>(p),
+            p.GetService<RecallWatch>()));
         services.TryAddSingleton(p => new StockIssuing(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<StockPicking>(p), Get<LedgerGuards>(p), Get<IStockStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockReturning(
