@@ -4,9 +4,11 @@ using Clinic.Pharmacy.InMemory;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,6 +35,9 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IReservationStore, InMemoryReservationStore>();
         services.TryAddSingleton<ITransferStore, InMemoryTransferStore>();
         services.TryAddSingleton<ICountSessionStore, InMemoryCountSessionStore>();
+        services.TryAddSingleton<IRecallCampaignStore, InMemoryRecallCampaignStore>();
+        services.TryAddSingleton<IRecallNoticeStore, InMemoryRecallNoticeStore>();
+        services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
         return builder;
     }
 }

@@ -16,5 +16,8 @@ public static class PharmacyContracts
         new("ReservationStore", ReservationStoreContract.Cases),
         new("TransferStore", TransferStoreContract.Cases),
         new("CountSessionStore", CountSessionStoreContract.Cases),
+        new("RecallCampaignStore", RecallCampaignStoreContract.Cases),
+        new("RecallNoticeStore", RecallNoticeStoreContract.Cases),
+        new("SupplierReturnStore", SupplierReturnStoreContract.Cases),
     ];
 }

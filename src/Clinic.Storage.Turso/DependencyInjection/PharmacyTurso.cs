@@ -3,13 +3,16 @@ using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Counts;
+using Clinic.Storage.Turso.Pharmacy.Recalls;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -36,6 +39,10 @@ public static class PharmacyTurso
         services.TryAddSingleton<ITransferStore, TursoTransferStore>();
         services.AddTursoSet("pharmacy-counts", CountsSet.Set);
         services.TryAddSingleton<ICountSessionStore, TursoCountSessionStore>();
+        services.AddTursoSet("pharmacy-recalls", RecallsSet.Set);
+        services.TryAddSingleton<IRecallCampaignStore, TursoRecallCampaignStore>();
+        services.TryAddSingleton<IRecallNoticeStore, TursoRecallNoticeStore>();
+        services.TryAddSingleton<ISupplierReturnStore, TursoSupplierReturnStore>();
         return builder;
     }
 }
