@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Stock;
@@ -21,18 +22,23 @@ public sealed record CountSessionLine(
     StockQuantity Frozen, StockQuantity? Expected, int AskedIn, IReadOnlyList<CountEntry> Entries)
 {
     /// <summary>The last entry of the first round, or null.</summary>
+    [JsonIgnore]
     public CountEntry? First => Entries.LastOrDefault(e => e.Round == 1);
 
     /// <summary>The last entry of the last recount, or null.</summary>
+    [JsonIgnore]
     public CountEntry? Recount => Entries.LastOrDefault(e => e.Round > 1);
 
     /// <summary>The entry that counts: the last recount, else the first count.</summary>
+    [JsonIgnore]
     public CountEntry? Deciding => Recount ?? First;
 
     /// <summary>Counted less expected; null until both are known.</summary>
+    [JsonIgnore]
     public StockQuantity? Difference => Deciding is { } e && Expected is { } expected ? e.Quantity - expected : null;
 
     /// <summary>Everybody who counted it, in any round and role.</summary>
+    [JsonIgnore]
     public IEnumerable<PersonId> People => Entries.SelectMany(e => e.Second is { } s ? [e.By, s.Person] : (PersonId[])[e.By]).Distinct();
 
     /// <summary>Whether somebody must count it in a round.</summary>

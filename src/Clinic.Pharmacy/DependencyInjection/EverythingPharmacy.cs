@@ -10,6 +10,7 @@ public static class EverythingPharmacy
         ArgumentNullException.ThrowIfNull(builder);
         builder.WithCountSessions();
         builder.WithRecalls();
+        builder.WithControlledRegister();
         return builder;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 
 namespace Clinic.Pharmacy.Recalls;
@@ -9,5 +10,6 @@ namespace Clinic.Pharmacy.Recalls;
 public sealed record RecallRecipient(PatientId? Patient = null, DepartmentId? Department = null, string? Document = null)
 {
     /// <summary>The recipient as one text, unique within a campaign.</summary>
+    [JsonIgnore]
     public string Key => Patient is { } p ? $"patient/{p}" : Department is { } d ? $"department/{d}" : $"document/{Document}";
 }

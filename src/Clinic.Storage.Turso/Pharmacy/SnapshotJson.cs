@@ -3,14 +3,12 @@ using Clinic.Abstractions;
 
 namespace Clinic.Storage.Turso.Pharmacy;
 
-/// <summary>Whole states that are read and written at once: the shared JSON without what is computed.</summary>
+/// <summary>Whole states that are read and written at once, in the shared JSON.</summary>
 internal static class SnapshotJson
 {
-    private static readonly JsonSerializerOptions Options = new(ClinicJson.Options) { IgnoreReadOnlyProperties = true };
-
     public static string Of<T>(T snapshot)
-        where T : class => JsonSerializer.Serialize(snapshot, Options);
+        where T : class => JsonSerializer.Serialize(snapshot, ClinicJson.Options);
 
     public static T Read<T>(string json)
-        where T : class => JsonSerializer.Deserialize<T>(json, Options)!;
+        where T : class => JsonSerializer.Deserialize<T>(json, ClinicJson.Options)!;
 }

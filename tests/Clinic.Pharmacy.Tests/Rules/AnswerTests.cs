@@ -56,6 +56,7 @@ public sealed class AnswerTests
         new CountSessionAnswer(Hospital.Id<CountSessionId>(1), CountSessionStatus.Recounting, 2, 5, 1, 7),
         new CountApproval(Hospital.Id<CountSessionId>(1), [new CountAnswer(Hospital.Id<CountId>(1), Hospital.Id<PostingId>(2), new(10, 0), new(7, 0), new(-3, 0))], 8),
         new CountDueRaised(Lot, At),
+        true,
         new RecallCampaignAnswer(Hospital.Id<RecallCampaignId>(1), RecallCampaignStatus.Open, [Lot], 3, 2, 4),
         new RecallNoticeAnswer(Hospital.Id<RecallNoticeId>(1), RecallNoticeStatus.Answered, 3),
         new SupplierReturnAnswer(Hospital.Id<SupplierReturnId>(1), SupplierReturnStatus.Credited, new(8.73267327m, Currency.Usd), Hospital.Id<PostingId>(2), new(-0.73267327m, Currency.Usd), 4),
