@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Clinic.Api.Tests;
@@ -74,7 +75,8 @@ public class CountsAndRecallsTests
         await w.Pharmacist.OkAsync("/api/v1/receipts", new { location = w.Store, supplier = "Quifatex", lines = new[] { new { presentation = controlled, lotNumber = "M1", expiration = "2027-03-31", paid = new { value = 20, unit = "{ampule}" }, price = new { amount = 20, currency = "USD" } } } });
         await w.Pharmacist.OkAsync("/api/v1/issues", new { from = w.Store, lines = new[] { new { presentation = controlled, quantity = new { value = 3, unit = "{ampule}" } } } });
         var auditor = await factory.AsAsync("auditor");
-        var period = $"from={DateTimeOffset.UtcNow.AddDays(-1):yyyy-MM-dd}T00:00:00Z&until={DateTimeOffset.UtcNow.AddDays(1):yyyy-MM-dd}T00:00:00Z";
+        var day = DateTimeOffset.Parse((await auditor.GetAsync("/api/v1/movements")).Json["items"]![0]!["occurred"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        var period = FormattableString.Invariant($"from={day.AddDays(-1):yyyy-MM-dd}T00:00:00Z&until={day.AddDays(1):yyyy-MM-dd}T00:00:00Z");
 
         var account = (await auditor.GetAsync($"/api/v1/register/accounts?{period}")).Json["items"]![0]!;
         Assert.Equal((0m, 20m, 3m, 17m, 1), (account["opening"]!.GetValue<decimal>(), account["in"]!.GetValue<decimal>(), account["out"]!.GetValue<decimal>(), account["closing"]!.GetValue<decimal>(), account["unwitnessed"]!.GetValue<int>()));
