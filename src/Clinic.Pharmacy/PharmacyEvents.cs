@@ -17,4 +17,10 @@ public static class PharmacyEvents
 
     /// <summary>Goods were lost between two locations.</summary>
     public const string TransferLost = "pharmacy.transfer-lost";
+
+    /// <summary>Controlled stock was not counted in time; says which lots where, once per cause.</summary>
+    public const string CountDue = "pharmacy.count-due";
+
+    /// <summary>A recall campaign was opened; says how urgent and how many lots and recipients.</summary>
+    public const string RecallOpened = "pharmacy.recall-opened";
 }

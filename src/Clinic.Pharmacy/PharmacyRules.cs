@@ -17,5 +17,7 @@ public static partial class PharmacyRules
         .. PricesTexts(),
         .. RightsTexts(),
         .. PacksTexts(),
+        .. CountSessionsTexts(),
+        .. RecallsTexts(),
     ], SpanishWords());
 }

@@ -9,6 +9,9 @@ public static class EverythingPharmacy
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.WithPrices();
+        builder.WithCountSessions();
+        builder.WithRecalls();
+        builder.WithControlledRegister();
         return builder;
     }
 }

@@ -1,12 +1,15 @@
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.InMemory;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,6 +38,10 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IPriceListStore, InMemoryPriceListStore>();
         services.TryAddSingleton<ISpecialPriceStore, InMemorySpecialPriceStore>();
         services.TryAddSingleton<ITaxGroupStore, InMemoryTaxGroupStore>();
+        services.TryAddSingleton<ICountSessionStore, InMemoryCountSessionStore>();
+        services.TryAddSingleton<IRecallCampaignStore, InMemoryRecallCampaignStore>();
+        services.TryAddSingleton<IRecallNoticeStore, InMemoryRecallNoticeStore>();
+        services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
         return builder;
     }
 }

@@ -18,5 +18,9 @@ public static class PharmacyContracts
         new("PriceListStore", PriceListStoreContract.Cases),
         new("SpecialPriceStore", SpecialPriceStoreContract.Cases),
         new("TaxGroupStore", TaxGroupStoreContract.Cases),
+        new("CountSessionStore", CountSessionStoreContract.Cases),
+        new("RecallCampaignStore", RecallCampaignStoreContract.Cases),
+        new("RecallNoticeStore", RecallNoticeStoreContract.Cases),
+        new("SupplierReturnStore", SupplierReturnStoreContract.Cases),
     ];
 }

@@ -1,15 +1,20 @@
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Prices;
+using Clinic.Storage.Turso.Pharmacy.Counts;
+using Clinic.Storage.Turso.Pharmacy.Recalls;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -38,6 +43,12 @@ public static class PharmacyTurso
         services.TryAddSingleton<IPriceListStore, TursoPriceListStore>();
         services.TryAddSingleton<ISpecialPriceStore, TursoSpecialPriceStore>();
         services.TryAddSingleton<ITaxGroupStore, TursoTaxGroupStore>();
+        services.AddTursoSet("pharmacy-counts", CountsSet.Set);
+        services.TryAddSingleton<ICountSessionStore, TursoCountSessionStore>();
+        services.AddTursoSet("pharmacy-recalls", RecallsSet.Set);
+        services.TryAddSingleton<IRecallCampaignStore, TursoRecallCampaignStore>();
+        services.TryAddSingleton<IRecallNoticeStore, TursoRecallNoticeStore>();
+        services.TryAddSingleton<ISupplierReturnStore, TursoSupplierReturnStore>();
         return builder;
     }
 }
