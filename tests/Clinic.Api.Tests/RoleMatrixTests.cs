@@ -183,6 +183,7 @@ public class RoleMatrixTests
             "/people" or "/people/{person}" => role is Role.Administrator or Role.Auditor,
             "/patients" or "/patients/{patient}" or "/patients/by-document" => role is not Role.Administrator,
             "/patients/{patient}/audit" => role is Role.Auditor or Role.Administrator,
+            "/fhir/R4/{type}" or "/fhir/R4/{type}/{id}" => Readers.Contains(role),
             "/loss-patterns" => role is Role.Auditor or Role.Supervisor,
             "/audit" => role is Role.Auditor or Role.Supervisor or Role.Administrator,
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,

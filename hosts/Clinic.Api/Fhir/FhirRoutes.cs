@@ -41,7 +41,7 @@ public static class FhirRoutes
     private static string Next(HttpContext http, string mark)
     {
         var query = http.Request.Query.Where(q => !string.Equals(q.Key, "after", StringComparison.OrdinalIgnoreCase)).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v)));
-        return http.Request.Path + QueryString.Create(query.Append(KeyValuePair.Create("after", (string?)PageMarks.Sealed(http, mark)))).Value;
+        return http.Request.Path + QueryString.Create(query.Append(KeyValuePair.Create("after", (string?)PageMarks.Seal(http, mark)))).Value;
     }
 
     private static FhirType TypeOf(string type) =>

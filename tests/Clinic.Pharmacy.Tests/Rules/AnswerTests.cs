@@ -57,6 +57,7 @@ public sealed class AnswerTests
         new LotStatusAnswer(Lot, LotStatus.OnHold, 2),
         new RecallAnswer([Lot], [], new(5, 0), new(-1, 0)),
         new ImportAnswer(3, 2, 1, 0),
+        new Clinic.Pharmacy.Packs.PackAnswer("07861234500017", "Sa+1", Clinic.Pharmacy.Packs.PackState.Active),
         new CountSessionAnswer(Hospital.Id<CountSessionId>(1), CountSessionStatus.Recounting, 2, 5, 1, 7),
         new CountApproval(Hospital.Id<CountSessionId>(1), [new CountAnswer(Hospital.Id<CountId>(1), Hospital.Id<PostingId>(2), new(10, 0), new(7, 0), new(-3, 0))], 8),
         new CountDueRaised(Lot, At),

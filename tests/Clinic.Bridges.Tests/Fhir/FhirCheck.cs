@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Clinic.Bridges.Tests.Fhir;
+
+/// <summary>What FHIR R4 demands of the resources we write: required elements, value sets, forms, and the invariant mdd-1.</summary>
+internal static partial class FhirCheck
+{
+    private static readonly Dictionary<string, string[]> Required = new(StringComparer.Ordinal)
+    {
+        ["Medication"] = [],
+        ["MedicationRequest"] = ["status", "intent", "medicationReference", "subject"],
+        ["MedicationDispense"] = ["status", "medicationReference"],
+        ["MedicationAdministration"] = ["status", "medicationReference", "subject", "effectiveDateTime"],
+        ["SupplyRequest"] = ["itemCodeableConcept|itemReference", "quantity"],
+        ["SupplyDelivery"] = [],
+        ["Bundle"] = ["type"],
+    };
+
+    private static readonly Dictionary<string, string[]> Statuses = new(StringComparer.Ordinal)
+    {
+        ["Medication"] = ["active", "inactive", "entered-in-error"],
+        ["MedicationRequest"] = ["active", "on-hold", "cancelled", "completed", "entered-in-error", "stopped", "draft", "unknown"],
+        ["MedicationDispense"] = ["preparation", "in-progress", "cancelled", "on-hold", "completed", "entered-in-error", "stopped", "declined", "unknown"],
+        ["MedicationAdministration"] = ["in-progress", "not-done", "on-hold", "completed", "entered-in-error", "stopped", "unknown"],
+        ["SupplyRequest"] = ["draft", "active", "suspended", "cancelled", "completed", "entered-in-error", "unknown"],
+        ["SupplyDelivery"] = ["in-progress", "completed", "abandoned", "entered-in-error"],
+    };
+
+    private static readonly string[] Dates = ["authoredOn", "whenPrepared", "whenHandedOver", "effectiveDateTime", "occurrenceDateTime", "start", "end", "time"];
+
+    public static void Holds(JsonObject resource)
+    {
+        var type = resource["resourceType"]!.GetValue<string>();
+        Assert.Matches("^[A-Za-z0-9.-]{1,64}$", resource["id"]!.GetValue<string>());
+        foreach (var element in Required[type]) Assert.True(element.Split('|').Any(resource.ContainsKey), $"{type} lacks {element}");
+        if (resource["status"] is { } status) Assert.Contains(status.GetValue<string>(), Statuses[type]);
+        Walk(type, resource);
+        if (type == "MedicationDispense") Dispense(resource);
+        if (type == "MedicationRequest")
+        {
+            Assert.Equal("order", resource["intent"]!.GetValue<string>());
+            Assert.Contains(resource["priority"]!.GetValue<string>(), new[] { "routine", "urgent" });
+        }
+    }
+
+    private static void Dispense(JsonObject dispense)
+    {
+        // mdd-1: whenHandedOver cannot be before whenPrepared.
+        if (dispense["whenPrepared"] is { } prepared && dispense["whenHandedOver"] is { } handedOver) Assert.True(At(prepared) <= At(handedOver), dispense.ToJsonString());
+        if (dispense["status"]!.GetValue<string>() == "completed") Assert.True(dispense.ContainsKey("whenHandedOver") && dispense.ContainsKey("quantity") && dispense.ContainsKey("receiver"), dispense.ToJsonString());
+        foreach (var function in (dispense["performer"] as JsonArray ?? []).Select(p => p!["function"]!["coding"]![0]!["code"]!.GetValue<string>()))
+            Assert.Contains(function, new[] { "dataenterer", "packager", "checker", "finalchecker" });
+        foreach (var code in (dispense["type"]?["coding"] as JsonArray ?? []).Select(c => c!["code"]!.GetValue<string>())) Assert.Contains(code, new[] { "FF", "FFP", "RF" });
+    }
+
+    private static DateTimeOffset At(JsonNode node) => DateTimeOffset.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture);
+
+    private static void Walk(string path, JsonNode? node)
+    {
+        Assert.True(node is not null, $"{path} is null");
+        switch (node)
+        {
+            case JsonObject o:
+                Assert.True(o.Count > 0, $"{path} is empty");
+                foreach (var (name, value) in o)
+                {
+                    if (name == "reference") Assert.Matches("^[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}$", value!.GetValue<string>());
+                    if (Dates.Contains(name, StringComparer.Ordinal)) Assert.Matches(DateTimeForm(), value!.GetValue<string>());
+                    if (name == "system") Assert.True(Uri.TryCreate(value!.GetValue<string>(), UriKind.Absolute, out _), $"{path}.{name}");
+                    if (name == "value" && value is JsonValue number && number.TryGetValue<decimal>(out var amount)) Assert.True(amount >= 0, $"{path}.{name}");
+                    Walk($"{path}.{name}", value);
+                }
+
+                break;
+            case JsonArray a:
+                Assert.True(a.Count > 0, $"{path} is empty");
+                for (var i = 0; i < a.Count; i++) Walk($"{path}[{i}]", a[i]);
+                break;
+            case JsonValue v when v.TryGetValue<string>(out var text):
+                Assert.True(text.Length > 0 && text.Trim() == text, $"{path} is '{text}'");
+                break;
+        }
+    }
+
+    // Date, time to the second or finer, and the offset of the site.
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$")]
+    private static partial Regex DateTimeForm();
+}
