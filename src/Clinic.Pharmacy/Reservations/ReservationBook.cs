@@ -8,6 +8,7 @@ namespace Clinic.Pharmacy.Reservations;
 internal sealed class ReservationBook(IUnit unit, IReservationStore reservations, IStockStore stock)
 {
     private readonly Dictionary<ReservationId, Entry> entries = [];
+    private readonly List<Reservation> owned = [];
 
     /// <summary>Gives free everything of a presentation whose time has come, whether or not the job has seen it.</summary>
     public async Task<int> ExpireAsync(PresentationId? presentation, int most, CancellationToken ct)
@@ -59,10 +60,30 @@ internal sealed class ReservationBook(IUnit unit, IReservationStore reservations
         entries[stored.Id] = new(stored, next, cause ?? entry.Cause);
     }
 
+    /// <summary>Counts what an active reservation keeps as free for this command, which is its owner's.</summary>
+    public void Own(Reservation reservation)
+    {
+        if (reservation.Status == ReservationStatus.Active) owned.Add(reservation);
+    }
+
+    /// <summary>Takes what leaves out of the owner's reservations, as far as they keep it.</summary>
+    public void ConsumeOwn(IReadOnlyList<ReservationLine> leaving)
+    {
+        foreach (var r in owned)
+        {
+            var taken = from l in leaving
+                        let held = Held(Current(r), l.Lot, l.Location)
+                        where held is not null
+                        select l with { Quantity = StockQuantity.Min(l.Quantity, held.Quantity) };
+            if (taken.ToList() is { Count: > 0 } some) Change(r, x => x.Consume(some, unit.Now), cause: null);
+        }
+    }
+
     /// <summary>How much this command has already given free of a lot at a location.</summary>
     public StockQuantity Freed(LotId lot, LocationId location, int scale) =>
         entries.Values.Aggregate(StockQuantity.Zero(scale), (sum, e) =>
-            sum + (Held(e.Stored, lot, location)?.Quantity ?? StockQuantity.Zero(scale)) - (Held(e.Current, lot, location)?.Quantity ?? StockQuantity.Zero(scale)));
+            sum + (Held(e.Stored, lot, location)?.Quantity ?? StockQuantity.Zero(scale)) - (Held(e.Current, lot, location)?.Quantity ?? StockQuantity.Zero(scale)))
+        + owned.Aggregate(StockQuantity.Zero(scale), (sum, r) => sum + (Held(Current(r), lot, location)?.Quantity ?? StockQuantity.Zero(scale)));
 
     /// <summary>Saves each touched reservation once, with an event and an audit entry where somebody else took it away.</summary>
     public void Save()

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Issuing;
+using Clinic.Pharmacy.Reservations;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Transfers;
@@ -31,4 +33,12 @@ public sealed record DispatchTransfer : PharmacyCommand<DispatchAnswer>
 
     /// <summary>The paper that goes with it; at most 60 characters.</summary>
     public string? Document { get; init; }
+
+    /// <summary>The record on whose behalf it moves, such as <c>requisition/…</c>; what belongs to one moves only so. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>Active reservations of the owner whose stock this takes first; what is not taken stays kept. Never part of a request.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReservationId> Consuming { get; init; } = [];
 }
