@@ -5,6 +5,7 @@ using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Receiving;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Transfers;
@@ -35,6 +36,8 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IPriceListStore, InMemoryPriceListStore>();
         services.TryAddSingleton<ISpecialPriceStore, InMemorySpecialPriceStore>();
         services.TryAddSingleton<ITaxGroupStore, InMemoryTaxGroupStore>();
+        services.TryAddSingleton<IRequisitionStore, InMemoryRequisitionStore>();
+        services.TryAddSingleton<IStockLevelStore, InMemoryStockLevelStore>();
         return builder;
     }
 }

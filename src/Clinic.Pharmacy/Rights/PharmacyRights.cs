@@ -23,6 +23,12 @@ public static class PharmacyRights
         [PharmacyAct.ManagePrices] = [Role.Pharmacist, Role.Administrator],
         [PharmacyAct.ApprovePrice] = [Role.Supervisor, Role.Administrator],
         [PharmacyAct.ReadCosts] = [Role.Pharmacist, Role.Supervisor, Role.Auditor, Role.Administrator],
+        [PharmacyAct.Requisition] = [Role.Nurse, Role.Auxiliary, Role.Pharmacist, Role.Physician],
+        [PharmacyAct.ApproveRequisition] = [Role.Pharmacist],
+        [PharmacyAct.FulfilRequisition] = [Role.Pharmacist, Role.Auxiliary],
+        [PharmacyAct.ReceiveRequisition] = [Role.Nurse, Role.Auxiliary, Role.Pharmacist, Role.Physician],
+        [PharmacyAct.WriteOffRequisition] = [Role.Supervisor],
+        [PharmacyAct.SetStockLevel] = [Role.Pharmacist, Role.Supervisor],
     };
 
     /// <summary>The roles of which one is needed.</summary>

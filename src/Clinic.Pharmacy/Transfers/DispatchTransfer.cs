@@ -3,6 +3,7 @@ using Clinic.Abstractions;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Stock;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Transfers;
@@ -38,7 +39,6 @@ public sealed record DispatchTransfer : PharmacyCommand<DispatchAnswer>
     [JsonIgnore]
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>Active reservations of the owner whose stock this takes first; what is not taken stays kept. Never part of a request.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<ReservationId> Consuming { get; init; } = [];
+    /// <summary>The owner's reservations from which this takes first, each with how much must leave until its rest is given free.</summary>
+    internal IReadOnlyList<(Reservation Reservation, StockQuantity Enough)> Consuming { get; init; } = [];
 }

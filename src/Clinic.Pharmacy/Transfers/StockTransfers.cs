@@ -83,8 +83,7 @@ public sealed class StockTransfers
         failures.ThrowIfAny();
 
         var book = new ReservationBook(unit, reservations, stock);
-        foreach (var id in command.Consuming)
-            book.Own(await reservations.FindAsync(x.Tenant, id, cancellationToken).ConfigureAwait(false) ?? throw failures.With(PharmacyRules.ReservationUnknown, ("reservation", id)));
+        foreach (var (reservation, enough) in command.Consuming) book.Own(reservation, enough);
         var picked = new List<PickedLine>();
         foreach (var line in command.Lines)
         {
@@ -94,7 +93,7 @@ public sealed class StockTransfers
         }
 
         failures.ThrowIfAny();
-        book.ConsumeOwn([.. picked.SelectMany(p => p.Parts).Select(p => new ReservationLine(p.Stock.Lot.Id, p.Stock.Location, p.Quantity))]);
+        book.ConsumeOwn(picked);
         book.Save();
         var transfer = ids.Next<TransferId>();
         var posting = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason, Document = command.Document, Transfer = transfer };
