@@ -18,5 +18,7 @@ public static class PharmacyContracts
         new("PriceListStore", PriceListStoreContract.Cases),
         new("SpecialPriceStore", SpecialPriceStoreContract.Cases),
         new("TaxGroupStore", TaxGroupStoreContract.Cases),
+        new("RequisitionStore", RequisitionStoreContract.Cases),
+        new("StockLevelStore", StockLevelStoreContract.Cases),
     ];
 }

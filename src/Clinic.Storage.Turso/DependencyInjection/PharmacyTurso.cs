@@ -4,12 +4,14 @@ using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Receiving;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Prices;
+using Clinic.Storage.Turso.Pharmacy.Requisitions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -38,6 +40,9 @@ public static class PharmacyTurso
         services.TryAddSingleton<IPriceListStore, TursoPriceListStore>();
         services.TryAddSingleton<ISpecialPriceStore, TursoSpecialPriceStore>();
         services.TryAddSingleton<ITaxGroupStore, TursoTaxGroupStore>();
+        services.AddTursoSet("pharmacy-requisitions", RequisitionsSet.Set);
+        services.TryAddSingleton<IRequisitionStore, TursoRequisitionStore>();
+        services.TryAddSingleton<IStockLevelStore, TursoStockLevelStore>();
         return builder;
     }
 }
