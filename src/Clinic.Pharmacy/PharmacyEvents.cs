@@ -23,4 +23,24 @@ public static class PharmacyEvents
 
     /// <summary>A recall campaign was opened; says how urgent and how many lots and recipients.</summary>
     public const string RecallOpened = "pharmacy.recall-opened";
+    /// <summary>A requisition waits for the supplying department.</summary>
+    public const string RequisitionSubmitted = "pharmacy.requisition-submitted";
+
+    /// <summary>A requisition was granted in whole or in part.</summary>
+    public const string RequisitionApproved = "pharmacy.requisition-approved";
+
+    /// <summary>A requisition came back to be changed.</summary>
+    public const string RequisitionReturned = "pharmacy.requisition-returned";
+
+    /// <summary>A requisition was refused.</summary>
+    public const string RequisitionRejected = "pharmacy.requisition-rejected";
+
+    /// <summary>A delivery of a requisition is on its way.</summary>
+    public const string RequisitionDispatched = "pharmacy.requisition-dispatched";
+
+    /// <summary>A delivery of a requisition was counted.</summary>
+    public const string RequisitionReceived = "pharmacy.requisition-received";
+
+    /// <summary>Less of a delivery arrived than was sent.</summary>
+    public const string RequisitionShort = "pharmacy.requisition-short";
 }

@@ -15,6 +15,7 @@ public static partial class PharmacyRules
         .. ImportsTexts(),
         .. Gs1Texts(),
         .. PricesTexts(),
+        .. RequisitionsTexts(),
         .. RightsTexts(),
         .. PacksTexts(),
         .. CountSessionsTexts(),

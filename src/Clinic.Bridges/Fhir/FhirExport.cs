@@ -8,6 +8,7 @@ using Clinic.Dispensing.Usage;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Requisitions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -16,8 +17,10 @@ namespace Clinic.Bridges.Fhir;
 /// <summary>Reads dispensing and catalogue as FHIR R4. What the actor may not see is not there; looks at patients are in the audit.</summary>
 public sealed class FhirExport(
     DispensationInquiries inquiries, IDoseStore doses, IMedicationStore medications, IPresentationStore presentations, ILotStore lots, ISiteDirectory sites,
-    PatientReadLog reads, IOptions<FhirOptions> options)
+    PatientReadLog reads, IOptions<FhirOptions> options, RequisitionInquiries? requisitions = null)
 {
+    private readonly SupplyExport? supplies = requisitions is null ? null : new(requisitions, presentations, options.Value);
+
     private const string Seen = "fhir.read";
 
     /// <summary>One resource, or null where there is none that the actor may see.</summary>
@@ -29,6 +32,9 @@ public sealed class FhirExport(
         {
             FhirType.Medication => await MedicationAsync(x.Tenant, id, cancellationToken).ConfigureAwait(false),
             FhirType.MedicationAdministration => await AdministrationAsync(x, id, cancellationToken).ConfigureAwait(false),
+            FhirType.SupplyRequest or FhirType.SupplyDelivery => supplies is null
+                ? null
+                : await supplies.FindAsync(x, type, id, await ZoneAsync(x, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
             _ => await LineAsync(x, type, id, cancellationToken).ConfigureAwait(false),
         };
     }
@@ -40,6 +46,14 @@ public sealed class FhirExport(
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(query);
         if (type == FhirType.Medication) return await MedicationsAsync(x.Tenant, page, cancellationToken).ConfigureAwait(false);
+        if (type is FhirType.SupplyRequest or FhirType.SupplyDelivery)
+        {
+            // Supplies between departments know no patient.
+            return supplies is null || query.Patient is not null || query.Encounter is not null
+                ? new([], null)
+                : await supplies.ListAsync(x, type, await ZoneAsync(x, cancellationToken).ConfigureAwait(false), page, cancellationToken).ConfigureAwait(false);
+        }
+
         var found = await inquiries.ListAsync(x, new() { Patient = query.Patient, Encounter = query.Encounter }, page, cancellationToken).ConfigureAwait(false);
         await NoteAsync(x, found.Items, cancellationToken).ConfigureAwait(false);
         var zone = await ZoneAsync(x, cancellationToken).ConfigureAwait(false);

@@ -14,4 +14,10 @@ public enum FhirType
 
     /// <summary>What was given.</summary>
     MedicationAdministration,
+
+    /// <summary>What a department asked of another.</summary>
+    SupplyRequest,
+
+    /// <summary>What was sent of it.</summary>
+    SupplyDelivery,
 }

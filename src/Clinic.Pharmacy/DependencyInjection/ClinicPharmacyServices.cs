@@ -61,7 +61,7 @@ public static class ClinicPharmacyServices
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<StockPicking>(p), Get<IStockStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockTransfers(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<StockPicking>(p), Get<LedgerGuards>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<ITransferStore>(p),
-            Get<IReservationStore>(p), Get<IIdGenerator>(p)));
+            Get<IMovementStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockReversing(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LedgerGuards>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IMovementStore>(p), Get<ITransferStore>(p),
             Get<IReservationStore>(p), Get<IIdGenerator>(p)));

@@ -7,6 +7,7 @@ using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.SupplierReturns;
@@ -42,6 +43,8 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IRecallCampaignStore, InMemoryRecallCampaignStore>();
         services.TryAddSingleton<IRecallNoticeStore, InMemoryRecallNoticeStore>();
         services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
+        services.TryAddSingleton<IRequisitionStore, InMemoryRequisitionStore>();
+        services.TryAddSingleton<IStockLevelStore, InMemoryStockLevelStore>();
         return builder;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Stock;
 
 namespace Clinic.Pharmacy.Reservations;
@@ -8,6 +9,7 @@ namespace Clinic.Pharmacy.Reservations;
 internal sealed class ReservationBook(IUnit unit, IReservationStore reservations, IStockStore stock)
 {
     private readonly Dictionary<ReservationId, Entry> entries = [];
+    private readonly List<(Reservation Stored, StockQuantity Enough)> owned = [];
 
     /// <summary>Gives free everything of a presentation whose time has come, whether or not the job has seen it.</summary>
     public async Task<int> ExpireAsync(PresentationId? presentation, int most, CancellationToken ct)
@@ -59,10 +61,35 @@ internal sealed class ReservationBook(IUnit unit, IReservationStore reservations
         entries[stored.Id] = new(stored, next, cause ?? entry.Cause);
     }
 
+    /// <summary>Counts what an active reservation keeps as free for this command, which is its owner's.</summary>
+    /// <param name="reservation">The reservation.</param>
+    /// <param name="enough">How much of the presentation must leave until nothing more is kept.</param>
+    public void Own(Reservation reservation, StockQuantity enough)
+    {
+        if (reservation.Status == ReservationStatus.Active) owned.Add((reservation, enough));
+    }
+
+    /// <summary>Takes what leaves out of the owner's reservations as far as they keep it, and gives the rest free once enough has left.</summary>
+    public void ConsumeOwn(IReadOnlyList<PickedLine> leaving)
+    {
+        foreach (var (r, enough) in owned)
+        {
+            var parts = leaving.Where(l => l.Presentation.Id == r.Presentation).SelectMany(l => l.Parts).ToList();
+            var taken = from part in parts
+                        let held = Held(Current(r), part.Stock.Lot.Id, part.Stock.Location)
+                        where held is not null
+                        select held with { Quantity = StockQuantity.Min(part.Quantity, held.Quantity) };
+            if (taken.ToList() is { Count: > 0 } some) Change(r, x => x.Consume(some, unit.Now), cause: null);
+            var left = parts.Aggregate(StockQuantity.Zero(enough.Scale), (sum, p) => sum + p.Quantity);
+            if (left >= enough && Current(r).Status == ReservationStatus.Active) Change(r, x => x.Release(), cause: null);
+        }
+    }
+
     /// <summary>How much this command has already given free of a lot at a location.</summary>
     public StockQuantity Freed(LotId lot, LocationId location, int scale) =>
         entries.Values.Aggregate(StockQuantity.Zero(scale), (sum, e) =>
-            sum + (Held(e.Stored, lot, location)?.Quantity ?? StockQuantity.Zero(scale)) - (Held(e.Current, lot, location)?.Quantity ?? StockQuantity.Zero(scale)));
+            sum + (Held(e.Stored, lot, location)?.Quantity ?? StockQuantity.Zero(scale)) - (Held(e.Current, lot, location)?.Quantity ?? StockQuantity.Zero(scale)))
+        + owned.Aggregate(StockQuantity.Zero(scale), (sum, o) => sum + (Held(Current(o.Stored), lot, location)?.Quantity ?? StockQuantity.Zero(scale)));
 
     /// <summary>Saves each touched reservation once, with an event and an audit entry where somebody else took it away.</summary>
     public void Save()

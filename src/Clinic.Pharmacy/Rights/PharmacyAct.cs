@@ -61,4 +61,22 @@ public enum PharmacyAct
 
     /// <summary>Read the register of controlled medicines.</summary>
     ReadRegister,
+
+    /// <summary>Ask another department for stock, change and withdraw what was asked.</summary>
+    Requisition,
+
+    /// <summary>Approve, cut, refuse, send back and pause what another department asks.</summary>
+    ApproveRequisition,
+
+    /// <summary>Gather and send what was approved.</summary>
+    FulfilRequisition,
+
+    /// <summary>Count what another department sent.</summary>
+    ReceiveRequisition,
+
+    /// <summary>Give up what never arrived of a requisition.</summary>
+    WriteOffRequisition,
+
+    /// <summary>Set how much stock a location should have.</summary>
+    SetStockLevel,
 }

@@ -27,6 +27,12 @@ public static class PharmacyRights
         [PharmacyAct.FollowRecall] = [Role.Pharmacist, Role.Auxiliary, Role.Supervisor],
         [PharmacyAct.ReturnToSupplier] = [Role.Pharmacist],
         [PharmacyAct.ReadRegister] = [Role.Pharmacist, Role.Supervisor, Role.Auditor],
+        [PharmacyAct.Requisition] = [Role.Nurse, Role.Auxiliary, Role.Pharmacist, Role.Physician],
+        [PharmacyAct.ApproveRequisition] = [Role.Pharmacist],
+        [PharmacyAct.FulfilRequisition] = [Role.Pharmacist, Role.Auxiliary],
+        [PharmacyAct.ReceiveRequisition] = [Role.Nurse, Role.Auxiliary, Role.Pharmacist, Role.Physician],
+        [PharmacyAct.WriteOffRequisition] = [Role.Supervisor],
+        [PharmacyAct.SetStockLevel] = [Role.Pharmacist, Role.Supervisor],
     };
 
     /// <summary>The roles of which one is needed.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Issuing;
+using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Stock;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Transfers;
@@ -31,4 +34,11 @@ public sealed record DispatchTransfer : PharmacyCommand<DispatchAnswer>
 
     /// <summary>The paper that goes with it; at most 60 characters.</summary>
     public string? Document { get; init; }
+
+    /// <summary>The record on whose behalf it moves, such as <c>requisition/…</c>; what belongs to one moves only so. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>The owner's reservations from which this takes first, each with how much must leave until its rest is given free.</summary>
+    internal IReadOnlyList<(Reservation Reservation, StockQuantity Enough)> Consuming { get; init; } = [];
 }

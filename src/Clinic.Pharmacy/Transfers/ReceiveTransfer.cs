@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Pharmacy.Issuing;
 using NodaTime;
 
@@ -17,4 +18,11 @@ public sealed record ReceiveTransfer : PharmacyCommand<ArrivalAnswer>
 
     /// <summary>When it arrived; null means now.</summary>
     public Instant? Occurred { get; init; }
+
+    /// <summary>The record on whose behalf it moves, such as <c>requisition/…</c>; what belongs to one moves only so. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>What arrived where, as the owner of the transfer judged it; instead of lots.</summary>
+    internal IReadOnlyList<ArrivedLot>? Arrived { get; init; }
 }

@@ -20,12 +20,13 @@ public sealed class StockTransfers
     private readonly ILotStore lots;
     private readonly IStockStore stock;
     private readonly ITransferStore transfers;
+    private readonly IMovementStore movements;
     private readonly IReservationStore reservations;
     private readonly IIdGenerator ids;
 
     internal StockTransfers(
         IUnitOfWork work, StockDesk desk, StockPicking picking, LedgerGuards guards, ILotStore lots, IStockStore stock, ITransferStore transfers,
-        IReservationStore reservations, IIdGenerator ids)
+        IMovementStore movements, IReservationStore reservations, IIdGenerator ids)
     {
         this.work = work;
         this.desk = desk;
@@ -34,6 +35,7 @@ public sealed class StockTransfers
         this.lots = lots;
         this.stock = stock;
         this.transfers = transfers;
+        this.movements = movements;
         this.reservations = reservations;
         this.ids = ids;
     }
@@ -68,6 +70,7 @@ public sealed class StockTransfers
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Transfer);
         failures.OptionalText("reason", command.Reason, 200);
         failures.OptionalText("document", command.Document, 60);
+        OwnedElsewhere.Check(failures, command.Document, command.OnBehalfOf);
         desk.CheckLines(command.Lines.Count, failures);
         foreach (var twice in command.Lines.GroupBy(l => l.Presentation).Where(g => g.Count() > 1))
             failures.Add(PharmacyRules.FieldInvalid, ("field", "lines"), ("found", $"presentation {twice.Key} more than once"), ("allowed", "each presentation once"));
@@ -80,6 +83,7 @@ public sealed class StockTransfers
         failures.ThrowIfAny();
 
         var book = new ReservationBook(unit, reservations, stock);
+        foreach (var (reservation, enough) in command.Consuming) book.Own(reservation, enough);
         var picked = new List<PickedLine>();
         foreach (var line in command.Lines)
         {
@@ -89,9 +93,10 @@ public sealed class StockTransfers
         }
 
         failures.ThrowIfAny();
+        book.ConsumeOwn(picked);
         book.Save();
-        var id = ids.Next<TransferId>();
-        var posting = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason, Document = command.Document, Transfer = id };
+        var transfer = ids.Next<TransferId>();
+        var posting = new PostingDraft(unit, stock, ids, occurred) { Reason = command.Reason, Document = command.Document, Transfer = transfer };
         var lines = new List<TransferLine>();
         foreach (var (part, quantity) in picked.SelectMany(p => p.Parts))
         {
@@ -100,10 +105,10 @@ public sealed class StockTransfers
             lines.Add(new(part.Lot.Id, part.Lot.Presentation, quantity, StockQuantity.Zero(quantity.Scale), StockQuantity.Zero(quantity.Scale)));
         }
 
-        var sent = Transfer.Restore(new(id, from!.Id, via.Id, to!.Id, occurred, lines, TransferStatus.InTransit, Version: 1));
+        var sent = Transfer.Restore(new(transfer, from!.Id, via.Id, to!.Id, occurred, lines, TransferStatus.InTransit, Version: 1));
         transfers.Add(unit, sent);
         unit.Audit("transfer.dispatched", sent.Fact, $"{lines.Count} lots");
-        return new(id, posting.Id, lines, sent.Version);
+        return new(transfer, posting.Id, lines, sent.Version);
     }
 
     /// <summary>Stages an arrival into a commit of the caller.</summary>
@@ -113,25 +118,32 @@ public sealed class StockTransfers
         ArgumentNullException.ThrowIfNull(command);
         var x = unit.Context;
         var failures = new Failures();
-        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Transfer);
-        var transfer = await LoadAsync(x, command.Transfer, failures, cancellationToken).ConfigureAwait(false);
+        // Whoever may receive for a record of another domain was judged there.
+        if (command.OnBehalfOf is null) PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Transfer);
+        var transfer = await LoadAsync(x, command.Transfer, command.OnBehalfOf, failures, cancellationToken).ConfigureAwait(false);
         await desk.LocationAsync(x, transfer.To, PharmacyAct.Transfer, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         failures.Require(occurred >= transfer.ToSnapshot().Sent, PharmacyRules.FieldInvalid, ("field", "occurred"), ("found", occurred), ("allowed", string.Create(CultureInfo.InvariantCulture, $"from {transfer.ToSnapshot().Sent} on")));
-        var arrived = await ArrivedAsync(x, transfer, command.Lots, failures, cancellationToken).ConfigureAwait(false);
+        var arrived = command.Arrived
+            ?? [.. (await ArrivedAsync(x, transfer, command.Lots, failures, cancellationToken).ConfigureAwait(false)).Select(a => new ArrivedLot(a.Lot, a.Quantity, transfer.To))];
         failures.ThrowIfAny();
-        var next = transfer.Receive(arrived);
+        var next = transfer.Receive([.. arrived.Select(a => (a.Lot, a.Quantity))]);
 
-        var posting = new PostingDraft(unit, stock, ids, occurred) { Transfer = transfer.Id };
-        foreach (var (lotId, quantity) in arrived)
+        var posting = new PostingDraft(unit, stock, ids, occurred) { Transfer = transfer.Id, Document = command.OnBehalfOf };
+        foreach (var parts in arrived.GroupBy(a => a.Lot))
         {
-            var lot = (await lots.FindAsync(x.Tenant, lotId, cancellationToken).ConfigureAwait(false))!;
-            await guards.CheckCountAsync(x.Tenant, lot, transfer.To, occurred, failures, cancellationToken).ConfigureAwait(false);
+            var lot = (await lots.FindAsync(x.Tenant, parts.Key, cancellationToken).ConfigureAwait(false))!;
+            var whole = parts.Aggregate(StockQuantity.Zero(lot.Scale), (sum, p) => sum + p.Quantity);
             // An arrival that was entered before and taken back may leave too little on its way at an earlier instant.
-            if (await stock.FindAsync(x.Tenant, lotId, transfer.Via, cancellationToken).ConfigureAwait(false) is { } underway)
-                await guards.CheckLaterAsync(x.Tenant, underway, quantity, occurred, unit.Now, failures, cancellationToken).ConfigureAwait(false);
-            posting.Add(MovementKind.Transfer, MovementDirection.Out, lot, transfer.Via, quantity);
-            posting.Add(MovementKind.Transfer, MovementDirection.In, lot, transfer.To, quantity);
+            if (await stock.FindAsync(x.Tenant, lot.Id, transfer.Via, cancellationToken).ConfigureAwait(false) is { } underway)
+                await guards.CheckLaterAsync(x.Tenant, underway, whole, occurred, unit.Now, failures, cancellationToken).ConfigureAwait(false);
+            foreach (var part in parts)
+            {
+                await guards.CheckCountAsync(x.Tenant, lot, part.At, occurred, failures, cancellationToken).ConfigureAwait(false);
+                posting.Add(MovementKind.Transfer, MovementDirection.Out, lot, transfer.Via, part.Quantity);
+                posting.Add(MovementKind.Transfer, MovementDirection.In, lot, part.At, part.Quantity);
+                if (part.Discard is { } reason) posting.Add(MovementKind.Waste, MovementDirection.Out, lot, part.At, part.Quantity, m => m with { Reason = reason });
+            }
         }
 
         failures.ThrowIfAny();
@@ -140,21 +152,24 @@ public sealed class StockTransfers
         return new(next.Id, posting.Id, next.Lines, next.Status, next.Version);
     }
 
-    private async Task<ArrivalAnswer> StageAsync(IUnit unit, WriteOffTransfer command, CancellationToken ct)
+    /// <summary>Stages a write-off into a commit of the caller.</summary>
+    public async Task<ArrivalAnswer> StageAsync(IUnit unit, WriteOffTransfer command, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(command);
         var x = unit.Context;
         var failures = new Failures();
         PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Adjust);
         failures.Text("reason", command.Reason, 200);
-        var transfer = await LoadAsync(x, command.Transfer, failures, ct).ConfigureAwait(false);
-        await desk.LocationOfLineAsync(x, transfer.From, PharmacyAct.Adjust, failures, ct).ConfigureAwait(false);
+        var transfer = await LoadAsync(x, command.Transfer, command.OnBehalfOf, failures, cancellationToken).ConfigureAwait(false);
+        await desk.LocationOfLineAsync(x, transfer.From, PharmacyAct.Adjust, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
 
         var next = transfer.WriteOff();
-        var posting = new PostingDraft(unit, stock, ids, unit.Now) { Transfer = transfer.Id, Reason = command.Reason };
+        var posting = new PostingDraft(unit, stock, ids, unit.Now) { Transfer = transfer.Id, Reason = command.Reason, Document = command.OnBehalfOf };
         foreach (var line in transfer.Lines.Where(l => !l.Outstanding.IsZero))
         {
-            var lot = (await lots.FindAsync(x.Tenant, line.Lot, ct).ConfigureAwait(false))!;
+            var lot = (await lots.FindAsync(x.Tenant, line.Lot, cancellationToken).ConfigureAwait(false))!;
             posting.Add(MovementKind.Waste, MovementDirection.Out, lot, transfer.Via, line.Outstanding);
         }
 
@@ -208,11 +223,17 @@ public sealed class StockTransfers
         return new(posting.Id, quantity);
     }
 
-    private async Task<Transfer> LoadAsync(CommandContext x, TransferId id, Failures failures, CancellationToken ct) =>
-        await transfers.FindAsync(x.Tenant, id, ct).ConfigureAwait(false)
-        ?? throw failures.With(PharmacyRules.TransferUnknown, ("transfer", id));
+    private async Task<Transfer> LoadAsync(CommandContext x, TransferId id, string? onBehalfOf, Failures failures, CancellationToken ct)
+    {
+        var transfer = await transfers.FindAsync(x.Tenant, id, ct).ConfigureAwait(false)
+            ?? throw failures.With(PharmacyRules.TransferUnknown, ("transfer", id));
+        // Every movement of a transfer that another record owns names that record; the ledger never changes.
+        var last = await movements.ListAsync(x.Tenant, new MovementQuery { Transfer = id }, new PageRequest(1), ct).ConfigureAwait(false);
+        OwnedElsewhere.Check(failures, last.Items.Count > 0 ? last.Items[0].Document : null, onBehalfOf);
+        return transfer;
+    }
 
-    private async Task<IReadOnlyList<(LotId, StockQuantity)>> ArrivedAsync(
+    private async Task<IReadOnlyList<(LotId Lot, StockQuantity Quantity)>> ArrivedAsync(
         CommandContext x, Transfer transfer, IReadOnlyList<LotPick>? said, Failures failures, CancellationToken ct)
     {
         if (said is null) return [.. transfer.Lines.Where(l => !l.Outstanding.IsZero).Select(l => (l.Lot, l.Outstanding))];

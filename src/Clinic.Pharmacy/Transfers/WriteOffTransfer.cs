@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Clinic.Pharmacy.Transfers;
 
 /// <summary>Writes off what never arrived of a transfer.</summary>
@@ -7,4 +9,8 @@ public sealed record WriteOffTransfer(TransferId Transfer, string Reason) : Phar
 {
     /// <inheritdoc/>
     public override string Name => "pharmacy.write-off-transfer";
+
+    /// <summary>The record on whose behalf it is written off; what belongs to one is written off only so. Never part of a request.</summary>
+    [JsonIgnore]
+    public string? OnBehalfOf { get; init; }
 }

@@ -22,5 +22,7 @@ public static class PharmacyContracts
         new("RecallCampaignStore", RecallCampaignStoreContract.Cases),
         new("RecallNoticeStore", RecallNoticeStoreContract.Cases),
         new("SupplierReturnStore", SupplierReturnStoreContract.Cases),
+        new("RequisitionStore", RequisitionStoreContract.Cases),
+        new("StockLevelStore", StockLevelStoreContract.Cases),
     ];
 }

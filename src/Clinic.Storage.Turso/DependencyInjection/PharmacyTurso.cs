@@ -6,6 +6,7 @@ using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.SupplierReturns;
@@ -15,6 +16,7 @@ using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Prices;
 using Clinic.Storage.Turso.Pharmacy.Counts;
 using Clinic.Storage.Turso.Pharmacy.Recalls;
+using Clinic.Storage.Turso.Pharmacy.Requisitions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -49,6 +51,9 @@ public static class PharmacyTurso
         services.TryAddSingleton<IRecallCampaignStore, TursoRecallCampaignStore>();
         services.TryAddSingleton<IRecallNoticeStore, TursoRecallNoticeStore>();
         services.TryAddSingleton<ISupplierReturnStore, TursoSupplierReturnStore>();
+        services.AddTursoSet("pharmacy-requisitions", RequisitionsSet.Set);
+        services.TryAddSingleton<IRequisitionStore, TursoRequisitionStore>();
+        services.TryAddSingleton<IStockLevelStore, TursoStockLevelStore>();
         return builder;
     }
 }
