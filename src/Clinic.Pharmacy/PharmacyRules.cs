@@ -14,6 +14,7 @@ public static partial class PharmacyRules
         .. ReservationsTexts(),
         .. ImportsTexts(),
         .. Gs1Texts(),
+        .. PricesTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }
