@@ -16,5 +16,6 @@ public static partial class PharmacyRules
         .. Gs1Texts(),
         .. PricesTexts(),
         .. RightsTexts(),
+        .. SalesTexts(),
     ], SpanishWords());
 }

@@ -20,6 +20,9 @@ public static class PharmacyRights
         [PharmacyAct.Reverse] = [Role.Pharmacist, Role.Supervisor],
         [PharmacyAct.BlockLot] = [Role.Pharmacist, Role.Supervisor],
         [PharmacyAct.ApproveLot] = [Role.Pharmacist],
+        [PharmacyAct.Sell] = [Role.Pharmacist, Role.Auxiliary, Role.Cashier],
+        [PharmacyAct.CancelSale] = [Role.Supervisor, Role.Pharmacist],
+        [PharmacyAct.CloseShift] = [Role.Cashier, Role.Pharmacist, Role.Auxiliary, Role.Supervisor],
     };
 
     /// <summary>The roles of which one is needed.</summary>

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Stock;
 
 namespace Clinic.Pharmacy.Sales;
@@ -15,13 +16,13 @@ public static class LineCredit
     /// <param name="sold">The quantity of the whole line; more than zero.</param>
     /// <param name="before">What came back earlier.</param>
     /// <param name="now">What comes back now; with <paramref name="before"/> at most what was sold.</param>
-    public static (Money Net, IReadOnlyList<SaleTax> Taxes, Money Total) Of(LinePrice price, StockQuantity sold, StockQuantity before, StockQuantity now)
+    public static (Money Net, IReadOnlyList<TaxPart> Taxes, Money Total) Of(LinePrice price, StockQuantity sold, StockQuantity before, StockQuantity now)
     {
         ArgumentNullException.ThrowIfNull(price);
         if (before + now > sold) throw new ArgumentOutOfRangeException(nameof(now), "More comes back than was sold.");
         Money Part(Money whole) => Share(whole, sold, before + now) - Share(whole, sold, before);
         var net = Part(price.Net);
-        SaleTax[] taxes = [.. price.Taxes.Select(t => t with { Base = Part(t.Base), Amount = Part(t.Amount) })];
+        TaxPart[] taxes = [.. price.Taxes.Select(t => t with { Base = Part(t.Base), Amount = Part(t.Amount) })];
         return (net, taxes, taxes.Aggregate(net, (sum, t) => sum + t.Amount));
     }
 

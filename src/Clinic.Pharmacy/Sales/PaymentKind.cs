@@ -10,7 +10,7 @@ public enum PaymentKind
     Card,
 
     /// <summary>A bank transfer.</summary>
-    Transfer,
+    BankTransfer,
 
     /// <summary>An insurer pays.</summary>
     Insurer,

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Sales.Shifts;
 using NodaTime;
 
@@ -36,7 +37,7 @@ public sealed class Sale
     public FactKey Fact => state.Head.Fact();
 
     /// <summary>The taxes of all lines, per group.</summary>
-    public IReadOnlyList<SaleTax> Taxes() => SaleTax.Sum(Lines.SelectMany(l => l.Price.Taxes));
+    public IReadOnlyList<TaxPart> Taxes() => TaxSums.Of(Lines.SelectMany(l => l.Price.Taxes));
 
     /// <summary>What was paid by a kind and has not gone back.</summary>
     public Money PaidBy(PaymentKind kind) => Payments.Where(p => p.Kind == kind).Aggregate(Money.Zero(Head.Net.Currency), (sum, p) => p.IsRefund ? sum - p.Amount : sum + p.Amount);
@@ -66,6 +67,11 @@ public sealed class Sale
         fields.ThrowIfAny();
         return new(snapshot);
     }
+
+    /// <summary>The basket with other lines of the same prices, such as with reservations.</summary>
+    /// <exception cref="PharmacyException">It is no basket.</exception>
+    public Sale With(IReadOnlyList<SaleLine> lines) =>
+        Restore(state with { Head = Head with { Status = SaleLifecycle.Next(Id, Status, SaleTrigger.Change), Version = Version + 1 }, Lines = lines });
 
     /// <summary>The sale paid and handed over.</summary>
     /// <param name="head">The head with shift, invoice, buyer, rounding and instant.</param>

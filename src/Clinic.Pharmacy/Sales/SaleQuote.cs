@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Prices;
 
 namespace Clinic.Pharmacy.Sales;
 
@@ -11,5 +12,5 @@ namespace Clinic.Pharmacy.Sales;
 /// <param name="Rounding">What would be added when cash is among the payments.</param>
 /// <param name="Warnings">What a cashier should know.</param>
 public sealed record SaleQuote(
-    IReadOnlyList<QuotedLine> Lines, IReadOnlyList<SaleTax> Taxes, Money Net, Money Discount, Money Total, Money Rounding,
+    IReadOnlyList<QuotedLine> Lines, IReadOnlyList<TaxPart> Taxes, Money Net, Money Discount, Money Total, Money Rounding,
     IReadOnlyList<SaleWarning> Warnings);

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Stock;
 
 namespace Clinic.Pharmacy.Sales;
@@ -15,4 +16,4 @@ namespace Clinic.Pharmacy.Sales;
 /// <param name="Total">Net and taxes.</param>
 public sealed record SaleReturnLine(
     int Line, LotId Lot, StockQuantity Quantity, GoodsCondition Condition, LocationId Location, PostingId Posting, Money Net,
-    IReadOnlyList<SaleTax> Taxes, Money Total);
+    IReadOnlyList<TaxPart> Taxes, Money Total);

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Prices;
 
 namespace Clinic.Pharmacy.Sales.Invoices;
 
@@ -11,4 +12,4 @@ namespace Clinic.Pharmacy.Sales.Invoices;
 /// <param name="Taxes">The taxes, each with its code.</param>
 /// <param name="Total">Net and taxes.</param>
 public sealed record InvoiceLine(
-    string Code, string Description, Quantity Quantity, Money Net, Money Discount, IReadOnlyList<SaleTax> Taxes, Money Total);
+    string Code, string Description, Quantity Quantity, Money Net, Money Discount, IReadOnlyList<TaxPart> Taxes, Money Total);

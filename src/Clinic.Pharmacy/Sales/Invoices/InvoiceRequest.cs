@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Prices;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Sales.Invoices;
@@ -20,7 +21,7 @@ namespace Clinic.Pharmacy.Sales.Invoices;
 /// <param name="Number">For an annulment, the number that was issued.</param>
 public sealed record InvoiceRequest(
     TenantId Tenant, InvoiceId Invoice, InvoiceKind Kind, SiteId Site, SaleId Sale, Buyer Buyer, Instant Sold, LocalDate Date,
-    IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<SaleTax> Taxes, Money Rounding, Money Total, string? Corrects = null, string? Number = null)
+    IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<TaxPart> Taxes, Money Rounding, Money Total, string? Corrects = null, string? Number = null)
 {
     /// <summary>The id only; the rest names a person.</summary>
     public override string ToString() => Invoice.ToString();
