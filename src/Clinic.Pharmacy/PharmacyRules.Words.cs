@@ -69,5 +69,11 @@ public static partial class PharmacyRules
         ["Accepted"] = "aceptada",
         ["Rejected"] = "rechazada",
         ["Void"] = "anulada",
+        ["ManagePrices"] = "administrar precios",
+        ["ApprovePrice"] = "aprobar precios",
+        ["ReadCosts"] = "ver costos",
+        ["price list"] = "lista de precios",
+        ["special price"] = "precio especial",
+        ["tax group"] = "grupo de impuesto",
     };
 }

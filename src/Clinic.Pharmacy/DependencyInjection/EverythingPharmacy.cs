@@ -8,6 +8,7 @@ public static class EverythingPharmacy
     public static PharmacyBuilder WithEverything(this PharmacyBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.WithPrices();
         return builder;
     }
 }

@@ -3,6 +3,7 @@ using Clinic.Pharmacy.InMemory;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
@@ -31,6 +32,9 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IReceiptStore, InMemoryReceiptStore>();
         services.TryAddSingleton<IReservationStore, InMemoryReservationStore>();
         services.TryAddSingleton<ITransferStore, InMemoryTransferStore>();
+        services.TryAddSingleton<IPriceListStore, InMemoryPriceListStore>();
+        services.TryAddSingleton<ISpecialPriceStore, InMemorySpecialPriceStore>();
+        services.TryAddSingleton<ITaxGroupStore, InMemoryTaxGroupStore>();
         return builder;
     }
 }

@@ -11,7 +11,11 @@ public sealed class PriceList
 
     private readonly PriceListSnapshot state;
 
-    private PriceList(PriceListSnapshot state) => this.state = state;
+    private PriceList(PriceListSnapshot state, bool isPart = false)
+    {
+        this.state = state;
+        IsPart = isPart;
+    }
 
     /// <summary>The id, the same in every version.</summary>
     public PriceListId Id => state.Id;
@@ -36,6 +40,9 @@ public sealed class PriceList
 
     /// <summary>Whether the list has ended for good.</summary>
     public bool IsRetired => state.IsRetired;
+
+    /// <summary>Whether only some of the prices were read; such a list prices and is never changed or stored.</summary>
+    public bool IsPart { get; }
 
     /// <summary>Counts the versions, from 1.</summary>
     public long Version => state.Version;
@@ -68,6 +75,9 @@ public sealed class PriceList
             && (Last is null || other.state.From <= Last) && (other.Last is null || state.From <= other.Last)
             && (Last is null || state.From <= Last) && (other.Last is null || other.state.From <= other.Last);
     }
+
+    /// <summary>The same version with only the prices of one presentation, or with none.</summary>
+    public PriceList Part(PresentationId? presentation = null) => new(state with { Entries = [.. Entries.Where(e => e.Presentation == presentation)] }, isPart: true);
 
     /// <summary>The next version, with prices set and taken out.</summary>
     /// <param name="set">New and changed prices; one of the same presentation and per is replaced.</param>
@@ -114,6 +124,7 @@ public sealed class PriceList
 
     private Failures CheckNext(LocalDate effective)
     {
+        if (IsPart) throw new InvalidOperationException("A price list of which only some prices were read cannot change.");
         var failures = new Failures();
         failures.Require(!IsRetired, PharmacyRules.Retired, ("kind", "price list"), ("id", Code));
         failures.Require(effective >= Effective, PharmacyRules.PriceDateTooEarly, ("found", effective), ("allowed", Effective));

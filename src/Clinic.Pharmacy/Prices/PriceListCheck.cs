@@ -13,6 +13,8 @@ internal static class PriceListCheck
         Field(failures, "site", s.Site != default, "nothing", "the id of a site");
         Field(failures, "currency", s.Currency != default, s.Currency, "a currency of ISO 4217");
         Field(failures, "rounding", s.Rounding is MidpointRounding.AwayFromZero or MidpointRounding.ToEven, s.Rounding, "awayFromZero, toEven");
+        Field(failures, "from", s.From.Year is >= 2000 and <= 9998, s.From, "the years 2000 to 9998");
+        Field(failures, "until", s.Until is null || s.Until.Value.Year <= 9998, s.Until, "the years 2000 to 9998");
         Field(failures, "until", s.Until is null || s.Until >= s.From, s.Until, $"not before {s.From:uuuu-MM-dd}");
         Field(failures, "until", s.IsRetired || s.Until is null || s.Until >= s.Effective, s.Until, $"not before {s.Effective:uuuu-MM-dd}");
         Field(failures, "version", s.Version >= 1, s.Version, "1 or more");

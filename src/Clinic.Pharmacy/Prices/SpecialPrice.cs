@@ -49,6 +49,7 @@ public sealed class SpecialPrice
         failures.Text("reason", snapshot.Reason, 200);
         Field(failures, "presentation", snapshot.Presentation != default, "nothing", "the id of a presentation");
         Field(failures, "currency", snapshot.Currency != default, snapshot.Currency, "a currency of ISO 4217");
+        Field(failures, "from", snapshot.From.Year is >= 2000 and <= 9998 && snapshot.Until.Year <= 9998, snapshot.From, "the years 2000 to 9998");
         Field(failures, "until", snapshot.Until >= snapshot.From, snapshot.Until, $"not before {snapshot.From:uuuu-MM-dd}");
         Field(failures, "amount", snapshot.Amount is null != snapshot.PercentOff is null, "both or neither", "an amount or a percentage");
         Field(failures, "per", snapshot.Per is null == snapshot.Amount is null && snapshot.Per?.Minimum is null, snapshot.Per, "a base unit or a pack with an amount, nothing with a percentage");

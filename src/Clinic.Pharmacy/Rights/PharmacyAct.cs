@@ -50,4 +50,12 @@ public enum PharmacyAct
 
     /// <summary>Open a till, and count and close it.</summary>
     CloseShift,
+    /// <summary>Publish and change price lists and tax groups.</summary>
+    ManagePrices,
+
+    /// <summary>Approve price lists that others prepared, and special prices.</summary>
+    ApprovePrice,
+
+    /// <summary>See what stock cost and what a price leaves over it.</summary>
+    ReadCosts,
 }

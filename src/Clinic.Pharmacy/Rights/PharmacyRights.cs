@@ -23,6 +23,9 @@ public static class PharmacyRights
         [PharmacyAct.Sell] = [Role.Pharmacist, Role.Auxiliary, Role.Cashier],
         [PharmacyAct.CancelSale] = [Role.Supervisor, Role.Pharmacist],
         [PharmacyAct.CloseShift] = [Role.Cashier, Role.Pharmacist, Role.Auxiliary, Role.Supervisor],
+        [PharmacyAct.ManagePrices] = [Role.Pharmacist, Role.Administrator],
+        [PharmacyAct.ApprovePrice] = [Role.Supervisor, Role.Administrator],
+        [PharmacyAct.ReadCosts] = [Role.Pharmacist, Role.Supervisor, Role.Auditor, Role.Administrator],
     };
 
     /// <summary>The roles of which one is needed.</summary>
