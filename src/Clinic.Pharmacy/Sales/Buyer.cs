@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Clinic.Abstractions;
 
 namespace Clinic.Pharmacy.Sales;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
-using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 
 namespace Clinic.Pharmacy.Sales;

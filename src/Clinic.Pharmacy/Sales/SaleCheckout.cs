@@ -152,7 +152,7 @@ public sealed class SaleCheckout
 
     private static string Rule(PriceSource s) => FormattableString.Invariant($"{s.Code} v{s.Version}{(s.Special is { } special ? $" {special}" : "")}");
 
-    private SaleAnswer Save(IUnit unit, Sale sale, CompleteSale command, Buyer buyer, CashierShift till, Money rounding, IReadOnlyList<SaleLine> lines)
+    private SaleAnswer Save(IUnit unit, Sale sale, CompleteSale command, Buyer buyer, CashierShift till, Money rounding, List<SaleLine> lines)
     {
         var payments = command.Payments.Select((p, i) => new SalePayment(
             i + 1, p.Kind, p.Amount, IsRefund: false, p.Given, p.Reference, p.Department, till.Id, unit.Now, unit.Context.Actor.Person)).ToList();

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Clinic.Pharmacy.Sales;
 
 /// <summary>Asks the price of one line on the day of the sale at its site.</summary>
-internal sealed class SalePricing(PricesOfDay prices, IStockStore stock, SalesOptions options)
+internal sealed class SalePricing(PriceInquiries prices, IStockStore stock, SalesOptions options)
 {
     /// <summary>The price of a line from the lots that would leave now, with what a cashier should know.</summary>
     public async Task<(LinePrice Price, IReadOnlyList<SaleWarning> Warnings)> QuoteAsync(
@@ -31,7 +31,7 @@ internal sealed class SalePricing(PricesOfDay prices, IStockStore stock, SalesOp
     public async Task<PriceQuote> QuoteAsync(
         TenantId tenant, Site site, Instant now, SaleTerms terms, Presentation presentation, Quantity quantity, IReadOnlyList<CostPart>? lots, CancellationToken ct)
     {
-        var inForce = await prices.OfAsync(tenant, site, site.DateOf(now), presentation.Id, ct).ConfigureAwait(false);
+        var inForce = await prices.InForceAsync(tenant, site.Id, site.DateOf(now), terms.Segment, terms.Patient, presentation.Id, ct).ConfigureAwait(false);
         return PriceQuoter.Quote(new PriceRequest(presentation, quantity, terms.Segment, site.Currency, terms.Patient, lots), inForce);
     }
 }

@@ -1,5 +1,4 @@
 using Clinic.Abstractions;
-using Clinic.Pharmacy.Prices;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Sales;
