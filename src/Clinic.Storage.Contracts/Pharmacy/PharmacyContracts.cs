@@ -15,5 +15,8 @@ public static class PharmacyContracts
         new("ReceiptStore", ReceiptStoreContract.Cases),
         new("ReservationStore", ReservationStoreContract.Cases),
         new("TransferStore", TransferStoreContract.Cases),
+        new("PriceListStore", PriceListStoreContract.Cases),
+        new("SpecialPriceStore", SpecialPriceStoreContract.Cases),
+        new("TaxGroupStore", TaxGroupStoreContract.Cases),
     ];
 }

@@ -2,12 +2,14 @@ using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
+using Clinic.Storage.Turso.Pharmacy.Prices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -32,6 +34,10 @@ public static class PharmacyTurso
         services.TryAddSingleton<IReceiptStore, TursoReceiptStore>();
         services.TryAddSingleton<IReservationStore, TursoReservationStore>();
         services.TryAddSingleton<ITransferStore, TursoTransferStore>();
+        services.AddTursoSet("pharmacy-prices", PricesSet.Set);
+        services.TryAddSingleton<IPriceListStore, TursoPriceListStore>();
+        services.TryAddSingleton<ISpecialPriceStore, TursoSpecialPriceStore>();
+        services.TryAddSingleton<ITaxGroupStore, TursoTaxGroupStore>();
         return builder;
     }
 }

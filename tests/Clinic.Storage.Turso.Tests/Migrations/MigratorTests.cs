@@ -1,5 +1,6 @@
 using Clinic.Storage.Turso.Dispensing;
 using Clinic.Storage.Turso.Pharmacy;
+using Clinic.Storage.Turso.Pharmacy.Prices;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -10,7 +11,7 @@ public sealed class MigratorTests : IDisposable
     private static readonly string First = Sources.Script("CREATE TABLE a (id INTEGER PRIMARY KEY);", "DROP TABLE a;");
     private static readonly string Second = Sources.Script("CREATE TABLE b (id INTEGER PRIMARY KEY);", "DROP TABLE b;");
 
-    private static readonly TursoSet[] All = [CoreSet.Set, PharmacySet.Set, DispensingSet.Set];
+    private static readonly TursoSet[] All = [CoreSet.Set, PharmacySet.Set, PricesSet.Set, DispensingSet.Set];
 
     private readonly TemporaryFolder folder = new();
 
