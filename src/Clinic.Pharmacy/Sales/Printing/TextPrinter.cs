@@ -31,11 +31,13 @@ internal static class TextPrinter
             return;
         }
 
-        var room = Math.Max(Columns - indent - right.Length - 1, 10);
-        var lines = Wrap(row.Left, room).ToList();
+        // What does not fit beside its amount stands above it.
+        var room = Columns - indent - right.Length - 1;
+        var lines = Wrap(row.Left, Columns - indent).ToList();
+        if (lines.Count > 0 && lines[^1].Length > room) lines.Add("");
         foreach (var line in lines.Take(lines.Count - 1)) text.Append(' ', indent).Append(line).Append('\n');
         var last = lines.Count > 0 ? lines[^1] : "";
-        text.Append(' ', indent).Append(last).Append(' ', Math.Max(Columns - indent - last.Length - right.Length, 1)).Append(right).Append('\n');
+        text.Append(' ', indent).Append(last).Append(' ', Math.Max(Columns - indent - last.Length - right.Length, last.Length == 0 ? 0 : 1)).Append(right).Append('\n');
     }
 
     // Breaks at spaces, and words that are wider than the paper anywhere.
