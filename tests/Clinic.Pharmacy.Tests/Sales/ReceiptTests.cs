@@ -37,10 +37,10 @@ public sealed class ReceiptTests
                     Venta {sold.Sale}
                     ------------------------------------------
                     AMX Cápsulas                          3,30
-                      3 tablet · 3 × 1,1
+                      3 tbl · 3 × 1,1
                       Lote L-AMX · vence 31/12/2027 · 3
                     VIT Cápsulas                          2,00
-                      1 tablet · 1 × 2
+                      1 tbl · 1 × 2
                       Lote L-VIT · vence 31/12/2027 · 1
                     ------------------------------------------
                     Subtotal                              5,30

@@ -19,7 +19,7 @@ internal sealed class PrintWords(string language)
 
     public string Credit(Money money) => money.Amount == 0 ? Amount(money) : $"-{Amount(money)}";
 
-    public string Quantity(Quantity quantity) => $"{Number(quantity.Value)} {quantity.Unit}";
+    public string Quantity(Quantity quantity) => $"{Number(quantity.Value)} {quantity.Unit.Code.Trim('{', '}')}";
 
     public string Number(decimal value) => Decimals(value.ToString("0.########", CultureInfo.InvariantCulture));
 
