@@ -36,6 +36,12 @@ public class RoleMatrixTests
         ["/transfers/{transfer}/write-off"] = [PharmacyAct.Adjust],
         ["/reservations"] = [PharmacyAct.Reserve],
         ["/reservations/{reservation}/release"] = [PharmacyAct.Reserve],
+        ["/price-lists"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/price-lists/{list}/revise"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/price-lists/{list}/retire"] = [PharmacyAct.ManagePrices, PharmacyAct.ApprovePrice],
+        ["/special-prices"] = [PharmacyAct.ApprovePrice],
+        ["/special-prices/{special}/end"] = [PharmacyAct.ApprovePrice],
+        ["/tax-groups"] = [PharmacyAct.ManagePrices],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)
@@ -145,7 +151,8 @@ public class RoleMatrixTests
 
     private static bool Expected(Route route, Role role)
     {
-        if (route.Pattern == "/me/secret" || route.Pattern == "/scans/parse") return true;
+        if (route.Pattern is "/me/secret" or "/scans/parse" or "/prices/quote") return true;
+        if (route.Pattern == "/prices/simulate") return PharmacyRights.RolesFor(PharmacyAct.ReadCosts).Contains(role);
         if (route.Method == "POST" && DispensingActs.TryGetValue(route.Pattern, out var acts)) return acts.Any(a => DispensingRights.RolesFor(a).Contains(role));
         // Only who gives or hands over speaks commands.
         if (route.Pattern == "/spoken/interpret") return role is Role.Nurse or Role.Physician or Role.Pharmacist or Role.Auxiliary;

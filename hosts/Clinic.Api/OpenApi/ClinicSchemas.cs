@@ -3,6 +3,7 @@ using Clinic.Abstractions;
 using Clinic.Api.Problems;
 using Clinic.Pharmacy.Gs1;
 using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Stock;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -23,6 +24,7 @@ internal sealed class ClinicSchemas : IOpenApiSchemaTransformer
         [typeof(StockQuantity)] = (JsonSchemaType.Number, null, null, "30"),
         [typeof(ExpirationDate)] = (JsonSchemaType.String, null, @"^\d{4}-\d{2}(-\d{2})?$", "2026-11-30"),
         [typeof(LotNumber)] = (JsonSchemaType.String, null, null, "L-2041"),
+        [typeof(PriceSegment)] = (JsonSchemaType.String, null, "^(patient|staff|insurer:.+|department:.+)$", "patient"),
         [typeof(Gtin)] = (JsonSchemaType.String, null, @"^\d{8}(\d{4,6})?$", "07861234567897"),
     };
 

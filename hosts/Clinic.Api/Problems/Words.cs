@@ -50,6 +50,7 @@ public static class Words
             "ExpirationDate" => "a date such as 2026-11-30, or a month such as 2026-11",
             "LotNumber" => "a lot number of 1 to 40 printable characters",
             "Gtin" => "a GTIN of 8, 12, 13 or 14 digits with its check digit",
+            "PriceSegment" => "patient, staff, insurer:CODE or department:UUID",
             "UnitCode" => "a unit of 1 to 32 printable characters without spaces",
             "Currency" => "a currency code such as USD",
             "Byte[" or "byte[" => "bytes in base64",

@@ -6,6 +6,7 @@ using Clinic.Pharmacy.Imports;
 using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
+using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
@@ -30,6 +31,9 @@ public sealed class AnswerTests
     [
         new CatalogueAnswer<MedicationId>(Hospital.Id<MedicationId>(1), 3),
         new CatalogueAnswer<PresentationId>(Product, 1),
+        new CatalogueAnswer<PriceListId>(Hospital.Id<PriceListId>(1), 2),
+        new CatalogueAnswer<SpecialPriceId>(Hospital.Id<SpecialPriceId>(1), 1),
+        new CatalogueAnswer<TaxGroupId>(Hospital.Id<TaxGroupId>(1), 1),
         new ReceiveAnswer(Hospital.Id<ReceiptId>(1), Hospital.Id<PostingId>(2),
         [
             new(Lot, Product, new LotNumber("ÑÚ\"<1>"), ExpirationDate.EndOf(new YearMonth(2027, 2)), new(101_000, 2), Cost, new(-0.0000027m, Currency.Usd), LotStatus.Approved),
