@@ -33,6 +33,10 @@ public sealed record ChangeSaleLineRequest(Quantity Quantity, PrescriptionRefere
 /// <param name="Version">The version whose total the buyer agreed to; or the header If-Match.</param>
 public sealed record CompleteSaleRequest(IReadOnlyList<Payment> Payments, Buyer? Buyer = null, string? MailReceipt = null, long? Version = null);
 
+/// <summary>A step that needs nothing but what it is about.</summary>
+/// <param name="Version">The version that was read, or the header If-Match; missing takes whatever is stored.</param>
+public sealed record SaleStepRequest(long? Version = null);
+
 /// <summary>Takes a whole sale back.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Version">The version that was read; or the header If-Match.</param>

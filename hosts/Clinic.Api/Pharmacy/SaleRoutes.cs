@@ -88,11 +88,13 @@ internal static class SaleRoutes
     private static Task<BasketAnswer> ChangeAsync(SiteCommand command, SaleId sale, int line, Body<ChangeSaleLineRequest> body, SaleBaskets baskets, CancellationToken ct) =>
         baskets.ChangeAsync(command.X, new(sale, line, body.Value.Quantity, body.Value.Prescription), ct);
 
-    private static Task<BasketAnswer> RemoveAsync(SiteCommand command, SaleId sale, int line, SaleBaskets baskets, CancellationToken ct) =>
-        baskets.RemoveAsync(command.X, new(sale, line), ct);
+    private static Task<BasketAnswer> RemoveAsync(
+        SiteCommand command, SaleId sale, int line, ReadVersion read, Body<SaleStepRequest> body, SaleBaskets baskets, CancellationToken ct) =>
+        baskets.RemoveAsync(command.X, new(sale, line, read.OrAny(body.Value.Version)), ct);
 
-    private static Task<BasketAnswer> ReserveAsync(SiteCommand command, SaleId sale, SaleBaskets baskets, CancellationToken ct) =>
-        baskets.ReserveAsync(command.X, new(sale), ct);
+    private static Task<BasketAnswer> ReserveAsync(
+        SiteCommand command, SaleId sale, ReadVersion read, Body<SaleStepRequest> body, SaleBaskets baskets, CancellationToken ct) =>
+        baskets.ReserveAsync(command.X, new(sale, read.OrAny(body.Value.Version)), ct);
 
     private static Task<SaleAnswer> CompleteAsync(
         SiteCommand command, SaleId sale, ReadVersion read, Body<CompleteSaleRequest> body, SaleCheckout checkout, CancellationToken ct)
@@ -142,8 +144,9 @@ internal static class SaleRoutes
     private static async Task<InvoiceSnapshot> InvoiceAsync(Caller caller, InvoiceId invoice, IInvoiceStore store, CancellationToken ct) =>
         (await store.FindAsync(caller.Tenant, invoice, ct) ?? throw new PharmacyException(PharmacyRules.InvoiceUnknown, ("invoice", invoice))).ToSnapshot();
 
-    private static Task<InvoiceAnswer> AskAgainAsync(SiteCommand command, InvoiceId invoice, Invoicing invoicing, CancellationToken ct) =>
-        invoicing.AskAgainAsync(command.X, new(invoice), ct);
+    private static Task<InvoiceAnswer> AskAgainAsync(
+        SiteCommand command, InvoiceId invoice, ReadVersion read, Body<SaleStepRequest> body, Invoicing invoicing, CancellationToken ct) =>
+        invoicing.AskAgainAsync(command.X, new(invoice, read.OrAny(body.Value.Version)), ct);
 
     private static ContentHttpResult Html(string page) => TypedResults.Content(page, MediaTypeNames.Text.Html, Encoding.UTF8);
 

@@ -113,6 +113,7 @@ public sealed class SaleBaskets
         var failures = new Failures();
         var basket = await desk.BasketAsync(unit.Context, command.Sale, null, command.Line, failures, ct).ConfigureAwait(false);
         await desk.CheckSellerAsync(unit.Context, basket.Head.Location, failures, ct).ConfigureAwait(false);
+        if (command.Version is { } read) VersionCheck.Same(failures, "sale", read, basket.Head.Version);
         failures.ThrowIfAny();
         var line = basket.Line!;
         var head = basket.Head.With(line, null);
@@ -128,6 +129,7 @@ public sealed class SaleBaskets
         var failures = new Failures();
         var sale = await desk.SaleAsync(x, command.Sale, failures, ct).ConfigureAwait(false);
         await desk.CheckSellerAsync(x, sale.Head.Location, failures, ct).ConfigureAwait(false);
+        if (command.Version is { } read) VersionCheck.Same(failures, "sale", read, sale.Version);
         failures.Require(sale.Lines.Count > 0, PharmacyRules.BasketSizeWrong, ("found", 0), ("allowed", $"1 to {desk.Options.MostLines}"));
         failures.ThrowIfAny();
         SaleLifecycle.Next(sale.Id, sale.Status, SaleTrigger.Change);

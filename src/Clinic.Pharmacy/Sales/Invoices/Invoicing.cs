@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Rights;
+using Clinic.Pharmacy.Stock;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Sales.Invoices;
@@ -109,7 +110,10 @@ public sealed class Invoicing
         var failures = new Failures();
         PharmacyRights.CheckRole(failures, unit.Context.Actor, PharmacyAct.CancelSale);
         failures.ThrowIfAny();
-        var next = (await LoadAsync(unit.Context.Tenant, command.Invoice, ct).ConfigureAwait(false)).AskAgain(unit.Now);
+        var stored = await LoadAsync(unit.Context.Tenant, command.Invoice, ct).ConfigureAwait(false);
+        if (command.Version is { } read) VersionCheck.Same(failures, "invoice", read, stored.Version);
+        failures.ThrowIfAny();
+        var next = stored.AskAgain(unit.Now);
         invoices.Save(unit, next);
         unit.Audit("invoice.asked-again", next.Fact);
         return Answer(next);
