@@ -25,7 +25,7 @@ public sealed class BuyerEncryptionTests : IDisposable
     [MemberData(nameof(Cases))]
     public async Task Sales_with_encrypted_buyers_keep_the_contract(string name)
     {
-        await using var stores = await TursoStores.MakeAsync(fieldKeys: FieldKeyRing.Random());
+        await using var stores = await TursoStores.MakeAsync(withPharmacy: true, fieldKeys: FieldKeyRing.Random());
 
         await SaleStoreContract.Cases.Single(c => c.Name == name).RunAsync(stores, Stop);
 
@@ -79,7 +79,7 @@ public sealed class BuyerEncryptionTests : IDisposable
 
     private async Task WithAsync(FieldKeyRing? keys, Func<TursoStores, Task> work)
     {
-        await using var stores = await TursoStores.MakeAsync(configure: o => o.DataSource = folder.File(), fieldKeys: keys);
+        await using var stores = await TursoStores.MakeAsync(configure: o => o.DataSource = folder.File(), withPharmacy: true, fieldKeys: keys);
         await work(stores);
     }
 
