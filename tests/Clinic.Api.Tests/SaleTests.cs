@@ -21,7 +21,12 @@ public class SaleTests
         {
             data = new
             {
-                code = "PUB", name = "Público", segment = "patient", currency = "USD", taxInclusive = false, from = Today,
+                code = "PUB",
+                name = "Público",
+                segment = "patient",
+                currency = "USD",
+                taxInclusive = false,
+                from = Today,
                 entries = new[] { new { presentation = world.Presentation, per = new { level = (string?)null }, rule = new { kind = "fixed", value = 1.10m }, taxGroup = "IVA15" } },
             },
             reason = "apertura",
@@ -54,7 +59,9 @@ public class SaleTests
 
         var back = await pharmacist.OkAsync($"/api/v1/sales/{sale}/return", new
         {
-            version = sold.Json["version"]!.GetValue<long>(), reason = "cambio", goods = new[] { new { line = 1, quantity = new { value = 1, unit = "{tbl}" }, condition = "sellable", to = world.Store } },
+            version = sold.Json["version"]!.GetValue<long>(),
+            reason = "cambio",
+            goods = new[] { new { line = 1, quantity = new { value = 1, unit = "{tbl}" }, condition = "sellable", to = world.Store } },
         });
         Assert.Equal("partlyReturned", back["status"]);
         Assert.Equal(2, (await pharmacist.GetAsync($"/api/v1/invoices?sale={sale}")).Json["items"]!.AsArray().Count);

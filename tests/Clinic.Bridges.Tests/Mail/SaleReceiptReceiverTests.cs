@@ -63,8 +63,19 @@ public class SaleReceiptReceiverTests
         var (site, zero) = (new Site(new(Guid.CreateVersion7()), "Hospital", DateTimeZone.Utc, Currency.Usd), Money.Zero(Currency.Usd));
         var head = new SaleHead
         {
-            Id = new(Guid.CreateVersion7()), Site = site.Id, Location = new(Guid.CreateVersion7()), Cashier = new(Guid.CreateVersion7()), Segment = PriceSegment.Patient,
-            Buyer = buyer, Begun = Instant.FromUtc(2026, 3, 2, 15, 0), Net = zero, Discount = zero, Tax = zero, Rounding = zero, Credited = zero, Version = 1,
+            Id = new(Guid.CreateVersion7()),
+            Site = site.Id,
+            Location = new(Guid.CreateVersion7()),
+            Cashier = new(Guid.CreateVersion7()),
+            Segment = PriceSegment.Patient,
+            Buyer = buyer,
+            Begun = Instant.FromUtc(2026, 3, 2, 15, 0),
+            Net = zero,
+            Discount = zero,
+            Tax = zero,
+            Rounding = zero,
+            Credited = zero,
+            Version = 1,
             Status = SaleStatus.Completed,
         };
         var x = new CommandContext(Tenant, site.Id, Actor.System, "test", new(Guid.CreateVersion7()));
