@@ -43,4 +43,6 @@ public static class PharmacyEvents
 
     /// <summary>Less of a delivery arrived than was sent.</summary>
     public const string RequisitionShort = "pharmacy.requisition-short";
+    /// <summary>The receipt of a sale should be mailed to its buyer; holds only ids.</summary>
+    public const string SaleReceiptRequested = "pharmacy.sale-receipt-requested";
 }

@@ -20,5 +20,6 @@ public static partial class PharmacyRules
         .. PacksTexts(),
         .. CountSessionsTexts(),
         .. RecallsTexts(),
+        .. SalesTexts(),
     ], SpanishWords());
 }

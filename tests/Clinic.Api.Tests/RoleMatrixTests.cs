@@ -59,6 +59,18 @@ public class RoleMatrixTests
         ["/supplier-returns/{return}/ship"] = [PharmacyAct.ReturnToSupplier],
         ["/supplier-returns/{return}/credit"] = [PharmacyAct.ReturnToSupplier],
         ["/supplier-returns/{return}/cancel"] = [PharmacyAct.ReturnToSupplier],
+        ["/sales"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/lines"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/lines/{line}/change"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/lines/{line}/remove"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/reserve"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/complete"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/cancel"] = [PharmacyAct.CancelSale, PharmacyAct.Sell],
+        ["/sales/{sale}/return"] = [PharmacyAct.CancelSale],
+        ["/sales/{sale}/mail-receipt"] = [PharmacyAct.Sell],
+        ["/shifts"] = [PharmacyAct.CloseShift],
+        ["/shifts/{shift}/close"] = [PharmacyAct.CloseShift],
+        ["/invoices/{invoice}/ask-again"] = [PharmacyAct.CancelSale],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)
@@ -169,7 +181,7 @@ public class RoleMatrixTests
 
     private static bool Expected(Route route, Role role)
     {
-        if (route.Pattern is "/me/secret" or "/scans/parse" or "/prices/quote") return true;
+        if (route.Pattern is "/me/secret" or "/scans/parse" or "/prices/quote" or "/sales/quote") return true;
         if (route.Pattern == "/prices/simulate") return PharmacyRights.RolesFor(PharmacyAct.ReadCosts).Contains(role);
         if (route.Method == "POST" && DispensingActs.TryGetValue(route.Pattern, out var acts)) return acts.Any(a => DispensingRights.RolesFor(a).Contains(role));
         if (route.Pattern == "/jobs/{job}/run") return role is Role.Administrator or Role.Supervisor;
@@ -191,6 +203,8 @@ public class RoleMatrixTests
             "/recalls/{campaign}/notices" => role is Role.Pharmacist or Role.Auxiliary or Role.Supervisor or Role.Auditor,
             _ when route.Pattern.StartsWith("/register/", StringComparison.Ordinal) => role is Role.Pharmacist or Role.Supervisor or Role.Auditor,
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
+            _ when route.Pattern.StartsWith("/sales", StringComparison.Ordinal) || route.Pattern.StartsWith("/shifts", StringComparison.Ordinal) || route.Pattern.StartsWith("/invoices", StringComparison.Ordinal) =>
+                role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor,
             _ when route.Pattern.StartsWith("/dispensations", StringComparison.Ordinal) => Readers.Contains(role),
             _ => true,
         };

@@ -19,7 +19,7 @@ public class RegistrationTests
         });
 
         Assert.Equal(2, clinic.Get<IEnumerable<IClinicJob>>().Count());
-        Assert.Single(clinic.Get<IEnumerable<IOutboxReceiver>>());
+        Assert.Equal([typeof(MailReceiver), typeof(SaleReceiptReceiver)], clinic.Get<IEnumerable<IOutboxReceiver>>().Select(r => r.GetType()));
         Assert.IsType<PickupFolderMailSender>(clinic.Get<IMailSender>());
     }
 

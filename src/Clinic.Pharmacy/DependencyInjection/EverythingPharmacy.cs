@@ -13,6 +13,7 @@ public static class EverythingPharmacy
         builder.WithRecalls();
         builder.WithControlledRegister();
         builder.WithRequisitions();
+        builder.WithSales();
         return builder;
     }
 }

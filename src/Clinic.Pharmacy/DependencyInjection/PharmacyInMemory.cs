@@ -9,6 +9,9 @@ using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Sales;
+using Clinic.Pharmacy.Sales.Invoices;
+using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
@@ -45,6 +48,11 @@ public static class PharmacyInMemory
         services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
         services.TryAddSingleton<IRequisitionStore, InMemoryRequisitionStore>();
         services.TryAddSingleton<IStockLevelStore, InMemoryStockLevelStore>();
+        services.TryAddSingleton<ISaleStore, InMemorySaleStore>();
+        services.TryAddSingleton<IShiftStore, InMemoryShiftStore>();
+        services.TryAddSingleton<InMemoryInvoiceStore>();
+        services.TryAddSingleton<IInvoiceStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
+        services.TryAddSingleton<IInvoiceNumberStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
         return builder;
     }
 }

@@ -1,3 +1,4 @@
+using Clinic.Abstractions;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
@@ -8,6 +9,9 @@ using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Sales;
+using Clinic.Pharmacy.Sales.Invoices;
+using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
@@ -17,6 +21,7 @@ using Clinic.Storage.Turso.Pharmacy.Prices;
 using Clinic.Storage.Turso.Pharmacy.Counts;
 using Clinic.Storage.Turso.Pharmacy.Recalls;
 using Clinic.Storage.Turso.Pharmacy.Requisitions;
+using Clinic.Storage.Turso.Pharmacy.Sales;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -54,6 +59,11 @@ public static class PharmacyTurso
         services.AddTursoSet("pharmacy-requisitions", RequisitionsSet.Set);
         services.TryAddSingleton<IRequisitionStore, TursoRequisitionStore>();
         services.TryAddSingleton<IStockLevelStore, TursoStockLevelStore>();
+        services.AddTursoSet("pharmacy-sales", SalesSet.Set);
+        services.TryAddSingleton<ISaleStore>(p => new TursoSaleStore(p.GetRequiredService<ClinicDatabase>(), p.GetService<FieldKeyRing>()));
+        services.TryAddSingleton<IShiftStore, TursoShiftStore>();
+        services.TryAddSingleton<IInvoiceStore, TursoInvoiceStore>();
+        services.TryAddSingleton<IInvoiceNumberStore, TursoInvoiceNumberStore>();
         return builder;
     }
 }
