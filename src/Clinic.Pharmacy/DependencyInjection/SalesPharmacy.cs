@@ -3,6 +3,7 @@ using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Register;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
 using Clinic.Pharmacy.Reversing;
@@ -54,6 +55,7 @@ public static class SalesPharmacy
             Get<IUnitOfWork>(p), Get<IInvoiceStore>(p), Get<InvoiceDesk>(p), Get<IInvoiceIssuer>(p), Options(p), Get<IClock>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new SaleReceipts(
             Get<IUnitOfWork>(p), Get<ISaleStore>(p), Get<IInvoiceStore>(p), Get<IShiftStore>(p), Get<ISiteDirectory>(p), Get<IPersonDirectory>(p), Options(p)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMovementFacts, SaleMovementFacts>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, InvoiceJob>());
         return builder;
     }

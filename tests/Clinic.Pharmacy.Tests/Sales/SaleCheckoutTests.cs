@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Register;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Printing;
 using Clinic.Pharmacy.Tests.Kit;
@@ -145,6 +146,9 @@ public sealed class SaleCheckoutTests
         basket = await With(today.PlusDays(-30));
 
         Assert.Equal("R-1", (await s.SaleAsync((await s.CompleteAsync(basket)).Sale)).Lines[0].Prescription!.Number);
+        s.H.Clock.Advance(Duration.FromMinutes(1));
+        var lines = await s.H.Get<ControlledRegister>().LinesAsync(s.H.As(s.H.Supervisor), new RegisterQuery(s.H.Clock.Now - Duration.FromHours(1), s.H.Clock.Now), PageRequest.First, Ct);
+        Assert.Equal("R-1", lines.Items.Single(l => l.Prescription is not null).Prescription);
     }
 
     [Fact]
