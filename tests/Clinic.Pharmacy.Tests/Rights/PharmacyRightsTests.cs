@@ -5,6 +5,7 @@ using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Tests.Kit;
@@ -117,6 +118,24 @@ public sealed class PharmacyRightsTests
                 break;
             case PharmacyAct.ReadCosts:
                 await h.Get<PriceInquiries>().SimulateAsync(x.Tenant, x.Actor, new(x.Site, p.Id, PricePer.BaseUnit, PriceRule.Fixed(1)), Ct);
+                break;
+            case PharmacyAct.Requisition:
+                await h.Get<RequisitionDrafting>().DraftAsync(x, new(new(h.Ward, h.Store, [new(p.Id, one)])), Ct);
+                break;
+            case PharmacyAct.ApproveRequisition:
+                await h.Get<RequisitionApproval>().ApproveAsync(x, new(Hospital.Id<RequisitionId>(8)), Ct);
+                break;
+            case PharmacyAct.FulfilRequisition:
+                await h.Get<RequisitionFulfilment>().DispatchAsync(x, new(Hospital.Id<RequisitionId>(8)), Ct);
+                break;
+            case PharmacyAct.ReceiveRequisition:
+                await h.Get<RequisitionReceiving>().ReceiveAsync(x, new(Hospital.Id<RequisitionId>(8)), Ct);
+                break;
+            case PharmacyAct.WriteOffRequisition:
+                await h.Get<RequisitionReceiving>().WriteOffAsync(x, new(Hospital.Id<RequisitionId>(8), "perdido"), Ct);
+                break;
+            case PharmacyAct.SetStockLevel:
+                await h.Get<StockLevels>().SetAsync(x, new(h.Ward, p.Id, 5, 20), Ct);
                 break;
             case PharmacyAct.ManageCatalogue:
                 await h.Get<MedicationCatalogue>().AddAsync(x, new(new("NEW", "n", "f", [new("i", new(1, UnitCode.Milligram))])), Ct);
