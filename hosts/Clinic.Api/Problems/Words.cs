@@ -11,6 +11,7 @@ using Clinic.Pharmacy.Adjusting;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Stock;
 
 namespace Clinic.Api.Problems;
@@ -23,7 +24,7 @@ public static class Words
         typeof(Role), typeof(LocationKind), typeof(CredentialKind), typeof(AuditOutcome), typeof(LotStatus), typeof(LotTrigger), typeof(MovementKind),
         typeof(MovementDirection), typeof(WasteKind), typeof(ControlledClass), typeof(PickingOrder), typeof(Completeness), typeof(TieBreak),
         typeof(DispenseStatus), typeof(AccountabilityStatus), typeof(Urgency), typeof(CareArea), typeof(WorkKind), typeof(ReturnCondition), typeof(RemainderKind),
-        typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind),
+        typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind), typeof(RequisitionStatus), typeof(RequisitionPriority), typeof(RequisitionWork),
         typeof(SpokenLanguage),
     }.ToDictionary(t => t.Name, StringComparer.Ordinal);
 

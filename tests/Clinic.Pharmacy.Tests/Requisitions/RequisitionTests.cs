@@ -329,7 +329,8 @@ public sealed class RequisitionTests
         Assert.Equal(60, (await k.Inquiries.SuggestAsync(h.Tenant, k.Nurse, h.Ward, Ct)).Single().Ask.Value);
 
         await h.LotAsync(k.P, 5, "W", at: h.Ward);
-        await h.LotAsync(k.P, 50, "X", new(2026, 3, 9), at: h.Ward);
+        await h.LotAsync(k.P, 50, "X", new(2026, 3, 10), at: h.Ward);
+        h.Clock.AdvanceMinutes(60 * 24);
         await h.Transfers.DispatchAsync(h.As(), new() { From = h.Store, To = h.Ward, Lines = [new(k.P.Id, Tablets(4))] }, Ct);
         var id = await k.PickingAsync(8, granted: 7);
         await k.SendAsync(id, 3);
