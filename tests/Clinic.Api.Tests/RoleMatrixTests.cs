@@ -71,6 +71,21 @@ public class RoleMatrixTests
         ["/shifts"] = [PharmacyAct.CloseShift],
         ["/shifts/{shift}/close"] = [PharmacyAct.CloseShift],
         ["/invoices/{invoice}/ask-again"] = [PharmacyAct.CancelSale],
+        ["/requisitions"] = [PharmacyAct.Requisition],
+        ["/requisitions/{requisition}/change"] = [PharmacyAct.Requisition],
+        ["/requisitions/{requisition}/submit"] = [PharmacyAct.Requisition],
+        ["/requisitions/{requisition}/cancel"] = [PharmacyAct.Requisition],
+        ["/requisitions/{requisition}/approve"] = [PharmacyAct.ApproveRequisition],
+        ["/requisitions/{requisition}/reject"] = [PharmacyAct.ApproveRequisition],
+        ["/requisitions/{requisition}/return"] = [PharmacyAct.ApproveRequisition],
+        ["/requisitions/{requisition}/suspend"] = [PharmacyAct.ApproveRequisition],
+        ["/requisitions/{requisition}/resume"] = [PharmacyAct.ApproveRequisition],
+        ["/requisitions/{requisition}/pick"] = [PharmacyAct.FulfilRequisition],
+        ["/requisitions/{requisition}/dispatch"] = [PharmacyAct.FulfilRequisition],
+        ["/requisitions/{requisition}/close-rest"] = [PharmacyAct.FulfilRequisition],
+        ["/requisitions/{requisition}/receive"] = [PharmacyAct.ReceiveRequisition],
+        ["/requisitions/{requisition}/write-off"] = [PharmacyAct.WriteOffRequisition],
+        ["/stock-levels"] = [PharmacyAct.SetStockLevel],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)

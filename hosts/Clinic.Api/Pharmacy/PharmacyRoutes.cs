@@ -71,5 +71,6 @@ public static class PharmacyRoutes
         api.MapRecalls();
         api.MapRegister();
         api.MapSales();
+        api.MapRequisitions();
     }
 }

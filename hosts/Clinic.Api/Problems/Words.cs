@@ -13,6 +13,7 @@ using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Recalls;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.SupplierReturns;
 
@@ -26,7 +27,7 @@ public static class Words
         typeof(Role), typeof(LocationKind), typeof(CredentialKind), typeof(AuditOutcome), typeof(LotStatus), typeof(LotTrigger), typeof(MovementKind),
         typeof(MovementDirection), typeof(WasteKind), typeof(ControlledClass), typeof(PickingOrder), typeof(Completeness), typeof(TieBreak),
         typeof(DispenseStatus), typeof(AccountabilityStatus), typeof(Urgency), typeof(CareArea), typeof(WorkKind), typeof(ReturnCondition), typeof(RemainderKind),
-        typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind),
+        typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind), typeof(RequisitionStatus), typeof(RequisitionPriority), typeof(RequisitionWork),
         typeof(SpokenLanguage),
         typeof(CountSessionKind), typeof(CountSessionStatus), typeof(ValueClass), typeof(RecallBasis), typeof(RecallMeasure), typeof(RecallUrgency),
         typeof(RecallCampaignStatus), typeof(RecallNoticeStatus), typeof(RecallChannel), typeof(SupplierReturnReason), typeof(SupplierReturnStatus),

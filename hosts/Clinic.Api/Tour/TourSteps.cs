@@ -36,6 +36,7 @@ internal sealed partial class TourSteps
         await steps.RecallAsync();
         await steps.LookingBackAsync();
         await steps.DispensingAsync();
+        await steps.ShopAsync();
     }
 
     private async Task CatalogueAsync()

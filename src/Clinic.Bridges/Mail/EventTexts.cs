@@ -5,6 +5,7 @@ using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Recalls;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Transfers;
@@ -29,6 +30,13 @@ internal static class EventTexts
             PharmacyEvents.RecallOpened => Opened(Read<RecallOpened>(e), spanish),
             PharmacyEvents.TransferLost => Lost(Read<TransferLost>(e), spanish),
             PharmacyEvents.SaleReceiptRequested => Receipt(Read<SaleReceiptRequested>(e), spanish),
+            PharmacyEvents.RequisitionSubmitted => Requisition(e, spanish, "espera aprobación", "waits for approval"),
+            PharmacyEvents.RequisitionApproved => Requisition(e, spanish, "aprobado", "approved"),
+            PharmacyEvents.RequisitionReturned => Requisition(e, spanish, "devuelto para cambios", "sent back for changes"),
+            PharmacyEvents.RequisitionRejected => Requisition(e, spanish, "rechazado", "rejected"),
+            PharmacyEvents.RequisitionDispatched => Requisition(e, spanish, "despachado", "dispatched"),
+            PharmacyEvents.RequisitionReceived => Requisition(e, spanish, "recibido", "received"),
+            PharmacyEvents.RequisitionShort => Requisition(e, spanish, "llegó incompleto", "arrived short"),
             PublishedSeal.EventType => Sealed(Read<PublishedSeal>(e), spanish),
             _ => (spanish ? $"Aviso: {e.Type}" : $"Notice: {e.Type}", ""),
         };
@@ -83,6 +91,15 @@ internal static class EventTexts
         return spanish
             ? ("Mercadería perdida en un traslado", $"Traslado: {e.Transfer}\nDe: {e.From}\nA: {e.To}\nMotivo: {e.Reason}\nPor lote:\n{lines}")
             : ("Goods lost in a transfer", $"Transfer: {e.Transfer}\nFrom: {e.From}\nTo: {e.To}\nReason: {e.Reason}\nPer lot:\n{lines}");
+    }
+
+    private static (string, string) Requisition(OutboxEvent e, bool spanish, string what, string inEnglish)
+    {
+        var r = Read<RequisitionNotice>(e);
+        var delivery = r.Delivery is { } id ? spanish ? $"\nEntrega: {id}" : $"\nDelivery: {id}" : "";
+        return spanish
+            ? ($"Pedido {r.Number}: {what}", $"Pedido: {r.Requisition}\nPide: {r.Requesting}\nEntrega el departamento: {r.Supplying}{delivery}")
+            : ($"Requisition {r.Number}: {inEnglish}", $"Requisition: {r.Requisition}\nAsks: {r.Requesting}\nSupplies: {r.Supplying}{delivery}");
     }
 
     private static string Status(LotStatus status, bool spanish) => (status, spanish) switch

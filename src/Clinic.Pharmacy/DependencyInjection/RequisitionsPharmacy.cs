@@ -32,6 +32,8 @@ public static class RequisitionsPharmacy
         services.TryAddSingleton(p => new StockLevels(Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<IStockLevelStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new RequisitionInquiries(
             Get<IRequisitionStore>(p), Get<IStockLevelStore>(p), Get<IStockStore>(p), Get<ITransferStore>(p), Get<IPresentationStore>(p), Get<ISiteDirectory>(p), Get<IClock>(p)));
+        services.TryAddSingleton(p => new RequisitionPrinting(
+            Get<RequisitionInquiries>(p), Get<IPresentationStore>(p), Get<IStockStore>(p), Get<ILotStore>(p), Get<ISiteDirectory>(p), Get<IClock>(p)));
         return builder;
     }
 

@@ -11,6 +11,7 @@ using Clinic.Pharmacy.Register;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Shifts;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.SupplierReturns;
@@ -146,6 +147,24 @@ public sealed class PharmacyRightsTests
                 break;
             case PharmacyAct.CancelSale:
                 await h.Get<Invoicing>().AskAgainAsync(x, new(await RejectedAsync(h)), Ct);
+                break;
+            case PharmacyAct.Requisition:
+                await h.Get<RequisitionDrafting>().DraftAsync(x, new(new(h.Ward, h.Store, [new(p.Id, one)])), Ct);
+                break;
+            case PharmacyAct.ApproveRequisition:
+                await h.Get<RequisitionApproval>().ApproveAsync(x, new(Hospital.Id<RequisitionId>(8)), Ct);
+                break;
+            case PharmacyAct.FulfilRequisition:
+                await h.Get<RequisitionFulfilment>().DispatchAsync(x, new(Hospital.Id<RequisitionId>(8)), Ct);
+                break;
+            case PharmacyAct.ReceiveRequisition:
+                await h.Get<RequisitionReceiving>().ReceiveAsync(x, new(Hospital.Id<RequisitionId>(8)), Ct);
+                break;
+            case PharmacyAct.WriteOffRequisition:
+                await h.Get<RequisitionReceiving>().WriteOffAsync(x, new(Hospital.Id<RequisitionId>(8), "perdido"), Ct);
+                break;
+            case PharmacyAct.SetStockLevel:
+                await h.Get<StockLevels>().SetAsync(x, new(h.Ward, p.Id, 5, 20), Ct);
                 break;
             case PharmacyAct.ManageCatalogue:
                 await h.Get<MedicationCatalogue>().AddAsync(x, new(new("NEW", "n", "f", [new("i", new(1, UnitCode.Milligram))])), Ct);

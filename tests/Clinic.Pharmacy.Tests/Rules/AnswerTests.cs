@@ -13,6 +13,7 @@ using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Receiving;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
 using Clinic.Pharmacy.Reversing;
@@ -39,6 +40,9 @@ public sealed class AnswerTests
         new CatalogueAnswer<PresentationId>(Product, 1),
         new CatalogueAnswer<PriceListId>(Hospital.Id<PriceListId>(1), 2),
         new CatalogueAnswer<SpecialPriceId>(Hospital.Id<SpecialPriceId>(1), 1),
+        new CatalogueAnswer<StockLevelId>(Hospital.Id<StockLevelId>(1), 1),
+        new RequisitionAnswer(Hospital.Id<RequisitionId>(1), RequisitionStatus.Draft, null, 1, null, []),
+        new RequisitionAnswer(Hospital.Id<RequisitionId>(1), RequisitionStatus.Received, "2026-000042", 7, Hospital.Id<TransferId>(1), [Lot]),
         new CatalogueAnswer<TaxGroupId>(Hospital.Id<TaxGroupId>(1), 1),
         new ReceiveAnswer(Hospital.Id<ReceiptId>(1), Hospital.Id<PostingId>(2),
         [

@@ -5,6 +5,7 @@ using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
 using Clinic.Pharmacy.Reversing;
 using Clinic.Pharmacy.Tests.Kit;
+using Clinic.Pharmacy.Transfers;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Tests.Stock;
@@ -100,6 +101,27 @@ public sealed class OwnedElsewhereTests
         await RefusedAsync(h, lot, () => h.Reversing.ReverseAsync(h.As(), new(back.Posting, "error"), Ct));
         await h.Reversing.ReverseAsync(h.As(), new(back.Posting, "error") { OnBehalfOf = Record }, Ct);
         Assert.Equal(6, await h.OnHandAsync(lot));
+    }
+
+    [Fact]
+    public async Task Sending_receiving_and_giving_up_for_a_record_takes_that_record()
+    {
+        var (h, p, lot) = await StockedAsync();
+        var send = new DispatchTransfer { From = h.Store, To = h.Ward, Lines = [new(p.Id, new Quantity(6, p.BaseUnit))], Document = Record };
+
+        await RefusedAsync(h, lot, () => h.Transfers.DispatchAsync(h.As(), send, Ct));
+        await RefusedAsync(h, lot, () => h.Transfers.DispatchAsync(h.As(), send with { OnBehalfOf = Another }, Ct));
+        var sent = await h.Transfers.DispatchAsync(h.As(), send with { OnBehalfOf = Record }, Ct);
+
+        var some = new ReceiveTransfer { Transfer = sent.Transfer, Lots = [new(lot, new(2, UnitCode.Tablet))] };
+        await RefusedAsync(h, lot, () => h.Transfers.ReceiveAsync(h.As(), some, Ct));
+        await RefusedAsync(h, lot, () => h.Transfers.ReceiveAsync(h.As(), some with { OnBehalfOf = Another }, Ct));
+        await h.Transfers.ReceiveAsync(h.As(), some with { OnBehalfOf = Record }, Ct);
+        await RefusedAsync(h, lot, () => h.Transfers.ReceiveAsync(h.As(), some, Ct));
+        await RefusedAsync(h, lot, () => h.Transfers.WriteOffAsync(h.As(), new(sent.Transfer, "perdido"), Ct));
+        await RefusedAsync(h, lot, () => h.Reversing.ReverseAsync(h.As(), new(sent.Posting, "error"), Ct));
+        await h.Transfers.WriteOffAsync(h.As(), new(sent.Transfer, "perdido") { OnBehalfOf = Record }, Ct);
+        Assert.Equal((4m, 2m, 0m), (await h.OnHandAsync(lot), await h.OnHandAsync(lot, h.Ward), await h.OnHandAsync(lot, h.Transit)));
     }
 
     [Theory]
