@@ -4,8 +4,8 @@ using Clinic.Api.Problems;
 using Clinic.Api.Security;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Requisitions;
+using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Transfers;
-using static Clinic.Pharmacy.Rights.PharmacyAct;
 
 namespace Clinic.Api.Pharmacy;
 
@@ -20,22 +20,22 @@ internal static class RequisitionRoutes
         r.Read("/requisitions/{requisition}", "Reads one requisition with its quantities, deliveries and history.", FindAsync);
         r.Read("/requisitions/{requisition}/picking-list", "The picking list of what is still to be sent, to print.", PickingListAsync);
         r.Read("/requisitions/{requisition}/deliveries/{transfer}/note", "The note that goes with a delivery, to print.", NoteAsync);
-        r.Act("/requisitions", "Writes a new requisition.", Requisition, DraftAsync);
-        r.Act("/requisitions/{requisition}/change", "Writes a draft or returned requisition anew.", Requisition, ChangeAsync);
-        r.Act("/requisitions/{requisition}/submit", "Hands a requisition to the supplying department.", Requisition, SubmitAsync);
-        r.Act("/requisitions/{requisition}/cancel", "Withdraws a requisition of which nothing has left.", Requisition, CancelAsync);
-        r.Act("/requisitions/{requisition}/approve", "Grants a requisition in whole or line by line.", ApproveRequisition, ApproveAsync);
-        r.Act("/requisitions/{requisition}/reject", "Refuses a requisition for good.", ApproveRequisition, RejectAsync);
-        r.Act("/requisitions/{requisition}/return", "Sends a requisition back for changes.", ApproveRequisition, ReturnAsync);
-        r.Act("/requisitions/{requisition}/suspend", "Pauses a requisition of which nothing has left.", ApproveRequisition, SuspendAsync);
-        r.Act("/requisitions/{requisition}/resume", "Goes on with a paused requisition.", ApproveRequisition, ResumeAsync);
-        r.Act("/requisitions/{requisition}/pick", "Begins to gather the goods of a requisition.", FulfilRequisition, PickAsync);
-        r.Act("/requisitions/{requisition}/dispatch", "Sends some or all that is still to be sent.", FulfilRequisition, DispatchAsync);
-        r.Act("/requisitions/{requisition}/close-rest", "Decides that the unsent rest is not sent any more.", FulfilRequisition, CloseRestAsync);
-        r.Act("/requisitions/{requisition}/receive", "Counts a delivery of a requisition; what is not named of it is short.", ReceiveRequisition, ReceiveAsync);
-        r.Act("/requisitions/{requisition}/write-off", "Gives up what never arrived of a requisition.", WriteOffRequisition, WriteOffAsync);
+        r.Act("/requisitions", "Writes a new requisition.", PharmacyAct.Requisition, DraftAsync);
+        r.Act("/requisitions/{requisition}/change", "Writes a draft or returned requisition anew.", PharmacyAct.Requisition, ChangeAsync);
+        r.Act("/requisitions/{requisition}/submit", "Hands a requisition to the supplying department.", PharmacyAct.Requisition, SubmitAsync);
+        r.Act("/requisitions/{requisition}/cancel", "Withdraws a requisition of which nothing has left.", PharmacyAct.Requisition, CancelAsync);
+        r.Act("/requisitions/{requisition}/approve", "Grants a requisition in whole or line by line.", PharmacyAct.ApproveRequisition, ApproveAsync);
+        r.Act("/requisitions/{requisition}/reject", "Refuses a requisition for good.", PharmacyAct.ApproveRequisition, RejectAsync);
+        r.Act("/requisitions/{requisition}/return", "Sends a requisition back for changes.", PharmacyAct.ApproveRequisition, ReturnAsync);
+        r.Act("/requisitions/{requisition}/suspend", "Pauses a requisition of which nothing has left.", PharmacyAct.ApproveRequisition, SuspendAsync);
+        r.Act("/requisitions/{requisition}/resume", "Goes on with a paused requisition.", PharmacyAct.ApproveRequisition, ResumeAsync);
+        r.Act("/requisitions/{requisition}/pick", "Begins to gather the goods of a requisition.", PharmacyAct.FulfilRequisition, PickAsync);
+        r.Act("/requisitions/{requisition}/dispatch", "Sends some or all that is still to be sent.", PharmacyAct.FulfilRequisition, DispatchAsync);
+        r.Act("/requisitions/{requisition}/close-rest", "Decides that the unsent rest is not sent any more.", PharmacyAct.FulfilRequisition, CloseRestAsync);
+        r.Act("/requisitions/{requisition}/receive", "Counts a delivery of a requisition; what is not named of it is short.", PharmacyAct.ReceiveRequisition, ReceiveAsync);
+        r.Act("/requisitions/{requisition}/write-off", "Gives up what never arrived of a requisition.", PharmacyAct.WriteOffRequisition, WriteOffAsync);
         r.Read("/stock-levels", "Lists stock levels by location and presentation.", LevelsAsync);
-        r.Act("/stock-levels", "Sets how much of a presentation a location should have.", SetStockLevel, SetLevelAsync);
+        r.Act("/stock-levels", "Sets how much of a presentation a location should have.", PharmacyAct.SetStockLevel, SetLevelAsync);
     }
 
     private static Task<Page<RequisitionView>> ListAsync(
