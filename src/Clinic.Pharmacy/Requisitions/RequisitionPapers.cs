@@ -24,7 +24,7 @@ public static class RequisitionPapers
         Term(html, Say("Prioridad", "Priority"), Priority(paper.Priority, spanish));
         if (paper.NeededBy is { } date) Term(html, Say("Se necesita hasta", "Needed by"), LocalDatePattern.Iso.Format(date));
         Term(html, Say("Referencia", "Reference"), paper.Reference);
-        html.Append("</dl>\n<table>\n<thead><tr>");
+        html.Append("</dl>\n<table border=\"1\" cellpadding=\"6\" cellspacing=\"0\" width=\"100%\">\n<thead><tr>");
         string[] heads = [Say("Código", "Code"), Say("Presentación", "Presentation"), Say("Lote", "Lot"), Say("Vence", "Expires"), Say("Cantidad", "Quantity"), paper.IsDelivery ? Say("Recibido", "Received") : Say("Preparado", "Picked")];
         foreach (var head in heads) html.Append("<th>").Append(Safe(head)).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");

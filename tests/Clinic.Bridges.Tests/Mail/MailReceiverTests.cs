@@ -4,6 +4,7 @@ using Clinic.Bridges.Mail;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Stock;
@@ -28,6 +29,13 @@ public class MailReceiverTests
         { PharmacyEvents.CountDiffers, "Diferencia en un conteo", "A count differs" },
         { PharmacyEvents.TransferLost, "Mercadería perdida en un traslado", "Goods lost in a transfer" },
         { PharmacyEvents.SaleReceiptRequested, "Recibo de venta solicitado", "Sales receipt requested" },
+        { PharmacyEvents.RequisitionSubmitted, "Pedido 2026-000042: espera aprobación", "Requisition 2026-000042: waits for approval" },
+        { PharmacyEvents.RequisitionApproved, "Pedido 2026-000042: aprobado", "Requisition 2026-000042: approved" },
+        { PharmacyEvents.RequisitionReturned, "Pedido 2026-000042: devuelto para cambios", "Requisition 2026-000042: sent back for changes" },
+        { PharmacyEvents.RequisitionRejected, "Pedido 2026-000042: rechazado", "Requisition 2026-000042: rejected" },
+        { PharmacyEvents.RequisitionDispatched, "Pedido 2026-000042: despachado", "Requisition 2026-000042: dispatched" },
+        { PharmacyEvents.RequisitionReceived, "Pedido 2026-000042: recibido", "Requisition 2026-000042: received" },
+        { PharmacyEvents.RequisitionShort, "Pedido 2026-000042: llegó incompleto", "Requisition 2026-000042: arrived short" },
         { "billing.unheard-of", "Aviso: billing.unheard-of", "Notice: billing.unheard-of" },
     };
 
@@ -99,6 +107,8 @@ public class MailReceiverTests
         PharmacyEvents.LotStatusChanged => new LotStatusChanged(Lot, new LotNumber("L-1"), LotStatus.Approved, LotStatus.Quarantined, "doubt"),
         PharmacyEvents.ReservationReleased => new ReservationReleased(new(Guid.CreateVersion7()), "ward 3", Presentation, [new(Lot, Store, Thirty)], "count"),
         PharmacyEvents.CountDiffers => new CountDiffers(new(Guid.CreateVersion7()), Lot, Store, Thirty, StockQuantity.Of(28, 0)),
+        _ when type.StartsWith("pharmacy.requisition-", StringComparison.Ordinal) =>
+            new RequisitionNotice(new(Guid.CreateVersion7()), "2026-000042", new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new TransferId(Guid.CreateVersion7())),
         PharmacyEvents.TransferLost => new TransferLost(new(Guid.CreateVersion7()), Store, Store, [new(Lot, Presentation, Thirty, StockQuantity.Zero(0), Thirty)], "never came"),
         PharmacyEvents.SaleReceiptRequested => new SaleReceiptRequested(new(Guid.CreateVersion7()), "es"),
         _ => new { },

@@ -5,6 +5,7 @@ using Clinic.Dispensing.Dispensations;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Sales;
+using Clinic.Pharmacy.Requisitions;
 
 namespace Clinic.Conventions.Tests.Docs;
 
@@ -25,9 +26,18 @@ public sealed partial class LifecycleDiagramTests
     [Fact]
     public void The_diagram_of_accountability_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfAccountability().Distinct().Order(), Drawn("dispensing.md", 1).Order());
 
+    [Fact]
+    public void The_diagram_of_a_requisition_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfRequisitions().Distinct().Order(), Drawn("requisitions.md", 0).Order());
+
     private static IEnumerable<(string From, string Trigger, string To)> Drawn(string page, int diagram) =>
         Edge().Matches(Diagram().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page)))[diagram].Value)
             .Select(m => (m.Groups[1].Value, m.Groups[3].Value, m.Groups[2].Value));
+
+    private static IEnumerable<(string From, string Trigger, string To)> OfRequisitions() =>
+        from status in Enum.GetValues<RequisitionStatus>()
+        from paused in status == RequisitionStatus.Suspended ? [RequisitionStatus.Submitted, RequisitionStatus.Approved, RequisitionStatus.Picking] : new RequisitionStatus?[] { null }
+        from trigger in RequisitionLifecycle.Allowed(status, paused)
+        select ($"{status}", $"{trigger}", $"{RequisitionLifecycle.Next(new(Guid.Parse("01900000-0000-7000-8000-000000000001")), status, paused, trigger)}");
 
     private static IEnumerable<(string From, string Trigger, string To)> OfLots()
     {
