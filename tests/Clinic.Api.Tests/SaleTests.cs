@@ -52,7 +52,12 @@ public class SaleTests
         Assert.NotNull(found["lines"]![0]!["lots"]![0]!["unitCost"]);
         var cashier = await factory.AsAsync("cashier");
         Assert.Null((await cashier.GetAsync($"/api/v1/sales/{sale}")).Json["lines"]![0]!["lots"]![0]!["unitCost"]);
-        Assert.Contains("&lt;b&gt;Ñáñez", (await cashier.GetAsync($"/api/v1/sales/{sale}/receipt?format=html&width=a4&lang=es")).Text, StringComparison.Ordinal);
+        var page = await cashier.GetAsync($"/api/v1/sales/{sale}/receipt?format=html&width=a4&lang=es");
+        Assert.Contains("&lt;b&gt;Ñáñez", page.Text, StringComparison.Ordinal);
+        // A browser takes the page's own style by its hash, and nothing else.
+        var css = page.Text.Split("<style>")[1].Split("</style>")[0].ReplaceLineEndings("\n");
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(css)));
+        Assert.Contains($"style-src 'sha256-{hash}';", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Contains("SALES RECEIPT", (await cashier.GetAsync($"/api/v1/sales/{sale}/receipt?format=text&lang=en&lots=true")).Text, StringComparison.Ordinal);
         (await cashier.GetAsync($"/api/v1/sales/{sale}/receipt?format=pdf")).Refused(400, "PHA105");
         await pharmacist.OkAsync($"/api/v1/sales/{sale}/mail-receipt", new { language = "es" });

@@ -61,9 +61,7 @@ internal static class RequisitionRoutes
     private static IResult Paper(RequisitionPaper paper, HttpContext http)
     {
         var language = Languages.Of(http);
-        http.Response.Headers.ContentLanguage = language;
-        http.Response.Headers.Append("Vary", "Accept-Language");
-        return Results.Content(RequisitionPapers.Html(paper, language), "text/html; charset=utf-8");
+        return Printed.Html(http, RequisitionPapers.Html(paper, language), language);
     }
 
     private static Task<RequisitionAnswer> DraftAsync(SiteCommand command, Body<RequisitionData> body, RequisitionDrafting drafting, CancellationToken ct) =>

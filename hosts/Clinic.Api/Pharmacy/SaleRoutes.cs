@@ -9,7 +9,6 @@ using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Printing;
 using Clinic.Pharmacy.Sales.Shifts;
-using Microsoft.AspNetCore.Http.HttpResults;
 using static Clinic.Pharmacy.Rights.PharmacyAct;
 
 namespace Clinic.Api.Pharmacy;
@@ -67,13 +66,13 @@ internal static class SaleRoutes
         return SaleResponse.Of(found, caller.Actor.HasAny([.. PharmacyRights.RolesFor(ReadCosts)]));
     }
 
-    private static async Task<ContentHttpResult> ReceiptAsync(
-        Caller caller, SaleId sale, string? format, string? width, string? lang, bool? lots, SaleReceipts receipts, CancellationToken ct)
+    private static async Task<IResult> ReceiptAsync(
+        Caller caller, SaleId sale, string? format, string? width, string? lang, bool? lots, SaleReceipts receipts, HttpContext http, CancellationToken ct)
     {
         var style = Style(width, lang) with { WithLots = lots == true };
         return OneOf("format", format ?? "html", "html", "text") == "text"
             ? TypedResults.Content(await receipts.TextAsync(caller.Tenant, sale, style, ct), MediaTypeNames.Text.Plain, Encoding.UTF8)
-            : Html(await receipts.HtmlAsync(caller.Tenant, sale, style, ct));
+            : Printed.Html(http, await receipts.HtmlAsync(caller.Tenant, sale, style, ct), style.Language);
     }
 
     private static Task<BasketAnswer> BeginAsync(SiteCommand command, Body<BeginSaleRequest> body, SaleBaskets baskets, CancellationToken ct)
@@ -124,9 +123,9 @@ internal static class SaleRoutes
     private static async Task<ShiftSnapshot> ShiftAsync(Caller caller, ShiftId shift, IShiftStore store, CancellationToken ct) =>
         (await store.FindAsync(caller.Tenant, shift, ct) ?? throw new PharmacyException(PharmacyRules.ShiftUnknown, ("shift", shift))).ToSnapshot();
 
-    private static async Task<ContentHttpResult> ReportAsync(
-        Caller caller, ShiftId shift, string? width, string? lang, SaleReceipts receipts, CancellationToken ct) =>
-        Html(await receipts.ShiftHtmlAsync(caller.Tenant, shift, Style(width, lang), ct));
+    private static async Task<IResult> ReportAsync(
+        Caller caller, ShiftId shift, string? width, string? lang, SaleReceipts receipts, HttpContext http, CancellationToken ct) =>
+        Printed.Html(http, await receipts.ShiftHtmlAsync(caller.Tenant, shift, Style(width, lang), ct), Style(width, lang).Language);
 
     private static Task<ShiftAnswer> OpenAsync(SiteCommand command, Body<OpenShiftRequest> body, CashierShifts shifts, CancellationToken ct) =>
         shifts.OpenAsync(command.X, new(body.Value.Float), ct);
@@ -147,8 +146,6 @@ internal static class SaleRoutes
     private static Task<InvoiceAnswer> AskAgainAsync(
         SiteCommand command, InvoiceId invoice, ReadVersion read, Body<SaleStepRequest> body, Invoicing invoicing, CancellationToken ct) =>
         invoicing.AskAgainAsync(command.X, new(invoice, read.OrAny(body.Value.Version)), ct);
-
-    private static ContentHttpResult Html(string page) => TypedResults.Content(page, MediaTypeNames.Text.Html, Encoding.UTF8);
 
     private static ReceiptStyle Style(string? width, string? lang) => new(
         OneOf("lang", lang ?? "es", "es", "en"), OneOf("width", width ?? "80", "80", "a4") == "a4" ? ReceiptPaper.A4 : ReceiptPaper.Roll80);

@@ -16,7 +16,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = Policy;
+            // A page to print states the hash of its own style.
+            if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             if (!context.Request.Path.StartsWithSegments("/page.css", StringComparison.Ordinal)) headers.CacheControl = "no-store";
             return Task.CompletedTask;
