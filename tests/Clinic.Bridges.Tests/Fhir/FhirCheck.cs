@@ -28,7 +28,7 @@ internal static partial class FhirCheck
         ["SupplyDelivery"] = ["in-progress", "completed", "abandoned", "entered-in-error"],
     };
 
-    private static readonly string[] Dates = ["authoredOn", "whenPrepared", "whenHandedOver", "effectiveDateTime", "occurrenceDateTime", "start", "end", "time"];
+    private static readonly string[] Dates = ["authoredOn", "whenPrepared", "whenHandedOver", "effectiveDateTime", "start", "end", "time"];
 
     public static void Holds(JsonObject resource)
     {

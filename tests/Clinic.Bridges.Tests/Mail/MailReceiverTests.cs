@@ -2,8 +2,10 @@ using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Bridges.Mail;
 using Clinic.Pharmacy;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
@@ -28,6 +30,8 @@ public class MailReceiverTests
         { PharmacyEvents.ReservationReleased, "Reserva liberada", "Reservation released" },
         { PharmacyEvents.CountDiffers, "Diferencia en un conteo", "A count differs" },
         { PharmacyEvents.TransferLost, "Mercadería perdida en un traslado", "Goods lost in a transfer" },
+        { PharmacyEvents.CountDue, "Conteo pendiente de un controlado: lote L-1", "Controlled lot L-1 is due for a count" },
+        { PharmacyEvents.RecallOpened, "Retiro abierto: 2 lotes, 3 destinatarios", "Recall opened: 2 lots, 3 recipients" },
         { PharmacyEvents.SaleReceiptRequested, "Recibo de venta solicitado", "Sales receipt requested" },
         { PharmacyEvents.RequisitionSubmitted, "Pedido 2026-000042: espera aprobación", "Requisition 2026-000042: waits for approval" },
         { PharmacyEvents.RequisitionApproved, "Pedido 2026-000042: aprobado", "Requisition 2026-000042: approved" },
@@ -110,6 +114,8 @@ public class MailReceiverTests
         _ when type.StartsWith("pharmacy.requisition-", StringComparison.Ordinal) =>
             new RequisitionNotice(new(Guid.CreateVersion7()), "2026-000042", new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new TransferId(Guid.CreateVersion7())),
         PharmacyEvents.TransferLost => new TransferLost(new(Guid.CreateVersion7()), Store, Store, [new(Lot, Presentation, Thirty, StockQuantity.Zero(0), Thirty)], "never came"),
+        PharmacyEvents.CountDue => new CountDueNotice(Lot, new LotNumber("L-1"), Presentation, Store, null, Instant.FromUtc(2026, 3, 1, 0, 0)),
+        PharmacyEvents.RecallOpened => new RecallOpened(new(Guid.CreateVersion7()), RecallUrgency.ClassI, 2, 3, "alerta 7", null),
         PharmacyEvents.SaleReceiptRequested => new SaleReceiptRequested(new(Guid.CreateVersion7()), "es"),
         _ => new { },
     };
