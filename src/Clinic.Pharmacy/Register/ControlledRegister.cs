@@ -61,7 +61,8 @@ public sealed class ControlledRegister
     {
         var sheets = await SheetsAsync(x, query, cancellationToken).ConfigureAwait(false);
         var site = await sites.FindSiteAsync(x.Tenant, x.Site, cancellationToken).ConfigureAwait(false);
-        return RegisterPrint.Html(sheets, query, site, language);
+        var departments = (await sites.DepartmentsAsync(x.Tenant, x.Site, cancellationToken).ConfigureAwait(false)).ToDictionary(d => d.Id, d => d.Name);
+        return RegisterPrint.Html(sheets, query, site, departments, language);
     }
 
     /// <summary>The lines of the period as CSV by RFC 4180, UTF-8; no cell is a formula.</summary>

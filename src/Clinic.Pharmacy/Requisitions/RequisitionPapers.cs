@@ -31,7 +31,7 @@ public static class RequisitionPapers
         foreach (var line in paper.Lines)
         {
             html.Append("<tr>");
-            string?[] cells = [line.Code, line.Name, line.Lot ?? Say("sin existencias", "none there"), line.Expiration, line.Quantity.ToString(), ""];
+            string?[] cells = [line.Code, line.Name, line.Lot ?? Say("sin existencias", "none there"), line.Expiration, line.Quantity.ToString().Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), ""];
             foreach (var cell in cells) html.Append("<td>").Append(Safe(cell)).Append("</td>");
             html.Append("</tr>\n");
         }
