@@ -17,4 +17,7 @@ public static class PharmacyEvents
 
     /// <summary>Goods were lost between two locations.</summary>
     public const string TransferLost = "pharmacy.transfer-lost";
+
+    /// <summary>The receipt of a sale should be mailed to its buyer; holds only ids.</summary>
+    public const string SaleReceiptRequested = "pharmacy.sale-receipt-requested";
 }

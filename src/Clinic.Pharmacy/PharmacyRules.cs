@@ -17,5 +17,6 @@ public static partial class PharmacyRules
         .. PricesTexts(),
         .. RightsTexts(),
         .. PacksTexts(),
+        .. SalesTexts(),
     ], SpanishWords());
 }

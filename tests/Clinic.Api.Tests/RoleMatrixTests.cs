@@ -42,6 +42,18 @@ public class RoleMatrixTests
         ["/special-prices"] = [PharmacyAct.ApprovePrice],
         ["/special-prices/{special}/end"] = [PharmacyAct.ApprovePrice],
         ["/tax-groups"] = [PharmacyAct.ManagePrices],
+        ["/sales"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/lines"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/lines/{line}/change"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/lines/{line}/remove"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/reserve"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/complete"] = [PharmacyAct.Sell],
+        ["/sales/{sale}/cancel"] = [PharmacyAct.CancelSale, PharmacyAct.Sell],
+        ["/sales/{sale}/return"] = [PharmacyAct.CancelSale],
+        ["/sales/{sale}/mail-receipt"] = [PharmacyAct.Sell],
+        ["/shifts"] = [PharmacyAct.CloseShift],
+        ["/shifts/{shift}/close"] = [PharmacyAct.CloseShift],
+        ["/invoices/{invoice}/ask-again"] = [PharmacyAct.CancelSale],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)
@@ -152,7 +164,7 @@ public class RoleMatrixTests
 
     private static bool Expected(Route route, Role role)
     {
-        if (route.Pattern is "/me/secret" or "/scans/parse" or "/prices/quote") return true;
+        if (route.Pattern is "/me/secret" or "/scans/parse" or "/prices/quote" or "/sales/quote") return true;
         if (route.Pattern == "/prices/simulate") return PharmacyRights.RolesFor(PharmacyAct.ReadCosts).Contains(role);
         if (route.Method == "POST" && DispensingActs.TryGetValue(route.Pattern, out var acts)) return acts.Any(a => DispensingRights.RolesFor(a).Contains(role));
         if (route.Pattern == "/jobs/{job}/run") return role is Role.Administrator or Role.Supervisor;
@@ -171,6 +183,8 @@ public class RoleMatrixTests
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,
             "/checklists" or "/checklists/{checklist}" => role is Role.Administrator || Readers.Contains(role),
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
+            _ when route.Pattern.StartsWith("/sales", StringComparison.Ordinal) || route.Pattern.StartsWith("/shifts", StringComparison.Ordinal) || route.Pattern.StartsWith("/invoices", StringComparison.Ordinal) =>
+                role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor,
             _ when route.Pattern.StartsWith("/dispensations", StringComparison.Ordinal) => Readers.Contains(role),
             _ => true,
         };

@@ -4,6 +4,7 @@ using Clinic.Benchmarks.Gs1;
 using Clinic.Benchmarks.Http;
 using Clinic.Benchmarks.Ledgers;
 using Clinic.Benchmarks.Remote;
+using Clinic.Benchmarks.Sales;
 using Clinic.Benchmarks.Storage;
 using Clinic.Benchmarks.Stores;
 using Clinic.Benchmarks.Surface;
@@ -25,6 +26,7 @@ public static class GateList
         new NextDoseGate(),
         new ReconciliationGate(),
         new PatternScanGate(),
+        new SaleLinesGate(),
         new SurfaceGate(),
         new StoreGate(),
         new RemoteGate(),

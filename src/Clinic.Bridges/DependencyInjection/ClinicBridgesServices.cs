@@ -39,6 +39,7 @@ public static class ClinicBridgesServices
         services.AddOptionsWithValidateOnStart<MailOptions, MailOptionsValidator>();
         if (configure is not null) services.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, MailReceiver>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, SaleReceiptReceiver>());
         return new MailBuilder(services);
     }
 

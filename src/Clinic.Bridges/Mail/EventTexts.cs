@@ -4,6 +4,7 @@ using Clinic.Pharmacy;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Transfers;
 using NodaTime.Text;
 
@@ -23,6 +24,7 @@ internal static class EventTexts
             PharmacyEvents.ReservationReleased => Released(Read<ReservationReleased>(e), spanish),
             PharmacyEvents.CountDiffers => Differs(Read<CountDiffers>(e), spanish),
             PharmacyEvents.TransferLost => Lost(Read<TransferLost>(e), spanish),
+            PharmacyEvents.SaleReceiptRequested => Receipt(Read<SaleReceiptRequested>(e), spanish),
             PublishedSeal.EventType => Sealed(Read<PublishedSeal>(e), spanish),
             _ => (spanish ? $"Aviso: {e.Type}" : $"Notice: {e.Type}", ""),
         };
@@ -32,6 +34,10 @@ internal static class EventTexts
             : $"Happened: {at} (UTC)\nNotice: {ClinicId.Text(e.Id)}\nAutomatic message; do not answer.";
         return (subject, facts.Length == 0 ? end : $"{facts}\n\n{end}");
     }
+
+    private static (string, string) Receipt(SaleReceiptRequested e, bool spanish) => spanish
+        ? ("Recibo de venta solicitado", $"Venta: {e.Sale}\nIdioma: {e.Language}")
+        : ("Sales receipt requested", $"Sale: {e.Sale}\nLanguage: {e.Language}");
 
     private static (string, string) Sealed(PublishedSeal e, bool spanish) => spanish
         ? (FormattableString.Invariant($"Sello {e.Number} de la auditoría"), FormattableString.Invariant($"Clínica: {e.Tenant}\nEntradas: {e.From} a {e.To}\nClave: {e.KeyId}\nSello: {e.Hash}\nGuarde este mensaje: con él se comprueba que no falta nada."))

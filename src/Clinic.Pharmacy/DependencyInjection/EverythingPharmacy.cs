@@ -9,6 +9,7 @@ public static class EverythingPharmacy
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.WithPrices();
+        builder.WithSales();
         return builder;
     }
 }

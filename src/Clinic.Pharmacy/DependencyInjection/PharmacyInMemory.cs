@@ -6,6 +6,9 @@ using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Sales;
+using Clinic.Pharmacy.Sales.Invoices;
+using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Transfers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +38,11 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IPriceListStore, InMemoryPriceListStore>();
         services.TryAddSingleton<ISpecialPriceStore, InMemorySpecialPriceStore>();
         services.TryAddSingleton<ITaxGroupStore, InMemoryTaxGroupStore>();
+        services.TryAddSingleton<ISaleStore, InMemorySaleStore>();
+        services.TryAddSingleton<IShiftStore, InMemoryShiftStore>();
+        services.TryAddSingleton<InMemoryInvoiceStore>();
+        services.TryAddSingleton<IInvoiceStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
+        services.TryAddSingleton<IInvoiceNumberStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
         return builder;
     }
 }

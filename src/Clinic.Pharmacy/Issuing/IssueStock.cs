@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
 
@@ -40,4 +41,7 @@ public sealed record IssueStock : PharmacyCommand<IssueAnswer>
     /// <summary>The owner on whose behalf another domain hands it out; stock of its records moves only so. Never part of a request.</summary>
     [JsonIgnore]
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>The right that is needed; another domain's own act where it hands out by its own rules.</summary>
+    internal PharmacyAct Act { get; init; } = PharmacyAct.Issue;
 }

@@ -42,7 +42,7 @@ public sealed class StockIssuing
         ArgumentNullException.ThrowIfNull(command);
         var x = unit.Context;
         var failures = new Failures();
-        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Issue);
+        PharmacyRights.CheckRole(failures, x.Actor, command.Act);
         failures.OptionalText("reason", command.Reason, 200);
         failures.OptionalText("document", command.Document, 60);
         OwnedElsewhere.Check(failures, command.Document, command.OnBehalfOf);
@@ -50,7 +50,7 @@ public sealed class StockIssuing
         foreach (var twice in command.Lines.GroupBy(l => l.Presentation).Where(g => g.Count() > 1))
             failures.Add(PharmacyRules.FieldInvalid, ("field", "lines"), ("found", $"presentation {twice.Key} more than once"), ("allowed", "each presentation once"));
         var site = await desk.SiteAsync(x, cancellationToken).ConfigureAwait(false);
-        var from = await desk.LocationAsync(x, command.From, PharmacyAct.Issue, failures, cancellationToken).ConfigureAwait(false);
+        var from = await desk.LocationAsync(x, command.From, command.Act, failures, cancellationToken).ConfigureAwait(false);
         await desk.CheckTargetAsync(x, command.Target, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         failures.Require(from is not { IsPickable: false }, PharmacyRules.NotPickable, ("location", command.From));

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.Issuing;
+using Clinic.Pharmacy.Rights;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Reservations;
@@ -34,4 +35,7 @@ public sealed record ReserveStock : PharmacyCommand<ReserveAnswer>
     /// <summary>Active reservations of the same owner that this one replaces; their stock may be kept again. Never part of a request.</summary>
     [JsonIgnore]
     public IReadOnlyList<ReservationId> Replacing { get; init; } = [];
+
+    /// <summary>The right that is needed; another domain's own act where it hands out by its own rules.</summary>
+    internal PharmacyAct Act { get; init; } = PharmacyAct.Reserve;
 }

@@ -48,14 +48,14 @@ public sealed class StockReservations
         ArgumentNullException.ThrowIfNull(command);
         var x = unit.Context;
         var failures = new Failures();
-        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Reserve);
+        PharmacyRights.CheckRole(failures, x.Actor, command.Act);
         failures.Text("owner", command.Owner, 100);
         OwnedElsewhere.Check(failures, command.Owner, command.OnBehalfOf);
         var expires = command.Expires.TruncateToMicroseconds();
         failures.Require(expires > unit.Now && expires <= unit.Now + desk.Options.LongestReservation, PharmacyRules.ReservationTimeWrong,
             ("asked", command.Expires), ("now", unit.Now), ("allowed", desk.Options.LongestReservation));
         var site = await desk.SiteAsync(x, cancellationToken).ConfigureAwait(false);
-        var location = await desk.LocationAsync(x, command.Location, PharmacyAct.Reserve, failures, cancellationToken).ConfigureAwait(false);
+        var location = await desk.LocationAsync(x, command.Location, command.Act, failures, cancellationToken).ConfigureAwait(false);
         failures.Require(location is not { IsPickable: false }, PharmacyRules.NotPickable, ("location", command.Location));
         failures.ThrowIfAny();
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
 
@@ -35,4 +36,7 @@ public sealed record ReturnStock : PharmacyCommand<ReturnAnswer>
     /// <summary>The owner on whose behalf another domain takes it back; stock of its records moves only so. Never part of a request.</summary>
     [JsonIgnore]
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>The right that is needed; another domain's own act where it hands out by its own rules.</summary>
+    internal PharmacyAct Act { get; init; } = PharmacyAct.Return;
 }

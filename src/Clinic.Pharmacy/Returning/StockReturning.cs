@@ -41,10 +41,10 @@ public sealed class StockReturning
         ArgumentNullException.ThrowIfNull(command);
         var x = unit.Context;
         var failures = new Failures();
-        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Return);
+        PharmacyRights.CheckRole(failures, x.Actor, command.Act);
         failures.Text("reason", command.Reason, 200);
         var site = await desk.SiteAsync(x, cancellationToken).ConfigureAwait(false);
-        var to = await desk.LocationAsync(x, command.To, PharmacyAct.Return, failures, cancellationToken).ConfigureAwait(false);
+        var to = await desk.LocationAsync(x, command.To, command.Act, failures, cancellationToken).ConfigureAwait(false);
         var occurred = desk.Occurred(command.Occurred, unit.Now, failures);
         var posting = await movements.FindPostingAsync(x.Tenant, command.Issue, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.PostingUnknown, ("posting", command.Issue));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 
 namespace Clinic.Pharmacy.Reversing;
@@ -15,4 +16,7 @@ public sealed record ReverseStock(PostingId Posting, string Reason) : PharmacyCo
     /// <summary>The owner on whose behalf another domain reverses it; stock of its records moves only so. Never part of a request.</summary>
     [JsonIgnore]
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>The right that is needed; another domain's own act where it hands out by its own rules.</summary>
+    internal PharmacyAct Act { get; init; } = PharmacyAct.Reverse;
 }

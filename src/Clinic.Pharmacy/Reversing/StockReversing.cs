@@ -47,7 +47,7 @@ public sealed class StockReversing
         ArgumentNullException.ThrowIfNull(command);
         var x = unit.Context;
         var failures = new Failures();
-        PharmacyRights.CheckRole(failures, x.Actor, PharmacyAct.Reverse);
+        PharmacyRights.CheckRole(failures, x.Actor, command.Act);
         failures.Text("reason", command.Reason, 200);
         var original = await movements.FindPostingAsync(x.Tenant, command.Posting, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(PharmacyRules.PostingUnknown, ("posting", command.Posting));
@@ -60,7 +60,7 @@ public sealed class StockReversing
         var draft = new PostingDraft(unit, stock, ids, original.Movements[0].Occurred) { Reason = command.Reason };
         // The last line first: what came in last goes out first, so no step is below zero on the way.
         foreach (var movement in original.Movements.Reverse())
-            await StageLineAsync(unit, book, draft, movement, failures, cancellationToken).ConfigureAwait(false);
+            await StageLineAsync(unit, command.Act, book, draft, movement, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
         book.Save();
         if (transfer is not null) transfers.Save(unit, transfer);
@@ -79,10 +79,10 @@ public sealed class StockReversing
     }
 
     private async Task StageLineAsync(
-        IUnit unit, ReservationBook book, PostingDraft draft, StockMovement movement, Failures failures, CancellationToken ct)
+        IUnit unit, PharmacyAct act, ReservationBook book, PostingDraft draft, StockMovement movement, Failures failures, CancellationToken ct)
     {
         var tenant = unit.Context.Tenant;
-        await desk.LocationOfLineAsync(unit.Context, movement.Location, PharmacyAct.Reverse, failures, ct).ConfigureAwait(false);
+        await desk.LocationOfLineAsync(unit.Context, movement.Location, act, failures, ct).ConfigureAwait(false);
         var lying = await stock.FindAsync(tenant, movement.Lot, movement.Location, ct).ConfigureAwait(false);
         var lot = lying?.Lot ?? await lots.FindAsync(tenant, movement.Lot, ct).ConfigureAwait(false);
         if (lot is null)

@@ -42,6 +42,14 @@ public enum PharmacyAct
     /// <summary>Approve a lot again.</summary>
     ApproveLot,
 
+    /// <summary>Sell to patients and take their money.</summary>
+    Sell,
+
+    /// <summary>Take a whole sale back, or part of its goods.</summary>
+    CancelSale,
+
+    /// <summary>Open a till, and count and close it.</summary>
+    CloseShift,
     /// <summary>Publish and change price lists and tax groups.</summary>
     ManagePrices,
 

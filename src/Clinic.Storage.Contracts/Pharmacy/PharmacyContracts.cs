@@ -18,5 +18,9 @@ public static class PharmacyContracts
         new("PriceListStore", PriceListStoreContract.Cases),
         new("SpecialPriceStore", SpecialPriceStoreContract.Cases),
         new("TaxGroupStore", TaxGroupStoreContract.Cases),
+        new("SaleStore", SaleStoreContract.Cases),
+        new("ShiftStore", ShiftStoreContract.Cases),
+        new("InvoiceStore", InvoiceStoreContract.Cases),
+        new("InvoiceNumberStore", InvoiceNumberStoreContract.Cases),
     ];
 }

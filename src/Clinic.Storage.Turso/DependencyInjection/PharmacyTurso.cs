@@ -1,3 +1,4 @@
+using Clinic.Abstractions;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
@@ -5,11 +6,15 @@ using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Sales;
+using Clinic.Pharmacy.Sales.Invoices;
+using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Prices;
+using Clinic.Storage.Turso.Pharmacy.Sales;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -38,6 +43,11 @@ public static class PharmacyTurso
         services.TryAddSingleton<IPriceListStore, TursoPriceListStore>();
         services.TryAddSingleton<ISpecialPriceStore, TursoSpecialPriceStore>();
         services.TryAddSingleton<ITaxGroupStore, TursoTaxGroupStore>();
+        services.AddTursoSet("pharmacy-sales", SalesSet.Set);
+        services.TryAddSingleton<ISaleStore>(p => new TursoSaleStore(p.GetRequiredService<ClinicDatabase>(), p.GetService<FieldKeyRing>()));
+        services.TryAddSingleton<IShiftStore, TursoShiftStore>();
+        services.TryAddSingleton<IInvoiceStore, TursoInvoiceStore>();
+        services.TryAddSingleton<IInvoiceNumberStore, TursoInvoiceNumberStore>();
         return builder;
     }
 }

@@ -5,6 +5,7 @@ using Clinic.Pharmacy;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Reservations;
+using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Transfers;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,7 @@ public class MailReceiverTests
         { PharmacyEvents.ReservationReleased, "Reserva liberada", "Reservation released" },
         { PharmacyEvents.CountDiffers, "Diferencia en un conteo", "A count differs" },
         { PharmacyEvents.TransferLost, "Mercadería perdida en un traslado", "Goods lost in a transfer" },
+        { PharmacyEvents.SaleReceiptRequested, "Recibo de venta solicitado", "Sales receipt requested" },
         { "billing.unheard-of", "Aviso: billing.unheard-of", "Notice: billing.unheard-of" },
     };
 
@@ -98,6 +100,7 @@ public class MailReceiverTests
         PharmacyEvents.ReservationReleased => new ReservationReleased(new(Guid.CreateVersion7()), "ward 3", Presentation, [new(Lot, Store, Thirty)], "count"),
         PharmacyEvents.CountDiffers => new CountDiffers(new(Guid.CreateVersion7()), Lot, Store, Thirty, StockQuantity.Of(28, 0)),
         PharmacyEvents.TransferLost => new TransferLost(new(Guid.CreateVersion7()), Store, Store, [new(Lot, Presentation, Thirty, StockQuantity.Zero(0), Thirty)], "never came"),
+        PharmacyEvents.SaleReceiptRequested => new SaleReceiptRequested(new(Guid.CreateVersion7()), "es"),
         _ => new { },
     };
 

@@ -4,6 +4,7 @@ using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Sales;
 
 namespace Clinic.Conventions.Tests.Docs;
 
@@ -14,6 +15,9 @@ public sealed partial class LifecycleDiagramTests
 
     [Fact]
     public void The_diagram_of_a_lot_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfLots().Order(), Drawn("pharmacy.md", 0).Order());
+
+    [Fact]
+    public void The_diagram_of_a_sale_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfSales().Order(), Drawn("sales.md", 0).Order());
 
     [Fact]
     public void The_diagram_of_dispense_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfDispense().Distinct().Order(), Drawn("dispensing.md", 0).Order());
@@ -37,6 +41,11 @@ public sealed partial class LifecycleDiagramTests
             }
         }
     }
+
+    private static IEnumerable<(string From, string Trigger, string To)> OfSales() =>
+        from status in Enum.GetValues<SaleStatus>()
+        from trigger in SaleLifecycle.Allowed(status)
+        select ($"{status}", $"{trigger}", $"{SaleLifecycle.Next(new SaleId(Guid.Parse("01900000-0000-7000-8000-000000000001")), status, trigger)}");
 
     private static IEnumerable<(string From, string Trigger, string To)> OfDispense() =>
         from status in Enum.GetValues<DispenseStatus>()

@@ -5,6 +5,9 @@ using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Sales;
+using Clinic.Pharmacy.Sales.Invoices;
+using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Tests.Kit;
@@ -104,6 +107,19 @@ public sealed class PharmacyRightsTests
         return (h, p, await h.LotAsync(p, 50));
     }
 
+    private static async Task<InvoiceId> RejectedAsync(Hospital h)
+    {
+        var asked = Invoice.Request(h.Get<IIdGenerator>().Next<InvoiceId>(), InvoiceKind.Invoice, new(Guid.CreateVersion7()), null, h.Site.Id, new(1, Currency.Usd), h.Clock.Now);
+        await h.Get<IUnitOfWork>().RunAsync(h.As(), new AskInvoiceAgain(asked.Id), (unit, _) =>
+        {
+            h.Get<IInvoiceStore>().Add(unit, asked);
+            h.Get<IInvoiceStore>().Save(unit, asked.Answer(new InvoiceOutcome.Rejected("no"), h.Clock.Now));
+            unit.Audit("test", asked.Fact);
+            return Task.FromResult(new InvoiceAnswer(asked.Id, InvoiceStatus.Rejected, 2));
+        }, Ct);
+        return asked.Id;
+    }
+
     private static async Task TryAsync(PharmacyAct act, Hospital h, Presentation p, LotId lot, CommandContext x)
     {
         var one = new Quantity(1, UnitCode.Tablet);
@@ -117,6 +133,15 @@ public sealed class PharmacyRightsTests
                 break;
             case PharmacyAct.ReadCosts:
                 await h.Get<PriceInquiries>().SimulateAsync(x.Tenant, x.Actor, new(x.Site, p.Id, PricePer.BaseUnit, PriceRule.Fixed(1)), Ct);
+                break;
+            case PharmacyAct.Sell:
+                await h.Get<SaleBaskets>().BeginAsync(x, new(h.Store, PriceSegment.Patient), Ct);
+                break;
+            case PharmacyAct.CloseShift:
+                await h.Get<CashierShifts>().OpenAsync(x, new(new(0, Currency.Usd)), Ct);
+                break;
+            case PharmacyAct.CancelSale:
+                await h.Get<Invoicing>().AskAgainAsync(x, new(await RejectedAsync(h)), Ct);
                 break;
             case PharmacyAct.ManageCatalogue:
                 await h.Get<MedicationCatalogue>().AddAsync(x, new(new("NEW", "n", "f", [new("i", new(1, UnitCode.Milligram))])), Ct);

@@ -7,6 +7,9 @@ using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Sales;
+using Clinic.Pharmacy.Sales.Invoices;
+using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
@@ -54,6 +57,18 @@ public sealed class AnswerTests
         new LotStatusAnswer(Lot, LotStatus.OnHold, 2),
         new RecallAnswer([Lot], [], new(5, 0), new(-1, 0)),
         new ImportAnswer(3, 2, 1, 0),
+        new BasketAnswer(
+            new(Guid.CreateVersion7()), 1,
+            new(new(Hospital.Id<PriceListId>(1), "PUB", 2, null), [new(PricePer.Pack("box"), 100, 1, 12.5m, 13m, null, false)], new(12.50m, Currency.Usd), new(0.50m, Currency.Usd),
+                [new("IVA15", 15, false, new(12.50m, Currency.Usd), new(1.88m, Currency.Usd))], new(14.38m, Currency.Usd)),
+            new(14.38m, Currency.Usd), 3, [new(SaleWarningKind.StockShort, Product, "2")], At),
+        new SaleAnswer(
+            new(Guid.CreateVersion7()), SaleStatus.Completed, new(14.40m, Currency.Usd), new(0.02m, Currency.Usd), new(5.60m, Currency.Usd), new(0, Currency.Usd),
+            new InvoiceId(Guid.CreateVersion7()), 4),
+        new ShiftAnswer(
+            new(Guid.CreateVersion7()), ShiftStatus.Closed, [new(PaymentKind.Cash, new(10, Currency.Usd), new(1, Currency.Usd), 3, new(28, Currency.Usd), new(29, Currency.Usd))], 5),
+        new InvoiceAnswer(new(Guid.CreateVersion7()), InvoiceStatus.Rejected, 2),
+        new InvoiceNumber(InvoiceKind.CreditNote, "001-001", 123, new(Guid.CreateVersion7()), At),
     ];
 
     public static TheoryData<string> Types => [.. Commands.Select(c => AnswerOf(c).ToString()).Distinct()];

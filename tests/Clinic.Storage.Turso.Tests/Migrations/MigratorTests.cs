@@ -1,6 +1,7 @@
 using Clinic.Storage.Turso.Dispensing;
 using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Prices;
+using Clinic.Storage.Turso.Pharmacy.Sales;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -11,7 +12,7 @@ public sealed class MigratorTests : IDisposable
     private static readonly string First = Sources.Script("CREATE TABLE a (id INTEGER PRIMARY KEY);", "DROP TABLE a;");
     private static readonly string Second = Sources.Script("CREATE TABLE b (id INTEGER PRIMARY KEY);", "DROP TABLE b;");
 
-    private static readonly TursoSet[] All = [CoreSet.Set, PharmacySet.Set, PricesSet.Set, DispensingSet.Set];
+    private static readonly TursoSet[] All = [CoreSet.Set, PharmacySet.Set, PricesSet.Set, SalesSet.Set, DispensingSet.Set];
 
     private readonly TemporaryFolder folder = new();
 
