@@ -20,4 +20,9 @@ public static class PharmacyEvents
 
     /// <summary>The receipt of a sale should be mailed to its buyer; holds only ids.</summary>
     public const string SaleReceiptRequested = "pharmacy.sale-receipt-requested";
+    /// <summary>Controlled stock was not counted in time; says which lots where, once per cause.</summary>
+    public const string CountDue = "pharmacy.count-due";
+
+    /// <summary>A recall campaign was opened; says how urgent and how many lots and recipients.</summary>
+    public const string RecallOpened = "pharmacy.recall-opened";
 }

@@ -79,5 +79,16 @@ public static partial class PharmacyRules
         ["price list"] = "lista de precios",
         ["special price"] = "precio especial",
         ["tax group"] = "grupo de impuesto",
+        ["ApproveCount"] = "aprobar un conteo",
+        ["FollowRecall"] = "dar seguimiento a un retiro",
+        ["ReturnToSupplier"] = "devolver al proveedor",
+        ["ReadRegister"] = "leer el registro de controlados",
+        ["Counting"] = "en conteo",
+        ["Recounting"] = "en reconteo",
+        ["InReview"] = "en revisión",
+        ["Start"] = "iniciar",
+        ["AskRecount"] = "pedir reconteo",
+        ["Review"] = "pasar a revisión",
+        ["count session"] = "sesión de conteo",
     };
 }

@@ -18,5 +18,7 @@ public static partial class PharmacyRules
         .. RightsTexts(),
         .. PacksTexts(),
         .. SalesTexts(),
+        .. CountSessionsTexts(),
+        .. RecallsTexts(),
     ], SpanishWords());
 }

@@ -54,6 +54,23 @@ public class RoleMatrixTests
         ["/shifts"] = [PharmacyAct.CloseShift],
         ["/shifts/{shift}/close"] = [PharmacyAct.CloseShift],
         ["/invoices/{invoice}/ask-again"] = [PharmacyAct.CancelSale],
+        ["/count-sessions"] = [PharmacyAct.Count],
+        ["/count-sessions/{session}/start"] = [PharmacyAct.Count],
+        ["/count-sessions/{session}/counts"] = [PharmacyAct.Count],
+        ["/count-sessions/{session}/submit"] = [PharmacyAct.Count],
+        ["/count-sessions/{session}/recount"] = [PharmacyAct.ApproveCount],
+        ["/count-sessions/{session}/approve"] = [PharmacyAct.ApproveCount],
+        ["/count-sessions/{session}/cancel"] = [PharmacyAct.Count],
+        ["/recalls"] = [PharmacyAct.BlockLot],
+        ["/recalls/{campaign}/close"] = [PharmacyAct.BlockLot],
+        ["/recall-notices/{notice}/attempts"] = [PharmacyAct.FollowRecall],
+        ["/recall-notices/{notice}/answer"] = [PharmacyAct.FollowRecall],
+        ["/recall-notices/{notice}/close"] = [PharmacyAct.FollowRecall],
+        ["/supplier-returns"] = [PharmacyAct.ReturnToSupplier],
+        ["/supplier-returns/{return}/approve"] = [PharmacyAct.ReturnToSupplier],
+        ["/supplier-returns/{return}/ship"] = [PharmacyAct.ReturnToSupplier],
+        ["/supplier-returns/{return}/credit"] = [PharmacyAct.ReturnToSupplier],
+        ["/supplier-returns/{return}/cancel"] = [PharmacyAct.ReturnToSupplier],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)
@@ -182,6 +199,8 @@ public class RoleMatrixTests
             "/audit" => role is Role.Auditor or Role.Supervisor or Role.Administrator,
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,
             "/checklists" or "/checklists/{checklist}" => role is Role.Administrator || Readers.Contains(role),
+            "/recalls/{campaign}/notices" => role is Role.Pharmacist or Role.Auxiliary or Role.Supervisor or Role.Auditor,
+            _ when route.Pattern.StartsWith("/register/", StringComparison.Ordinal) => role is Role.Pharmacist or Role.Supervisor or Role.Auditor,
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
             _ when route.Pattern.StartsWith("/sales", StringComparison.Ordinal) || route.Pattern.StartsWith("/shifts", StringComparison.Ordinal) || route.Pattern.StartsWith("/invoices", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor,

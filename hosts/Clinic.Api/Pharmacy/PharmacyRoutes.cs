@@ -67,5 +67,8 @@ public static class PharmacyRoutes
         r.Act("/reservations/{reservation}/release", "Gives a reservation free before its time.", Reserve, ReservationRoutes.ReleaseAsync);
         api.MapPrices();
         api.MapSales();
+        api.MapCountSessions();
+        api.MapRecalls();
+        api.MapRegister();
     }
 }

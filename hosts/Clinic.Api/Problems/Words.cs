@@ -9,9 +9,12 @@ using Clinic.Dispensing.Tickets;
 using Clinic.Dispensing.Wasting;
 using Clinic.Pharmacy.Adjusting;
 using Clinic.Pharmacy.Allocation;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 
 namespace Clinic.Api.Problems;
 
@@ -25,6 +28,8 @@ public static class Words
         typeof(DispenseStatus), typeof(AccountabilityStatus), typeof(Urgency), typeof(CareArea), typeof(WorkKind), typeof(ReturnCondition), typeof(RemainderKind),
         typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind),
         typeof(SpokenLanguage),
+        typeof(CountSessionKind), typeof(CountSessionStatus), typeof(ValueClass), typeof(RecallBasis), typeof(RecallMeasure), typeof(RecallUrgency),
+        typeof(RecallCampaignStatus), typeof(RecallNoticeStatus), typeof(RecallChannel), typeof(SupplierReturnReason), typeof(SupplierReturnStatus),
     }.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>The words of an enum as they stand in JSON.</summary>

@@ -3,6 +3,7 @@ using Clinic.Bridges.Dispensing;
 using Clinic.Dispensing.Products;
 using Clinic.Dispensing.Spoken;
 using Clinic.Dispensing.Stock;
+using Clinic.Pharmacy.Register;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public static class DispensingBridge
         services.TryAddSingleton<IProductCatalogue, PharmacyProductCatalogue>();
         services.TryAddSingleton<IStockIssuer, PharmacyStockIssuer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, LostStockReceiver>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IMovementFacts, DispensingMovementFacts>());
         services.UsePharmacyNames();
         return builder;
     }

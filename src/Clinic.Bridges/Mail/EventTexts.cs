@@ -2,7 +2,9 @@ using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Transfers;
@@ -23,6 +25,8 @@ internal static class EventTexts
             PharmacyEvents.LotStatusChanged => StatusChanged(Read<LotStatusChanged>(e), spanish),
             PharmacyEvents.ReservationReleased => Released(Read<ReservationReleased>(e), spanish),
             PharmacyEvents.CountDiffers => Differs(Read<CountDiffers>(e), spanish),
+            PharmacyEvents.CountDue => Due(Read<CountDueNotice>(e), spanish),
+            PharmacyEvents.RecallOpened => Opened(Read<RecallOpened>(e), spanish),
             PharmacyEvents.TransferLost => Lost(Read<TransferLost>(e), spanish),
             PharmacyEvents.SaleReceiptRequested => Receipt(Read<SaleReceiptRequested>(e), spanish),
             PublishedSeal.EventType => Sealed(Read<PublishedSeal>(e), spanish),
@@ -62,6 +66,16 @@ internal static class EventTexts
     private static (string, string) Differs(CountDiffers e, bool spanish) => spanish
         ? ("Diferencia en un conteo", $"Lote: {e.Lot}\nUbicación: {e.Location}\nEsperado: {e.Expected}\nContado: {e.Counted}")
         : ("A count differs", $"Lot: {e.Lot}\nLocation: {e.Location}\nExpected: {e.Expected}\nCounted: {e.Counted}");
+
+    private static (string, string) Due(CountDueNotice e, bool spanish) => spanish
+        ? ($"Conteo pendiente de un controlado: lote {e.Number}", $"Lote: {e.Number}\nPresentación: {e.Presentation}\nUbicación: {e.Location}\nÚltimo conteo: {(e.LastCounted is { } last ? InstantPattern.General.Format(last) : "ninguno")}\nDebió contarse: {InstantPattern.General.Format(e.Due)} (UTC)")
+        : ($"Controlled lot {e.Number} is due for a count", $"Lot: {e.Number}\nPresentation: {e.Presentation}\nLocation: {e.Location}\nLast count: {(e.LastCounted is { } counted ? InstantPattern.General.Format(counted) : "none")}\nDue: {InstantPattern.General.Format(e.Due)} (UTC)");
+
+    private static (string, string) Opened(RecallOpened e, bool spanish) => spanish
+        ? (FormattableString.Invariant($"Retiro abierto: {e.Lots} lotes, {e.Recipients} destinatarios"), FormattableString.Invariant($"Retiro: {e.Campaign}\nClase: {Urgency(e.Urgency)}\nLotes bloqueados: {e.Lots}\nDestinatarios por avisar: {e.Recipients}\nDocumento: {e.Document ?? "ninguno"}\nMotivo: {e.Reason}"))
+        : (FormattableString.Invariant($"Recall opened: {e.Lots} lots, {e.Recipients} recipients"), FormattableString.Invariant($"Recall: {e.Campaign}\nClass: {Urgency(e.Urgency)}\nLots blocked: {e.Lots}\nRecipients to tell: {e.Recipients}\nDocument: {e.Document ?? "none"}\nReason: {e.Reason}"));
+
+    private static string Urgency(RecallUrgency urgency) => urgency switch { RecallUrgency.ClassI => "I", RecallUrgency.ClassII => "II", _ => "III" };
 
     private static (string, string) Lost(TransferLost e, bool spanish)
     {

@@ -8,6 +8,7 @@ using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
@@ -45,7 +46,8 @@ public static class ClinicPharmacyServices
         services.TryAddSingleton<LotControl>();
         services.TryAddSingleton<StockInquiries>();
         services.TryAddSingleton(p => new StockReceiving(
-            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LotIdentity>(p), Get<IPresentationStore>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IReceiptStore>(p), Get<IIdGenerator>(p)));
+            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LotIdentity>(p), Get<IPresentationStore>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IReceiptStore>(p), Get<IIdGenerator>(p),
+            p.GetService<RecallWatch>()));
         services.TryAddSingleton(p => new StockIssuing(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<StockPicking>(p), Get<LedgerGuards>(p), Get<IStockStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockReturning(
@@ -53,7 +55,7 @@ public static class ClinicPharmacyServices
         services.TryAddSingleton(p => new StockAdjusting(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LedgerGuards>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockCounting(
-            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LedgerGuards>(p), Get<IStockStore>(p), Get<IMovementStore>(p), Get<ICountStore>(p),
+            Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<LedgerGuards>(p), Get<ILotStore>(p), Get<IStockStore>(p), Get<IMovementStore>(p), Get<ICountStore>(p),
             Get<IReservationStore>(p), Get<IIdGenerator>(p)));
         services.TryAddSingleton(p => new StockReservations(
             Get<IUnitOfWork>(p), Get<StockDesk>(p), Get<StockPicking>(p), Get<IStockStore>(p), Get<IReservationStore>(p), Get<IIdGenerator>(p)));
@@ -73,7 +75,7 @@ public static class ClinicPharmacyServices
         return new PharmacyBuilder(services);
     }
 
-    private static T Get<T>(IServiceProvider provider)
+    internal static T Get<T>(IServiceProvider provider)
         where T : notnull =>
         provider.GetService<T>() ?? throw new InvalidOperationException(
             $"The pharmacy needs {typeof(T).Name} and nobody registered it; choose a storage such as UseInMemory() or UseTurso().");

@@ -10,6 +10,9 @@ public static class EverythingPharmacy
         ArgumentNullException.ThrowIfNull(builder);
         builder.WithPrices();
         builder.WithSales();
+        builder.WithCountSessions();
+        builder.WithRecalls();
+        builder.WithControlledRegister();
         return builder;
     }
 }

@@ -1,15 +1,18 @@
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.InMemory;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -43,6 +46,10 @@ public static class PharmacyInMemory
         services.TryAddSingleton<InMemoryInvoiceStore>();
         services.TryAddSingleton<IInvoiceStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
         services.TryAddSingleton<IInvoiceNumberStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
+        services.TryAddSingleton<ICountSessionStore, InMemoryCountSessionStore>();
+        services.TryAddSingleton<IRecallCampaignStore, InMemoryRecallCampaignStore>();
+        services.TryAddSingleton<IRecallNoticeStore, InMemoryRecallNoticeStore>();
+        services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
         return builder;
     }
 }

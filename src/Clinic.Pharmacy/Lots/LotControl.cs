@@ -63,21 +63,34 @@ public sealed class LotControl(
         failures.Require(all.Count > 0, PharmacyRules.LotUnknown, ("lot", command.Number));
         failures.ThrowIfAny();
 
-        var fresh = all.Where(l => l.Status != LotStatus.Recalled).ToList();
+        var fresh = await BlockAsync(unit, all, LotTrigger.Recall, command.Reason, cancellationToken).ConfigureAwait(false);
+        var (onHand, handedOut) = await WhereaboutsAsync(tenant, all, cancellationToken).ConfigureAwait(false);
+        return new(fresh, [.. all.Select(l => l.Id).Except(fresh)], onHand, handedOut);
+    }
+
+    /// <summary>Recalls or quarantines lots, gives free what is reserved of them and announces it; those that are blocked already stay as they are.</summary>
+    internal async Task<IReadOnlyList<LotId>> BlockAsync(IUnit unit, IReadOnlyList<Lot> found, LotTrigger trigger, string reason, CancellationToken ct)
+    {
+        var fresh = found.Where(l => LotLifecycle.Allowed(l.Status).Contains(trigger)).ToList();
         var book = new ReservationBook(unit, reservations, stock);
         foreach (var lot in fresh)
         {
-            var recalled = lot.Fire(LotTrigger.Recall);
-            lots.Save(unit, recalled);
-            await book.ReleaseLotAsync(lot.Id, "recall", cancellationToken).ConfigureAwait(false);
-            unit.Audit("lot.recalled", recalled.Fact, command.Reason);
+            var blocked = lot.Fire(trigger);
+            lots.Save(unit, blocked);
+            await book.ReleaseLotAsync(lot.Id, trigger == LotTrigger.Recall ? "recall" : "quarantine", ct).ConfigureAwait(false);
+            unit.Audit(trigger == LotTrigger.Recall ? "lot.recalled" : "lot.status-changed", blocked.Fact, reason);
+            if (trigger != LotTrigger.Recall) Publish(unit, PharmacyEvents.LotStatusChanged, new LotStatusChanged(lot.Id, lot.Number, lot.Status, blocked.Status, reason));
         }
 
         book.Save();
-        var (onHand, handedOut) = await WhereaboutsAsync(tenant, all, cancellationToken).ConfigureAwait(false);
-        if (fresh.Count > 0)
-            Publish(unit, PharmacyEvents.LotRecalled, new LotRecalled(command.Presentation, command.Number, [.. fresh.Select(l => l.Id)], onHand, handedOut, command.Reason));
-        return new([.. fresh.Select(l => l.Id)], [.. all.Except(fresh).Select(l => l.Id)], onHand, handedOut);
+        if (trigger != LotTrigger.Recall) return [.. fresh.Select(l => l.Id)];
+        foreach (var number in fresh.GroupBy(l => (l.Presentation, l.Number)))
+        {
+            var (onHand, handedOut) = await WhereaboutsAsync(unit.Context.Tenant, [.. found.Where(l => (l.Presentation, l.Number) == number.Key)], ct).ConfigureAwait(false);
+            Publish(unit, PharmacyEvents.LotRecalled, new LotRecalled(number.Key.Presentation, number.Key.Number, [.. number.Select(l => l.Id)], onHand, handedOut, reason));
+        }
+
+        return [.. fresh.Select(l => l.Id)];
     }
 
     private async Task<(StockQuantity OnHand, StockQuantity HandedOut)> WhereaboutsAsync(TenantId tenant, IReadOnlyList<Lot> all, CancellationToken ct)

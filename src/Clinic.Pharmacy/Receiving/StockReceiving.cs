@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
@@ -18,9 +19,11 @@ public sealed class StockReceiving
     private readonly IStockStore stock;
     private readonly IReceiptStore receipts;
     private readonly IIdGenerator ids;
+    private readonly RecallWatch? recalls;
 
     internal StockReceiving(
-        IUnitOfWork work, StockDesk desk, LotIdentity identity, IPresentationStore presentations, ILotStore lots, IStockStore stock, IReceiptStore receipts, IIdGenerator ids)
+        IUnitOfWork work, StockDesk desk, LotIdentity identity, IPresentationStore presentations, ILotStore lots, IStockStore stock, IReceiptStore receipts, IIdGenerator ids,
+        RecallWatch? recalls)
     {
         this.work = work;
         this.desk = desk;
@@ -30,6 +33,7 @@ public sealed class StockReceiving
         this.stock = stock;
         this.receipts = receipts;
         this.ids = ids;
+        this.recalls = recalls;
     }
 
     /// <summary>Receives a delivery.</summary>
@@ -54,17 +58,23 @@ public sealed class StockReceiving
         failures.Require(location is null || location.Kind != LocationKind.Transit, PharmacyRules.LocationKindWrong,
             ("location", command.Location), ("found", LocationKind.Transit), ("allowed", "store, quarantine"));
 
+        var open = recalls is null ? null : await recalls.LookAsync(unit, cancellationToken).ConfigureAwait(false);
         var intakes = new List<Intake>();
         for (var i = 0; i < command.Lines.Count && command.Lines.Count <= desk.Options.MostLines; i++)
         {
             var intake = await CheckLineAsync(unit, site, location, command.Lines[i], i + 1, failures, cancellationToken).ConfigureAwait(false);
-            if (intake is not null) intakes.Add(intake);
+            if (intake is null) continue;
+            var block = open?.StatusFor(intake.NewLot(default, site.Id, received, command.Supplier, default).ToSnapshot());
+            // What an open campaign takes in may come only where nothing is picked.
+            if (block is { } status && location is not { IsPickable: false } && !intake.Identified.IsRecalled)
+                failures.Add(PharmacyRules.LotNotApproved, ("lot", intake.Identified.Number), ("status", status));
+            intakes.Add(intake with { Block = block });
         }
 
         AgreeOnExpiry(intakes, failures);
         failures.ThrowIfAny();
         StageGuards(unit, intakes);
-        return Stage(unit, command, site, received, intakes);
+        return Stage(unit, command, site, received, intakes, open);
     }
 
     private async Task<Intake?> CheckLineAsync(
@@ -144,16 +154,18 @@ public sealed class StockReceiving
         }
     }
 
-    private ReceiveAnswer Stage(IUnit unit, ReceiveStock command, Site site, Instant received, List<Intake> intakes)
+    private ReceiveAnswer Stage(IUnit unit, ReceiveStock command, Site site, Instant received, List<Intake> intakes, RecallWatch.OpenCampaigns? open)
     {
         var posting = new PostingDraft(unit, stock, ids, received) { Document = command.Document };
         var receipt = ids.Next<ReceiptId>();
         var lines = new List<ReceiptLine>();
         var answer = new List<ReceivedLot>();
+        var made = new List<LotSnapshot>();
         foreach (var intake in intakes)
         {
             var lot = intake.NewLot(ids.Next<LotId>(), site.Id, received, command.Supplier, receipt);
             lots.Add(unit, lot);
+            made.Add(lot.ToSnapshot());
             var quantity = intake.Paid + intake.Free;
             posting.Add(MovementKind.Receipt, MovementDirection.In, lot, command.Location, quantity,
                 m => m with { Serial = intake.Identified.Scan?.Serial }, isNewLot: true);
@@ -161,6 +173,7 @@ public sealed class StockReceiving
             answer.Add(new(lot.Id, lot.Presentation, lot.Number, lot.Expiration?.Plain(), quantity, lot.UnitCost, intake.Rounding, lot.Status));
         }
 
+        open?.TakeIn(unit, made);
         receipts.Add(unit, new(receipt, posting.Id, command.Location, command.Supplier, command.Document, received, unit.Now, unit.Context.Actor.Person, lines));
         unit.Audit("stock.received", PharmacyFacts.Receipt(receipt), $"{lines.Count} lots");
         return new(receipt, posting.Id, answer);
@@ -172,8 +185,11 @@ public sealed class StockReceiving
         /// <summary>Whether nothing of the presentation was ever here.</summary>
         public required bool IsFirst { get; init; }
 
+        /// <summary>The status that an open recall demands, or null.</summary>
+        public LotStatus? Block { get; init; }
+
         public Lot NewLot(LotId id, SiteId site, Instant received, string supplier, ReceiptId receipt) => Lot.Restore(new(
             id, Identified.Presentation.Id, site, Identified.Number, Identified.Expiration, Cost, Identified.Presentation.Scale, received, supplier,
-            receipt, Identified.Scan?.Gtin, Identified.IsRecalled ? LotStatus.Recalled : LotStatus.Approved, Version: 1));
+            receipt, Identified.Scan?.Gtin, Identified.IsRecalled ? LotStatus.Recalled : Block ?? LotStatus.Approved, Version: 1));
     }
 }

@@ -58,4 +58,15 @@ public enum PharmacyAct
 
     /// <summary>See what stock cost and what a price leaves over it.</summary>
     ReadCosts,
+    /// <summary>Review and approve counting sessions.</summary>
+    ApproveCount,
+
+    /// <summary>Tell recipients of a recall and note their answers.</summary>
+    FollowRecall,
+
+    /// <summary>Send goods back to a supplier.</summary>
+    ReturnToSupplier,
+
+    /// <summary>Read the register of controlled medicines.</summary>
+    ReadRegister,
 }

@@ -26,4 +26,7 @@ public enum MovementKind
 
     /// <summary>The difference that a physical count found.</summary>
     Count,
+
+    /// <summary>Went back to the supplier.</summary>
+    SupplierReturn,
 }

@@ -22,5 +22,9 @@ public static class PharmacyContracts
         new("ShiftStore", ShiftStoreContract.Cases),
         new("InvoiceStore", InvoiceStoreContract.Cases),
         new("InvoiceNumberStore", InvoiceNumberStoreContract.Cases),
+        new("CountSessionStore", CountSessionStoreContract.Cases),
+        new("RecallCampaignStore", RecallCampaignStoreContract.Cases),
+        new("RecallNoticeStore", RecallNoticeStoreContract.Cases),
+        new("SupplierReturnStore", SupplierReturnStoreContract.Cases),
     ];
 }

@@ -1,20 +1,25 @@
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Prices;
 using Clinic.Storage.Turso.Pharmacy.Sales;
+using Clinic.Storage.Turso.Pharmacy.Counts;
+using Clinic.Storage.Turso.Pharmacy.Recalls;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -48,6 +53,12 @@ public static class PharmacyTurso
         services.TryAddSingleton<IShiftStore, TursoShiftStore>();
         services.TryAddSingleton<IInvoiceStore, TursoInvoiceStore>();
         services.TryAddSingleton<IInvoiceNumberStore, TursoInvoiceNumberStore>();
+        services.AddTursoSet("pharmacy-counts", CountsSet.Set);
+        services.TryAddSingleton<ICountSessionStore, TursoCountSessionStore>();
+        services.AddTursoSet("pharmacy-recalls", RecallsSet.Set);
+        services.TryAddSingleton<IRecallCampaignStore, TursoRecallCampaignStore>();
+        services.TryAddSingleton<IRecallNoticeStore, TursoRecallNoticeStore>();
+        services.TryAddSingleton<ISupplierReturnStore, TursoSupplierReturnStore>();
         return builder;
     }
 }

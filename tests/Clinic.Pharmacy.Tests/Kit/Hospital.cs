@@ -27,6 +27,7 @@ public sealed class Hospital
         Clock = new FakeClock(now ?? Instant.FromUtc(2026, 3, 10, 15, 0));
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
+        collection.AddSingleton<ICredentialVerifier, PinVerifier>();
         collection.AddClinicPharmacy(configure).WithEverything().UseInMemory();
         services = collection.BuildServiceProvider();
         Site = new(Id<SiteId>(1), "Hospital", DateTimeZoneProviders.Tzdb[zone], Currency.Usd);
@@ -34,6 +35,8 @@ public sealed class Hospital
         Nurse = Person(2, Role.Nurse);
         Supervisor = Person(3, Role.Supervisor);
         Auditor = Person(4, Role.Auditor);
+        Auxiliary = Person(5, Role.Auxiliary);
+        SecondPharmacist = Person(6, Role.Pharmacist);
         Run(unit =>
         {
             var store = Get<ISiteStore>();
@@ -44,6 +47,8 @@ public sealed class Hospital
             store.Save(unit, new Location(Ward, Site.Id, WardDepartment, "Piso 1", LocationKind.Store, true));
             store.Save(unit, new Location(Quarantine, Site.Id, PharmacyDepartment, "Cuarentena", LocationKind.Quarantine, false));
             store.Save(unit, new Location(Transit, Site.Id, PharmacyDepartment, "En tránsito", LocationKind.Transit, false));
+            foreach (var actor in new[] { Pharmacist, Nurse, Supervisor, Auditor, Auxiliary, SecondPharmacist })
+                Get<IPersonStore>().Add(unit, new Person(actor.Person, $"Persona {actor.Person.Value.ToString()[..8]}", $"persona{actor.Person.Value.ToString()[..8]}", actor.Roles, actor.Departments, false, 1));
             unit.Audit("site.saved", new("core.site", Site.Id.Value));
         });
     }
@@ -73,6 +78,10 @@ public sealed class Hospital
     public Actor Supervisor { get; }
 
     public Actor Auditor { get; }
+
+    public Actor Auxiliary { get; }
+
+    public Actor SecondPharmacist { get; }
 
     public StockReceiving Receiving => Get<StockReceiving>();
 
@@ -107,11 +116,11 @@ public sealed class Hospital
     /// <summary>Amoxicillin in tablets: blister of 10, box of 10 blisters, unless said otherwise.</summary>
     public async Task<Presentation> PresentationAsync(
         string code = "AMX500", int scale = 0, UnitCode? unit = null, IReadOnlyList<PackLevel>? levels = null,
-        IReadOnlyList<PresentationGtin>? gtins = null, bool requiresExpiry = true)
+        IReadOnlyList<PresentationGtin>? gtins = null, bool requiresExpiry = true, ControlledClass controlled = ControlledClass.None)
     {
         var ct = TestContext.Current.CancellationToken;
         var medication = await Get<MedicationCatalogue>().AddAsync(As(), new AddMedication(new MedicationData(
-            code, "Amoxicilina", "tablet", [new Ingredient("amoxicillin", new Quantity(500, UnitCode.Milligram))])), ct);
+            code, "Amoxicilina", "tablet", [new Ingredient("amoxicillin", new Quantity(500, UnitCode.Milligram))], Controlled: controlled)), ct);
         var answer = await Get<PresentationCatalogue>().AddAsync(As(), new AddPresentation(new PresentationData(
             medication.Id, code, "Amoxicilina 500 mg", unit ?? UnitCode.Tablet, scale, levels ?? [new("blister", 10), new("box", 10)], gtins, requiresExpiry)), ct);
         return (await Get<IPresentationStore>().FindAsync(Tenant, answer.Id, ct))!;

@@ -123,7 +123,7 @@ public sealed class StockReservationsTests
         var running = await h.Reservations.ReserveAsync(h.As(), Keep(h, p, 1) with { Expires = h.Clock.Now + Duration.FromHours(5) }, Ct);
         h.Clock.Advance(Duration.FromHours(2));
 
-        var job = h.Get<IEnumerable<IClinicJob>>().OfType<ReservationExpiryJob>().Single();
+        var job = Assert.Single(h.Get<IEnumerable<IClinicJob>>(), j => j.Name == "pharmacy.reservation-expiry");
         var report = await job.RunOnceAsync(h.Tenant, Ct);
 
         Assert.Equal(130, report.Done);

@@ -1,15 +1,19 @@
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Adjusting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Imports;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Recalls;
+using Clinic.Pharmacy.Register;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Tests.Kit;
 using NodaTime;
 
@@ -189,6 +193,27 @@ public sealed class PharmacyRightsTests
                 var before = (await h.LyingAsync(lot)).Lot;
                 var version = before.Status == LotStatus.OnHold ? before.Version : (await h.Lots.ChangeStatusAsync(h.As(), new(lot, before.Version, LotTrigger.Hold, "r"), Ct)).Version;
                 await h.Lots.ChangeStatusAsync(x, new(lot, version, LotTrigger.Approve, "r"), Ct);
+                break;
+            case PharmacyAct.ApproveCount:
+                var planned = await h.Get<SessionCounting>().PlanAsync(h.As(), new(h.Store, CountSessionKind.Full), Ct);
+                await h.Get<SessionCounting>().StartAsync(h.As(), new(planned.Session, 1), Ct);
+                await h.Get<SessionCounting>().EnterAsync(h.As(h.Auxiliary), new() { Session = planned.Session, Lots = [new(lot, new Quantity(50, UnitCode.Tablet))] }, Ct);
+                await h.Get<SessionCounting>().SubmitAsync(h.As(), new(planned.Session, 3), Ct);
+                await h.Get<SessionCounting>().ApproveAsync(x, new(planned.Session, 4), Ct);
+                break;
+            case PharmacyAct.FollowRecall:
+                var held = (await h.LyingAsync(lot)).Lot;
+                if (held.Status == LotStatus.OnHold) await h.Lots.ChangeStatusAsync(h.As(), new(lot, held.Version, LotTrigger.Approve, "r"), Ct);
+                await h.Issuing.IssueAsync(h.As(), h.Issue(p, 1), Ct);
+                var recall = await h.Get<RecallCampaigns>().OpenAsync(h.As(), new() { Scope = RecallScope.OfSupplier("Distribuidora"), Urgency = RecallUrgency.ClassI, Reason = "r" }, Ct);
+                var notice = (await h.Get<RecallInquiries>().NoticesAsync(h.Tenant, recall.Campaign, null, PageRequest.First, Ct)).Items[0];
+                await h.Get<RecallCampaigns>().AttemptAsync(x, new(notice.Id, 1, RecallChannel.Message, true), Ct);
+                break;
+            case PharmacyAct.ReturnToSupplier:
+                await h.Get<SupplierReturning>().DraftAsync(x, new() { Supplier = "Distribuidora", Reason = SupplierReturnReason.WrongDelivery, Goods = [new(lot, h.Store, one)] }, Ct);
+                break;
+            case PharmacyAct.ReadRegister:
+                await h.Get<ControlledRegister>().SheetsAsync(x, new(h.Clock.Now - Duration.FromDays(1), h.Clock.Now), Ct);
                 break;
         }
     }

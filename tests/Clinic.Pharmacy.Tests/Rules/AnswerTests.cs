@@ -2,11 +2,13 @@ using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Adjusting;
 using Clinic.Pharmacy.Counting;
+using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Imports;
 using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Shifts;
@@ -15,6 +17,7 @@ using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
 using Clinic.Pharmacy.Reversing;
 using Clinic.Pharmacy.Stock;
+using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Tests.Kit;
 using Clinic.Pharmacy.Transfers;
 using NodaTime;
@@ -57,6 +60,13 @@ public sealed class AnswerTests
         new LotStatusAnswer(Lot, LotStatus.OnHold, 2),
         new RecallAnswer([Lot], [], new(5, 0), new(-1, 0)),
         new ImportAnswer(3, 2, 1, 0),
+        new CountSessionAnswer(Hospital.Id<CountSessionId>(1), CountSessionStatus.Recounting, 2, 5, 1, 7),
+        new CountApproval(Hospital.Id<CountSessionId>(1), [new CountAnswer(Hospital.Id<CountId>(1), Hospital.Id<PostingId>(2), new(10, 0), new(7, 0), new(-3, 0))], 8),
+        new CountDueRaised(Lot, At),
+        true,
+        new RecallCampaignAnswer(Hospital.Id<RecallCampaignId>(1), RecallCampaignStatus.Open, [Lot], 3, 2, 4),
+        new RecallNoticeAnswer(Hospital.Id<RecallNoticeId>(1), RecallNoticeStatus.Answered, 3),
+        new SupplierReturnAnswer(Hospital.Id<SupplierReturnId>(1), SupplierReturnStatus.Credited, new(8.73267327m, Currency.Usd), Hospital.Id<PostingId>(2), new(-0.73267327m, Currency.Usd), 4),
         new BasketAnswer(
             new(Guid.CreateVersion7()), 1,
             new(new(Hospital.Id<PriceListId>(1), "PUB", 2, null), [new(PricePer.Pack("box"), 100, 1, 12.5m, 13m, null, false)], new(12.50m, Currency.Usd), new(0.50m, Currency.Usd),
