@@ -18,6 +18,7 @@ public static partial class PharmacyRules
         .. RightsTexts(),
         .. PacksTexts(),
         .. SalesTexts(),
+        .. ReportsTexts(),
         .. CountSessionsTexts(),
         .. RecallsTexts(),
     ], SpanishWords());

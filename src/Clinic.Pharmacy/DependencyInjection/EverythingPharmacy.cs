@@ -10,6 +10,7 @@ public static class EverythingPharmacy
         ArgumentNullException.ThrowIfNull(builder);
         builder.WithPrices();
         builder.WithSales();
+        builder.WithReports();
         builder.WithCountSessions();
         builder.WithRecalls();
         builder.WithControlledRegister();

@@ -7,6 +7,7 @@ using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
+using Clinic.Pharmacy.Reports;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
@@ -50,6 +51,7 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IRecallCampaignStore, InMemoryRecallCampaignStore>();
         services.TryAddSingleton<IRecallNoticeStore, InMemoryRecallNoticeStore>();
         services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
+        services.TryAddSingleton<IReportStore, InMemoryReportStore>();
         return builder;
     }
 }
