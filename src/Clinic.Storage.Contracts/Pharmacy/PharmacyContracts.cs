@@ -22,6 +22,7 @@ public static class PharmacyContracts
         new("ShiftStore", ShiftStoreContract.Cases),
         new("InvoiceStore", InvoiceStoreContract.Cases),
         new("InvoiceNumberStore", InvoiceNumberStoreContract.Cases),
+        new("ReportStore", ReportStoreContract.Cases),
         new("CountSessionStore", CountSessionStoreContract.Cases),
         new("RecallCampaignStore", RecallCampaignStoreContract.Cases),
         new("RecallNoticeStore", RecallNoticeStoreContract.Cases),

@@ -7,6 +7,7 @@ using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
+using Clinic.Pharmacy.Reports;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
@@ -17,6 +18,7 @@ using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Prices;
+using Clinic.Storage.Turso.Pharmacy.Reports;
 using Clinic.Storage.Turso.Pharmacy.Sales;
 using Clinic.Storage.Turso.Pharmacy.Counts;
 using Clinic.Storage.Turso.Pharmacy.Recalls;
@@ -59,6 +61,7 @@ public static class PharmacyTurso
         services.TryAddSingleton<IRecallCampaignStore, TursoRecallCampaignStore>();
         services.TryAddSingleton<IRecallNoticeStore, TursoRecallNoticeStore>();
         services.TryAddSingleton<ISupplierReturnStore, TursoSupplierReturnStore>();
+        services.TryAddSingleton<IReportStore, TursoReportStore>();
         return builder;
     }
 }
