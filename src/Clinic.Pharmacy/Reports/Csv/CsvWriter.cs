@@ -62,7 +62,7 @@ public sealed class CsvWriter
     }
 
     private string Quoted(string text) =>
-        text.AsSpan().IndexOfAny("\"\r\n,;") >= 0 || text.Contains(style.Separator, StringComparison.Ordinal) || text.StartsWith('\uFEFF')
+        text.AsSpan().IndexOfAny("\"\r\n") >= 0 || text.Contains(style.Separator, StringComparison.Ordinal) || text.StartsWith('\uFEFF')
             ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : text;
 }
