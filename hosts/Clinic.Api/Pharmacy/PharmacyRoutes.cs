@@ -67,6 +67,7 @@ public static class PharmacyRoutes
         r.Act("/reservations/{reservation}/release", "Gives a reservation free before its time.", Reserve, ReservationRoutes.ReleaseAsync);
         api.MapPrices();
         api.MapSales();
+        api.MapReports();
         api.MapCountSessions();
         api.MapRecalls();
         api.MapRegister();
