@@ -76,6 +76,7 @@ public static partial class PharmacyRules
         ["ManagePrices"] = "administrar precios",
         ["ApprovePrice"] = "aprobar precios",
         ["ReadCosts"] = "ver costos",
+        ["ReadReports"] = "leer reportes",
         ["price list"] = "lista de precios",
         ["special price"] = "precio especial",
         ["tax group"] = "grupo de impuesto",

@@ -18,6 +18,8 @@ public static partial class PharmacyRules
         .. RequisitionsTexts(),
         .. RightsTexts(),
         .. PacksTexts(),
+        .. SalesTexts(),
+        .. ReportsTexts(),
         .. CountSessionsTexts(),
         .. RecallsTexts(),
         .. SalesTexts(),

@@ -217,6 +217,9 @@ public class RoleMatrixTests
             "/checklists" or "/checklists/{checklist}" => role is Role.Administrator || Readers.Contains(role),
             "/recalls/{campaign}/notices" => role is Role.Pharmacist or Role.Auxiliary or Role.Supervisor or Role.Auditor,
             _ when route.Pattern.StartsWith("/register/", StringComparison.Ordinal) => role is Role.Pharmacist or Role.Supervisor or Role.Auditor,
+            "/reports/kardex" or "/reports/stock-value" or "/reports/cost-of-goods" or "/reports/margins" => role is Role.Pharmacist or Role.Supervisor or Role.Auditor or Role.Administrator,
+            _ when route.Pattern.StartsWith("/reports/", StringComparison.Ordinal) =>
+                role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
             _ when route.Pattern.StartsWith("/sales", StringComparison.Ordinal) || route.Pattern.StartsWith("/shifts", StringComparison.Ordinal) || route.Pattern.StartsWith("/invoices", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor,

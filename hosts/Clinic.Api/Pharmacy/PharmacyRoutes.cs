@@ -65,12 +65,13 @@ public static class PharmacyRoutes
         r.Read("/reservations/{reservation}", "Reads one reservation.", ReservationRoutes.FindAsync);
         r.Act("/reservations", "Keeps stock aside for an owner until an instant.", Reserve, ReservationRoutes.ReserveAsync);
         r.Act("/reservations/{reservation}/release", "Gives a reservation free before its time.", Reserve, ReservationRoutes.ReleaseAsync);
-        api.MapPrices();
 
         api.MapCountSessions();
+        api.MapPrices();
         api.MapRecalls();
         api.MapRegister();
-        api.MapSales();
+        api.MapReports();
         api.MapRequisitions();
+        api.MapSales();
     }
 }

@@ -9,6 +9,8 @@ public static class EverythingPharmacy
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.WithPrices();
+        builder.WithSales();
+        builder.WithReports();
         builder.WithCountSessions();
         builder.WithRecalls();
         builder.WithControlledRegister();

@@ -8,6 +8,7 @@ using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Requisitions;
+using Clinic.Pharmacy.Reports;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
@@ -53,6 +54,11 @@ public static class PharmacyInMemory
         services.TryAddSingleton<InMemoryInvoiceStore>();
         services.TryAddSingleton<IInvoiceStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
         services.TryAddSingleton<IInvoiceNumberStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
+        services.TryAddSingleton<ICountSessionStore, InMemoryCountSessionStore>();
+        services.TryAddSingleton<IRecallCampaignStore, InMemoryRecallCampaignStore>();
+        services.TryAddSingleton<IRecallNoticeStore, InMemoryRecallNoticeStore>();
+        services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
+        services.TryAddSingleton<IReportStore, InMemoryReportStore>();
         return builder;
     }
 }

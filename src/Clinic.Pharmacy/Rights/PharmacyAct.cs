@@ -58,6 +58,9 @@ public enum PharmacyAct
 
     /// <summary>See what stock cost and what a price leaves over it.</summary>
     ReadCosts,
+
+    /// <summary>Read the reports that show no costs.</summary>
+    ReadReports,
     /// <summary>Review and approve counting sessions.</summary>
     ApproveCount,
 

@@ -26,6 +26,7 @@ public static class PharmacyRights
         [PharmacyAct.ManagePrices] = [Role.Pharmacist, Role.Administrator],
         [PharmacyAct.ApprovePrice] = [Role.Supervisor, Role.Administrator],
         [PharmacyAct.ReadCosts] = [Role.Pharmacist, Role.Supervisor, Role.Auditor, Role.Administrator],
+        [PharmacyAct.ReadReports] = [Role.Pharmacist, Role.Auxiliary, Role.Cashier, Role.Supervisor, Role.Auditor, Role.Administrator],
         [PharmacyAct.ApproveCount] = [Role.Supervisor, Role.Pharmacist],
         [PharmacyAct.FollowRecall] = [Role.Pharmacist, Role.Auxiliary, Role.Supervisor],
         [PharmacyAct.ReturnToSupplier] = [Role.Pharmacist],

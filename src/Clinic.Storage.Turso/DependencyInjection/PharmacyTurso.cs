@@ -8,6 +8,7 @@ using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Receiving;
 using Clinic.Pharmacy.Requisitions;
+using Clinic.Pharmacy.Reports;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
@@ -18,10 +19,11 @@ using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
 using Clinic.Storage.Turso.Pharmacy.Prices;
+using Clinic.Storage.Turso.Pharmacy.Reports;
+using Clinic.Storage.Turso.Pharmacy.Sales;
 using Clinic.Storage.Turso.Pharmacy.Counts;
 using Clinic.Storage.Turso.Pharmacy.Recalls;
 using Clinic.Storage.Turso.Pharmacy.Requisitions;
-using Clinic.Storage.Turso.Pharmacy.Sales;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -64,6 +66,7 @@ public static class PharmacyTurso
         services.TryAddSingleton<IShiftStore, TursoShiftStore>();
         services.TryAddSingleton<IInvoiceStore, TursoInvoiceStore>();
         services.TryAddSingleton<IInvoiceNumberStore, TursoInvoiceNumberStore>();
+        services.TryAddSingleton<IReportStore, TursoReportStore>();
         return builder;
     }
 }

@@ -83,5 +83,5 @@ internal static class SaleRows
 
     public static T Json<T>(string json) => JsonSerializer.Deserialize<T>(json, ClinicJson.Options)!;
 
-    private static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
+    public static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
 }
