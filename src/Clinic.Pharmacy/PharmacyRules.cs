@@ -22,6 +22,5 @@ public static partial class PharmacyRules
         .. ReportsTexts(),
         .. CountSessionsTexts(),
         .. RecallsTexts(),
-        .. SalesTexts(),
     ], SpanishWords());
 }

@@ -15,7 +15,6 @@ public static class EverythingPharmacy
         builder.WithRecalls();
         builder.WithControlledRegister();
         builder.WithRequisitions();
-        builder.WithSales();
         return builder;
     }
 }

@@ -54,10 +54,6 @@ public static class PharmacyInMemory
         services.TryAddSingleton<InMemoryInvoiceStore>();
         services.TryAddSingleton<IInvoiceStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
         services.TryAddSingleton<IInvoiceNumberStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
-        services.TryAddSingleton<ICountSessionStore, InMemoryCountSessionStore>();
-        services.TryAddSingleton<IRecallCampaignStore, InMemoryRecallCampaignStore>();
-        services.TryAddSingleton<IRecallNoticeStore, InMemoryRecallNoticeStore>();
-        services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
         services.TryAddSingleton<IReportStore, InMemoryReportStore>();
         return builder;
     }

@@ -29,9 +29,5 @@ public static class PharmacyContracts
         new("SupplierReturnStore", SupplierReturnStoreContract.Cases),
         new("RequisitionStore", RequisitionStoreContract.Cases),
         new("StockLevelStore", StockLevelStoreContract.Cases),
-        new("SaleStore", SaleStoreContract.Cases),
-        new("ShiftStore", ShiftStoreContract.Cases),
-        new("InvoiceStore", InvoiceStoreContract.Cases),
-        new("InvoiceNumberStore", InvoiceNumberStoreContract.Cases),
     ];
 }
