@@ -19,5 +19,6 @@ public static partial class PharmacyRules
         .. PacksTexts(),
         .. CountSessionsTexts(),
         .. RecallsTexts(),
+        .. AlertsTexts(),
     ], SpanishWords());
 }

@@ -12,6 +12,7 @@ public static class EverythingPharmacy
         builder.WithCountSessions();
         builder.WithRecalls();
         builder.WithControlledRegister();
+        builder.WithAlerts();
         return builder;
     }
 }

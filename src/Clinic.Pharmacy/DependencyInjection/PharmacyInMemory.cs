@@ -1,3 +1,4 @@
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.InMemory;
@@ -42,6 +43,10 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IRecallCampaignStore, InMemoryRecallCampaignStore>();
         services.TryAddSingleton<IRecallNoticeStore, InMemoryRecallNoticeStore>();
         services.TryAddSingleton<ISupplierReturnStore, InMemorySupplierReturnStore>();
+        services.TryAddSingleton<IAlertRuleStore, InMemoryAlertRuleStore>();
+        services.TryAddSingleton<IAlertStore, InMemoryAlertStore>();
+        services.TryAddSingleton<IAlertScanStore, InMemoryAlertScanStore>();
+        services.TryAddSingleton<IConsumptionStore>(p => p.GetRequiredService<InMemoryLedger>());
         return builder;
     }
 }

@@ -61,4 +61,10 @@ public enum PharmacyAct
 
     /// <summary>Read the register of controlled medicines.</summary>
     ReadRegister,
+
+    /// <summary>Write the rules of what to warn of.</summary>
+    ManageAlerts,
+
+    /// <summary>Acknowledge, put off and close alerts.</summary>
+    AnswerAlert,
 }

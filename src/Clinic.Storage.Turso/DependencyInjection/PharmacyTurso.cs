@@ -1,3 +1,4 @@
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
@@ -12,6 +13,7 @@ using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
+using Clinic.Storage.Turso.Pharmacy.Alerts;
 using Clinic.Storage.Turso.Pharmacy.Prices;
 using Clinic.Storage.Turso.Pharmacy.Counts;
 using Clinic.Storage.Turso.Pharmacy.Recalls;
@@ -49,6 +51,11 @@ public static class PharmacyTurso
         services.TryAddSingleton<IRecallCampaignStore, TursoRecallCampaignStore>();
         services.TryAddSingleton<IRecallNoticeStore, TursoRecallNoticeStore>();
         services.TryAddSingleton<ISupplierReturnStore, TursoSupplierReturnStore>();
+        services.AddTursoSet("pharmacy-alerts", AlertsSet.Set);
+        services.TryAddSingleton<IAlertRuleStore, TursoAlertRuleStore>();
+        services.TryAddSingleton<IAlertStore, TursoAlertStore>();
+        services.TryAddSingleton<IAlertScanStore, TursoAlertScanStore>();
+        services.TryAddSingleton<IConsumptionStore, TursoConsumptionStore>();
         return builder;
     }
 }
