@@ -13,6 +13,6 @@ internal sealed class TicketDiscrepancies(ITicketStore tickets) : IOpenDiscrepan
     public async Task<Page<OpenDiscrepancy>> ListAsync(TenantId tenant, PageRequest page, CancellationToken cancellationToken)
     {
         var found = await tickets.ListAsync(tenant, Open, page, cancellationToken).ConfigureAwait(false);
-        return new([.. found.Items.Select(t => new OpenDiscrepancy($"ticket/{t.Ticket.Id}", t.Ticket.Kind.ToString(), t.Ticket.Opened, t.Department ?? t.Pharmacy))], found.Next);
+        return new([.. found.Items.Select(t => new OpenDiscrepancy($"ticket/{t.Ticket.Id}", t.Ticket.Kind.ToString(), t.Ticket.RaisedAt, t.Department ?? t.Pharmacy))], found.Next);
     }
 }

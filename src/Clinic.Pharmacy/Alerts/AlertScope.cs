@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Medications;
 
@@ -18,6 +19,7 @@ public sealed record AlertScope(
     public static AlertScope Any { get; } = new();
 
     /// <summary>How particular it is: product before place, a longer ATC prefix before a shorter one.</summary>
+    [JsonIgnore]
     public int Rank => (ProductRank * 3) + (Location is not null ? 2 : Department is not null ? 1 : 0);
 
     private int ProductRank =>

@@ -22,5 +22,9 @@ public static class PharmacyContracts
         new("RecallCampaignStore", RecallCampaignStoreContract.Cases),
         new("RecallNoticeStore", RecallNoticeStoreContract.Cases),
         new("SupplierReturnStore", SupplierReturnStoreContract.Cases),
+        new("AlertRuleStore", AlertRuleStoreContract.Cases),
+        new("AlertStore", AlertStoreContract.Cases),
+        new("AlertScanStore", AlertScanStoreContract.Cases),
+        new("ConsumptionStore", ConsumptionStoreContract.Cases),
     ];
 }
