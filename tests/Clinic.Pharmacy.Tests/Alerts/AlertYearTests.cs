@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Alerts;
-using Clinic.Pharmacy.InMemory;
 using Clinic.Pharmacy.Presentations;
-using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
