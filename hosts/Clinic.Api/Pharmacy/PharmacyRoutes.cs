@@ -70,5 +70,6 @@ public static class PharmacyRoutes
         api.MapCountSessions();
         api.MapRecalls();
         api.MapRegister();
+        api.MapAlerts();
     }
 }

@@ -59,8 +59,9 @@ public sealed class AlertEscalationJob : IClinicJob
         if (next.Level > alert.Level)
         {
             unit.Publish(PharmacyEvents.AlertEscalated, JsonSerializer.Serialize(new AlertEscalated(next.Id, next.Level), ClinicJson.Options));
-            unit.Audit("alert.escalated", next.Fact, next.Cause.Kind.ToString());
         }
+
+        unit.Audit(next.Level > alert.Level ? "alert.escalated" : next.Status == AlertStatus.Open ? "alert.reopened" : "alert.quiet", next.Fact, next.Cause.Kind.ToString());
 
         return new(next.Id, next.Status, next.Version);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Medications;
@@ -59,6 +60,7 @@ internal sealed class AlertScan(
                 if (waiting.Count == 0) return new AlertScanAnswer(0, 0);
                 foreach (var alert in waiting) alerts.Save(unit, alert.Announce());
                 unit.Publish(PharmacyEvents.AlertRaised, JsonSerializer.Serialize(new AlertsRaised([.. waiting.Select(a => a.Id)]), ClinicJson.Options));
+                unit.Audit("alerts.announced", AlertScanState.FactOf(tenant), string.Create(CultureInfo.InvariantCulture, $"{waiting.Count} alerts"));
                 return new AlertScanAnswer(waiting.Count, 0);
             }, ct).ConfigureAwait(false);
             told += answer.Raised;

@@ -70,8 +70,9 @@ public sealed class AlertScanJob : IClinicJob
         {
             var found = await states.FindAsync(tenant, c).ConfigureAwait(false);
             // Another run was there in the meantime and noted the same or more.
-            if ((found?.Version ?? 0) == command.Version)
-                states.Save(unit, new(after, now, (found?.Rounds ?? 0) + (after is null ? 1 : 0), command.Version + 1));
+            if ((found?.Version ?? 0) != command.Version) return new AlertScanAnswer(0, 0);
+            states.Save(unit, new(after, now, (found?.Rounds ?? 0) + (after is null ? 1 : 0), command.Version + 1));
+            unit.Audit("alerts.scanned", AlertScanState.FactOf(tenant), after is null ? "round finished" : null);
             return new AlertScanAnswer(0, 0);
         }, ct);
     }
