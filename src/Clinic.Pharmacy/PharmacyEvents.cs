@@ -21,6 +21,12 @@ public static class PharmacyEvents
     /// <summary>Controlled stock was not counted in time; says which lots where, once per cause.</summary>
     public const string CountDue = "pharmacy.count-due";
 
+    /// <summary>A scan raised alerts; says which, all of one scan together.</summary>
+    public const string AlertRaised = "pharmacy.alert-raised";
+
+    /// <summary>Nobody answered an alert in time; says which, and how often so far.</summary>
+    public const string AlertEscalated = "pharmacy.alert-escalated";
+
     /// <summary>A recall campaign was opened; says how urgent and how many lots and recipients.</summary>
     public const string RecallOpened = "pharmacy.recall-opened";
     /// <summary>A requisition waits for the supplying department.</summary>

@@ -22,5 +22,6 @@ public static partial class PharmacyRules
         .. ReportsTexts(),
         .. CountSessionsTexts(),
         .. RecallsTexts(),
+        .. AlertsTexts(),
     ], SpanishWords());
 }

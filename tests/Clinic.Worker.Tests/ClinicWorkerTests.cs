@@ -12,8 +12,10 @@ public sealed class ClinicWorkerTests : IDisposable
 
     private static readonly string[] Jobs =
     [
-        "clinic.audit-sealing", "clinic.backup", "clinic.outbox-delivery", "dispensing.hold-expiry", "dispensing.lapsed-requests", "dispensing.late-authorisations", "dispensing.overdue-use",
-        "dispensing.ticket-escalation", "dispensing.unconfirmed-receipts", "pharmacy.count-due", "pharmacy.invoices", "pharmacy.recall-sweep", "pharmacy.reservation-expiry",
+        "clinic.audit-sealing", "clinic.backup", "clinic.outbox-delivery", "dispensing.hold-expiry", "dispensing.lapsed-requests",
+        "dispensing.late-authorisations", "dispensing.overdue-use", "dispensing.ticket-escalation", "dispensing.unconfirmed-receipts",
+        "pharmacy.alert-escalation", "pharmacy.alerts", "pharmacy.count-due", "pharmacy.invoices", "pharmacy.recall-sweep",
+        "pharmacy.reservation-expiry",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("clinic-worker-").FullName;

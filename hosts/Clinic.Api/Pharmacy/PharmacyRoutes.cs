@@ -66,6 +66,7 @@ public static class PharmacyRoutes
         r.Act("/reservations", "Keeps stock aside for an owner until an instant.", Reserve, ReservationRoutes.ReserveAsync);
         r.Act("/reservations/{reservation}/release", "Gives a reservation free before its time.", Reserve, ReservationRoutes.ReleaseAsync);
 
+        api.MapAlerts();
         api.MapCountSessions();
         api.MapPrices();
         api.MapRecalls();

@@ -12,6 +12,7 @@ using Clinic.Pharmacy.Allocation;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Stock;
@@ -30,6 +31,7 @@ public static class Words
         typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind), typeof(RequisitionStatus), typeof(RequisitionPriority), typeof(RequisitionWork),
         typeof(SpokenLanguage),
         typeof(CountSessionKind), typeof(CountSessionStatus), typeof(ValueClass), typeof(RecallBasis), typeof(RecallMeasure), typeof(RecallUrgency),
+        typeof(AlertKind), typeof(AlertSeverity), typeof(AlertStatus), typeof(UnusualDirection),
         typeof(RecallCampaignStatus), typeof(RecallNoticeStatus), typeof(RecallChannel), typeof(SupplierReturnReason), typeof(SupplierReturnStatus),
     }.ToDictionary(t => t.Name, StringComparer.Ordinal);
 

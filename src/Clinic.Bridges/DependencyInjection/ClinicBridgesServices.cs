@@ -44,6 +44,15 @@ public static class ClinicBridgesServices
         return new MailBuilder(services);
     }
 
+    /// <summary>Sends the pharmacy's alerts to the people their rules name.</summary>
+    /// <remarks>Needs <c>WithAlerts()</c> on the pharmacy. Calling twice is safe.</remarks>
+    public static MailBuilder WithAlertMails(this MailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, AlertMailReceiver>());
+        return builder;
+    }
+
     /// <summary>Carries mails to a mail server.</summary>
     public static MailBuilder UseSmtp(this MailBuilder builder, Action<SmtpOptions> configure)
     {

@@ -3,6 +3,7 @@ using Clinic.Bridges.Dispensing;
 using Clinic.Dispensing.Products;
 using Clinic.Dispensing.Spoken;
 using Clinic.Dispensing.Stock;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Register;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,6 +24,7 @@ public static class DispensingBridge
         services.TryAddSingleton<IStockIssuer, PharmacyStockIssuer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, LostStockReceiver>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IMovementFacts, DispensingMovementFacts>());
+        services.TryAddSingleton<IOpenDiscrepancies, TicketDiscrepancies>();
         services.UsePharmacyNames();
         return builder;
     }

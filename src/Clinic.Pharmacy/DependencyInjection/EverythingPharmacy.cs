@@ -15,6 +15,7 @@ public static class EverythingPharmacy
         builder.WithRecalls();
         builder.WithControlledRegister();
         builder.WithRequisitions();
+        builder.WithAlerts();
         return builder;
     }
 }

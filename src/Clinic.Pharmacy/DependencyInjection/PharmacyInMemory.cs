@@ -1,3 +1,4 @@
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.InMemory;
@@ -55,6 +56,10 @@ public static class PharmacyInMemory
         services.TryAddSingleton<IInvoiceStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
         services.TryAddSingleton<IInvoiceNumberStore>(p => p.GetRequiredService<InMemoryInvoiceStore>());
         services.TryAddSingleton<IReportStore, InMemoryReportStore>();
+        services.TryAddSingleton<IAlertRuleStore, InMemoryAlertRuleStore>();
+        services.TryAddSingleton<IAlertStore, InMemoryAlertStore>();
+        services.TryAddSingleton<IAlertScanStore, InMemoryAlertScanStore>();
+        services.TryAddSingleton<IConsumptionStore>(p => p.GetRequiredService<InMemoryLedger>());
         return builder;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Clinic.Abstractions;
 using Clinic.Abstractions.InMemory;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace Clinic.Pharmacy.InMemory;
 
 /// <summary>Balances, ledger and counts in memory; an append costs the same however long the history is.</summary>
-public sealed class InMemoryLedger(InMemoryCoordinator coordinator, InMemoryLotStore lots, ISiteDirectory sites) : IStockStore, IMovementStore, ICountStore
+public sealed class InMemoryLedger(InMemoryCoordinator coordinator, InMemoryLotStore lots, ISiteDirectory sites) : IStockStore, IMovementStore, ICountStore, IConsumptionStore
 {
     private static readonly Comparer<StockMovement> TotalOrder = Comparer<StockMovement>.Create(StockProjection.Compare);
 
@@ -184,6 +185,26 @@ public sealed class InMemoryLedger(InMemoryCoordinator coordinator, InMemoryLotS
             c.Append(all, count);
         });
     }
+
+    /// <inheritdoc/>
+    public Task<ConsumptionHistory> HistoryAsync(TenantId tenant, PresentationId presentation, Instant from, CancellationToken cancellationToken) =>
+        Task.FromResult(coordinator.Read(() =>
+        {
+            var mine = balances.Where(b => b.Key.Tenant == tenant && b.Value.Presentation == presentation).ToList();
+            var slices = mine
+                .SelectMany(b => b.Value.Movements.AsEnumerable().Reverse().TakeWhile(m => m.Occurred >= from))
+                .GroupBy(m => (m.Location, Start: ConsumptionSlice.StartOf(m.Occurred)))
+                .Select(g => new ConsumptionSlice(
+                    g.Key.Location, g.Key.Start,
+                    g.Where(m => m.Kind == MovementKind.Issue).Sum(m => -m.Change.Steps), g.Where(m => m.Kind == MovementKind.Return).Sum(m => m.Change.Steps),
+                    g.Where(m => m.Direction == MovementDirection.In).Sum(m => m.Quantity.Steps), g.Sum(m => m.Change.Steps)))
+                .OrderBy(s => s.Location.Value.ToString(), StringComparer.Ordinal)
+                .ThenBy(s => s.Start);
+            return new ConsumptionHistory(
+                mine.Count == 0 ? 0 : mine[0].Value.OnHand.Scale,
+                mine.Where(b => !b.Value.OnHand.IsZero).GroupBy(b => b.Key.Location).ToDictionary(g => g.Key, g => g.Sum(b => b.Value.OnHand.Steps)),
+                [.. slices]);
+        }));
 
     private void Post(InMemoryChanges c, TenantId tenant, StockMovement staged)
     {

@@ -90,4 +90,9 @@ public enum PharmacyAct
 
     /// <summary>Set how much stock a location should have.</summary>
     SetStockLevel,
+    /// <summary>Write the rules of what to warn of.</summary>
+    ManageAlerts,
+
+    /// <summary>Acknowledge, put off and close alerts.</summary>
+    AnswerAlert,
 }

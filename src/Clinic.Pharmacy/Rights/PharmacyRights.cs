@@ -30,6 +30,8 @@ public static class PharmacyRights
         [PharmacyAct.ApproveCount] = [Role.Supervisor, Role.Pharmacist],
         [PharmacyAct.FollowRecall] = [Role.Pharmacist, Role.Auxiliary, Role.Supervisor],
         [PharmacyAct.ReturnToSupplier] = [Role.Pharmacist],
+        [PharmacyAct.ManageAlerts] = [Role.Pharmacist, Role.Supervisor, Role.Administrator],
+        [PharmacyAct.AnswerAlert] = [Role.Pharmacist, Role.Auxiliary, Role.Nurse, Role.Supervisor],
         [PharmacyAct.ReadRegister] = [Role.Pharmacist, Role.Supervisor, Role.Auditor],
         [PharmacyAct.Requisition] = [Role.Nurse, Role.Auxiliary, Role.Pharmacist, Role.Physician],
         [PharmacyAct.ApproveRequisition] = [Role.Pharmacist],

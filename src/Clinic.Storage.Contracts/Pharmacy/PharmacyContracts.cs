@@ -29,5 +29,9 @@ public static class PharmacyContracts
         new("SupplierReturnStore", SupplierReturnStoreContract.Cases),
         new("RequisitionStore", RequisitionStoreContract.Cases),
         new("StockLevelStore", StockLevelStoreContract.Cases),
+        new("AlertRuleStore", AlertRuleStoreContract.Cases),
+        new("AlertStore", AlertStoreContract.Cases),
+        new("AlertScanStore", AlertScanStoreContract.Cases),
+        new("ConsumptionStore", ConsumptionStoreContract.Cases),
     ];
 }

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
@@ -18,6 +19,7 @@ using Clinic.Pharmacy.SupplierReturns;
 using Clinic.Pharmacy.Transfers;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Pharmacy;
+using Clinic.Storage.Turso.Pharmacy.Alerts;
 using Clinic.Storage.Turso.Pharmacy.Prices;
 using Clinic.Storage.Turso.Pharmacy.Reports;
 using Clinic.Storage.Turso.Pharmacy.Sales;
@@ -67,6 +69,11 @@ public static class PharmacyTurso
         services.TryAddSingleton<IInvoiceStore, TursoInvoiceStore>();
         services.TryAddSingleton<IInvoiceNumberStore, TursoInvoiceNumberStore>();
         services.TryAddSingleton<IReportStore, TursoReportStore>();
+        services.AddTursoSet("pharmacy-alerts", AlertsSet.Set);
+        services.TryAddSingleton<IAlertRuleStore, TursoAlertRuleStore>();
+        services.TryAddSingleton<IAlertStore, TursoAlertStore>();
+        services.TryAddSingleton<IAlertScanStore, TursoAlertScanStore>();
+        services.TryAddSingleton<IConsumptionStore, TursoConsumptionStore>();
         return builder;
     }
 }

@@ -22,12 +22,13 @@ public sealed class Hospital
 {
     private readonly ServiceProvider services;
 
-    public Hospital(string zone = "America/Guayaquil", Instant? now = null, Action<PharmacyOptions>? configure = null)
+    public Hospital(string zone = "America/Guayaquil", Instant? now = null, Action<PharmacyOptions>? configure = null, Action<IServiceCollection>? more = null)
     {
         Clock = new FakeClock(now ?? Instant.FromUtc(2026, 3, 10, 15, 0));
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
         collection.AddSingleton<ICredentialVerifier, PinVerifier>();
+        more?.Invoke(collection);
         collection.AddClinicPharmacy(configure).WithEverything().UseInMemory();
         services = collection.BuildServiceProvider();
         Site = new(Id<SiteId>(1), "Hospital", DateTimeZoneProviders.Tzdb[zone], Currency.Usd);

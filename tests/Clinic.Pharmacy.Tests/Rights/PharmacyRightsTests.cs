@@ -6,6 +6,7 @@ using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Register;
 using Clinic.Pharmacy.Sales;
@@ -230,6 +231,15 @@ public sealed class PharmacyRightsTests
                 break;
             case PharmacyAct.ReturnToSupplier:
                 await h.Get<SupplierReturning>().DraftAsync(x, new() { Supplier = "Distribuidora", Reason = SupplierReturnReason.WrongDelivery, Goods = [new(lot, h.Store, one)] }, Ct);
+                break;
+            case PharmacyAct.ManageAlerts:
+                await h.Get<AlertRules>().AddAsync(x, new(AlertKind.Expiry, new(new(Presentation: p.Id))), Ct);
+                break;
+            case PharmacyAct.AnswerAlert:
+                await h.LotAsync(p, 1, $"Z{h.Clock.Now.ToUnixTimeTicks()}", h.Site.DateOf(h.Clock.Now).PlusDays(3));
+                await h.Get<IEnumerable<IClinicJob>>().Single(j => j.Name == "pharmacy.alerts").RunOnceAsync(h.Tenant, Ct);
+                var alert = (await h.Get<AlertInquiries>().AlertsAsync(h.Tenant, new() { Status = AlertStatus.Open }, PageRequest.First, Ct)).Items[0];
+                await h.Get<AlertDesk>().AcknowledgeAsync(x, new(alert.Id, alert.Version), Ct);
                 break;
             case PharmacyAct.ReadRegister:
                 await h.Get<ControlledRegister>().SheetsAsync(x, new(h.Clock.Now - Duration.FromDays(1), h.Clock.Now), Ct);
