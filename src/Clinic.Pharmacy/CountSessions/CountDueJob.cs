@@ -51,20 +51,19 @@ public sealed class CountDueJob : IClinicJob
         var all = await sites.SitesAsync(tenant, cancellationToken).ConfigureAwait(false);
         if (all.Count == 0) return JobReport.Nothing;
         var now = clock.GetCurrentInstant().TruncateToMicroseconds();
-        var transit = new HashSet<LocationId>();
+        var places = new Dictionary<LocationId, Location>();
         foreach (var site in all)
         {
-            foreach (var l in await sites.LocationsAsync(tenant, site.Id, cancellationToken).ConfigureAwait(false))
-            {
-                if (l.Kind == LocationKind.Transit) transit.Add(l.Id);
-            }
+            foreach (var l in await sites.LocationsAsync(tenant, site.Id, cancellationToken).ConfigureAwait(false)) places[l.Id] = l;
         }
 
         var raised = 0;
         await foreach (var lying in ControlledAsync(tenant, cancellationToken).ConfigureAwait(false))
         {
             if (raised >= MostPerRun) break;
-            if (!transit.Contains(lying.Location) && await RaiseAsync(tenant, all[0].Id, lying, now, cancellationToken).ConfigureAwait(false)) raised++;
+            var place = places.GetValueOrDefault(lying.Location);
+            // The site is part of what was commanded: it must be the same on every run, whatever sites are opened or renamed meanwhile.
+            if (place?.Kind != LocationKind.Transit && await RaiseAsync(tenant, place?.Site ?? all[0].Id, lying, now, cancellationToken).ConfigureAwait(false)) raised++;
         }
 
         return new(raised);

@@ -182,6 +182,7 @@ public sealed class RecallCampaigns
     private async Task<int> TellAsync(IUnit unit, RecallCampaign campaign, IReadOnlyList<Lot> found, CancellationToken ct)
     {
         var tenant = unit.Context.Tenant;
+        await HoldAsync(unit, found, ct).ConfigureAwait(false);
         var traced = await trace.OfAsync(tenant, found, ct).ConfigureAwait(false);
         if (traced.Count == 0) return 0;
         var known = new Dictionary<string, RecallNotice>(StringComparer.Ordinal);
@@ -196,6 +197,16 @@ public sealed class RecallCampaigns
         }
 
         return told;
+    }
+
+    // Goods handed out between the look and the commit change a balance: the recall then looks again and misses nobody.
+    private async Task HoldAsync(IUnit unit, IReadOnlyList<Lot> found, CancellationToken ct)
+    {
+        foreach (var lot in found)
+        {
+            await foreach (var lying in Pages.AllAsync(p => stock.ListAsync(unit.Context.Tenant, new StockQuery(Lot: lot.Id), p, ct)).ConfigureAwait(false))
+                stock.RequireOnHand(unit, lot.Id, lying.Location, lying.OnHand);
+        }
     }
 
     private async Task<RecallNoticeAnswer> ChangeAsync(

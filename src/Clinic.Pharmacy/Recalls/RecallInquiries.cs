@@ -1,9 +1,11 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Sales;
 
 namespace Clinic.Pharmacy.Recalls;
 
 /// <summary>Answers what is recalled, who received it and who was told; changes nothing.</summary>
-public sealed class RecallInquiries(IRecallCampaignStore campaigns, IRecallNoticeStore notices, IPatientDirectory patients, ISiteDirectory sites)
+public sealed class RecallInquiries(
+    IRecallCampaignStore campaigns, IRecallNoticeStore notices, IPatientDirectory patients, ISiteDirectory sites, ISaleStore? sales = null)
 {
     /// <summary>A campaign.</summary>
     /// <exception cref="PharmacyException">It is unknown.</exception>
@@ -28,15 +30,37 @@ public sealed class RecallInquiries(IRecallCampaignStore campaigns, IRecallNotic
     public async Task<IReadOnlyList<RecallNoticeView>> WithContactsAsync(TenantId tenant, SiteId site, IReadOnlyList<RecallNotice> shown, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(shown);
-        var departments = (await sites.DepartmentsAsync(tenant, site, cancellationToken).ConfigureAwait(false)).ToDictionary(d => d.Id, d => d.Name);
+        // A recall knows no sites: a department of another one received the goods as well.
+        var departments = new Dictionary<DepartmentId, string>();
+        foreach (var one in (await sites.SitesAsync(tenant, cancellationToken).ConfigureAwait(false)).Select(s => s.Id).Append(site).Distinct())
+        {
+            foreach (var d in await sites.DepartmentsAsync(tenant, one, cancellationToken).ConfigureAwait(false)) departments[d.Id] = d.Name;
+        }
+
         var views = new List<RecallNoticeView>();
         foreach (var notice in shown)
         {
             var patient = notice.Recipient.Patient is { } id ? await patients.FindAsync(tenant, id, cancellationToken).ConfigureAwait(false) : null;
             var department = notice.Recipient.Department is { } d ? departments.GetValueOrDefault(d) : null;
-            views.Add(new(notice.ToSnapshot(), patient?.Name ?? department, patient?.Contact));
+            var buyer = patient?.Contact is null && notice.Recipient.Department is null ? await BuyerAsync(tenant, notice, cancellationToken).ConfigureAwait(false) : null;
+            views.Add(new(notice.ToSnapshot(), patient?.Name ?? department ?? buyer?.Name, patient?.Contact ?? ContactOf(buyer)));
         }
 
         return views;
     }
+
+    // Whoever bought without being a patient is known by the paper of the sale; the last one has the newest contact.
+    private async Task<Buyer?> BuyerAsync(TenantId tenant, RecallNotice notice, CancellationToken ct)
+    {
+        if (sales is null) return null;
+        foreach (var document in notice.Lines.OrderByDescending(l => l.Occurred).Select(l => l.Document).OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            if (SaleHead.OfOwner(document) is { } id && await sales.FindBasketAsync(tenant, id, null, null, ct).ConfigureAwait(false) is { } sale) return sale.Head.Buyer;
+        }
+
+        return null;
+    }
+
+    private static string? ContactOf(Buyer? buyer) =>
+        buyer is null || (buyer.Phone ?? buyer.Mail ?? buyer.Address) is null ? null : string.Join(" · ", new[] { buyer.Phone, buyer.Mail, buyer.Address }.OfType<string>());
 }

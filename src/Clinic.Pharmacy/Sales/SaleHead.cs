@@ -10,6 +10,8 @@ namespace Clinic.Pharmacy.Sales;
 /// <remarks>Enough to add, change or remove one line without reading the others.</remarks>
 public sealed record SaleHead
 {
+    private const string Owners = "sale/";
+
     /// <summary>The id.</summary>
     public required SaleId Id { get; init; }
 
@@ -86,7 +88,11 @@ public sealed record SaleHead
     public Money Total() => Net + Tax + Rounding;
 
     /// <summary>The record to which stock of this sale belongs, such as <c>sale/…</c>.</summary>
-    public string Owner() => $"sale/{Id}";
+    public string Owner() => $"{Owners}{Id}";
+
+    // The sale that a document of the ledger names, or null for every other document.
+    internal static SaleId? OfOwner(string document) =>
+        document.StartsWith(Owners, StringComparison.Ordinal) && SaleId.TryParse(document[Owners.Length..], out var id) ? id : null;
 
     /// <summary>The fact that guards rely on.</summary>
     public FactKey Fact() => new("pharmacy.sale", Id.Value);

@@ -276,6 +276,29 @@ public sealed class SessionCountingTests
     }
 
     [Fact]
+    public async Task A_site_that_is_opened_later_does_not_disturb_what_was_told()
+    {
+        await h.LotAsync(await h.PresentationAsync(controlled: ControlledClass.Psychotropic), 10);
+        var job = h.Get<IEnumerable<IClinicJob>>().Single(j => j.Name == "pharmacy.count-due");
+        h.Clock.Advance(Duration.FromDays(7));
+        Assert.Equal(1, (await job.RunOnceAsync(h.Tenant, Ct)).Done);
+        await h.Get<IUnitOfWork>().RunAsync(h.As(Actor.System), new OpenSite(), (unit, _) =>
+        {
+            h.Get<ISiteStore>().Save(unit, new Site(Hospital.Id<SiteId>(2), "A site that comes first", h.Site.Zone, Currency.Usd));
+            unit.Audit("site.saved", new("core.site", h.Site.Id.Value));
+            return Task.FromResult(1);
+        }, Ct);
+        h.Clock.Advance(Duration.FromHours(1));
+
+        Assert.Equal(0, (await job.RunOnceAsync(h.Tenant, Ct)).Done);
+    }
+
+    private sealed record OpenSite : PharmacyCommand<int>
+    {
+        public override string Name => "test.open-site";
+    }
+
+    [Fact]
     public void A_tolerance_looks_at_units_percent_and_value()
     {
         var cost = new UnitCost(2, Currency.Usd);

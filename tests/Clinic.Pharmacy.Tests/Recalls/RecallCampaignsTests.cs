@@ -5,12 +5,15 @@ using Clinic.Pharmacy.Gs1;
 using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Presentations;
+using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Reservations;
 using Clinic.Pharmacy.Returning;
 using Clinic.Pharmacy.Reversing;
+using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.Tests.Kit;
+using Clinic.Pharmacy.Tests.Sales;
 using Clinic.Pharmacy.Transfers;
 using NodaTime;
 
@@ -146,6 +149,39 @@ public sealed class RecallCampaignsTests
         var kept = string.Concat(events.Select(e => e.Json)) + JsonSerializer.Serialize(await h.AuditAsync(), ClinicJson.Options) + JsonSerializer.Serialize(notices.Select(n => n.ToSnapshot()), ClinicJson.Options);
         Assert.DoesNotContain("Zambrano", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("765 4321", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_bought_it_is_listed_with_contact()
+    {
+        var shop = await Shop.OpenAsync();
+        var p = await shop.ProductAsync();
+        var stranger = await shop.Baskets.BeginAsync(shop.H.As(shop.Cashier), new BeginSale(shop.H.Store, PriceSegment.Patient, Shop.Maria), Ct);
+        await shop.CompleteAsync(await shop.AddAsync(stranger.Sale, p, 2));
+        await shop.SoldAsync(p, 3);
+
+        var opened = await shop.H.Get<RecallCampaigns>().OpenAsync(shop.H.As(), Opening(RecallScope.OfNumber(p.Id, new LotNumber("L-AMX500"))), Ct);
+        var inquiries = shop.H.Get<RecallInquiries>();
+        var notices = (await inquiries.NoticesAsync(shop.H.Tenant, opened.Campaign, null, PageRequest.First, Ct)).Items;
+        var views = await inquiries.WithContactsAsync(shop.H.Tenant, shop.H.Site.Id, notices, Ct);
+
+        Assert.Equal([2m, 3m], views.Select(v => v.Notice.Lines.Single().Quantity.Value).Order());
+        Assert.All(views, v => Assert.Equal((Shop.Maria.Name, "0991234567 · maria@example.com"), (v.Name, v.Contact)));
+    }
+
+    [Fact]
+    public async Task What_is_handed_out_while_the_recall_is_opened_is_listed_too()
+    {
+        var p = await h.PresentationAsync();
+        await h.LotAsync(p, 100, "L1");
+        var trace = new RecallTrace(new LateMovements(h.Get<IMovementStore>(), () => Apart.Run(() => IssueAsync(p, 4, new IssueTarget(h.WardDepartment)))));
+        var recalls = new RecallCampaigns(
+            h.Get<IUnitOfWork>(), h.Get<StockDesk>(), h.Get<LotControl>(), h.Get<ILotStore>(), h.Get<IStockStore>(), h.Get<IPresentationStore>(), trace,
+            h.Get<IRecallCampaignStore>(), h.Get<IRecallNoticeStore>(), new RecallOptions(), h.Get<IIdGenerator>());
+
+        var opened = await recalls.OpenAsync(h.As(), Opening(RecallScope.OfNumber(p.Id, new LotNumber("L1"))), Ct);
+
+        Assert.Equal(4, (await NoticesAsync(opened.Campaign)).Single().Lines.Single().Quantity.Value);
     }
 
     [Fact]

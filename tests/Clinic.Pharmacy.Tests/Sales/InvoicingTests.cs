@@ -65,6 +65,25 @@ public sealed class InvoicingTests
     }
 
     [Fact]
+    public async Task A_credit_note_waits_for_the_number_of_the_invoice_it_corrects()
+    {
+        var s = await OpenAsync();
+        await s.TillAsync(s.H.Pharmacist);
+        var sold = await s.SoldAsync(await s.ProductAsync(), 2);
+        await With(s, new Issuer { Rejects = "unknown buyer" }).RunDueAsync(s.H.Tenant, 100, Ct);
+        var back = await s.ReturnAsync(sold, s.H.Pharmacist, 1);
+        await s.Invoicing.RunDueAsync(s.H.Tenant, 100, Ct);
+        Assert.Equal((InvoiceStatus.Pending, null), ((await s.InvoiceAsync(back.Invoice!.Value)).Status, (await s.InvoiceAsync(back.Invoice!.Value)).Number));
+
+        await s.Invoicing.AskAgainAsync(s.H.As(), new AskInvoiceAgain(sold.Invoice!.Value), Ct);
+        await s.Invoicing.RunDueAsync(s.H.Tenant, 100, Ct);
+        s.H.Clock.Advance(Duration.FromMinutes(1));
+        await s.Invoicing.RunDueAsync(s.H.Tenant, 100, Ct);
+
+        Assert.Equal(InvoiceStatus.Accepted, (await s.InvoiceAsync(back.Invoice!.Value)).Status);
+    }
+
+    [Fact]
     public async Task An_issuer_that_fails_is_asked_again_after_growing_pauses_and_nothing_is_issued_twice()
     {
         var s = await OpenAsync();

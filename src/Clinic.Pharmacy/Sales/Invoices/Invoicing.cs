@@ -73,6 +73,8 @@ public sealed class Invoicing
 
         if (taken.Version != due.Version + 1) return false;
         var request = await desk.RequestAsync(tenant, due, ct).ConfigureAwait(false);
+        // A credit note names the invoice it corrects, so it waits until that one has its number.
+        if (request is { Kind: InvoiceKind.CreditNote, Corrects: null }) return false;
         var outcome = due.Status == InvoiceStatus.Accepted
             ? await issuer.VoidAsync(request, ct).ConfigureAwait(false)
             : await issuer.IssueAsync(request, ct).ConfigureAwait(false);
