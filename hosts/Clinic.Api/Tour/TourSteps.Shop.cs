@@ -16,6 +16,7 @@ internal sealed partial class TourSteps
         await RequisitionAsync();
         await SaleAsync();
         await RecallCampaignAsync();
+        await AlertsAsync();
     }
 
     private async Task PricesAsync()
@@ -152,6 +153,35 @@ internal sealed partial class TourSteps
             var notices = (await people.GetAsync("pharmacist", $"recalls/{campaign}/notices")).Ok().List("items");
             var refused = await people.PostAsync("pharmacist", $"recalls/{campaign}/close", new JsonObject { ["version"] = 1 });
             return $"{notices.Count} to tell; {refused.Refused(422, "PHA754")}";
+        });
+    }
+
+    private async Task AlertsAsync()
+    {
+        await log.StepAsync("supervisor", "Has the alerts looked for now; the job runs it at once", async () =>
+        {
+            (await people.PostAsync("supervisor", "jobs/pharmacy.alerts/run", new JsonObject())).Ok();
+            for (var i = 0; i < 60; i++)
+            {
+                var alerts = (await people.GetAsync("supervisor", "alerts?size=100")).Ok().List("items");
+                if (alerts.Count > 0) return string.Join("; ", alerts.Select(a => a!["kind"]!.GetValue<string>()).GroupBy(k => k).Select(g => $"{g.Count()} of {g.Key}"));
+                await Task.Delay(TimeSpan.FromMilliseconds(500));
+            }
+
+            throw new TourFailure("no alert came");
+        });
+        await log.StepAsync("pharmacist", "Looks after the first of them", async () =>
+        {
+            var alert = (await people.GetAsync("pharmacist", "alerts?size=1")).Ok();
+            var id = alert.Text("items.0.id");
+            var answer = (await people.PostAsync("pharmacist", $"alerts/{id}/acknowledge", new JsonObject { ["note"] = "se devuelve al proveedor", ["version"] = alert.Number("items.0.version") })).Ok();
+            return $"{alert.Text("items.0.kind")} is {answer.Text("status")}";
+        });
+        await log.StepAsync("auditor", "Reads the stock value and the margins, as a table for Excel", async () =>
+        {
+            var (type, bytes) = await people.GetBytesAsync("auditor", $"reports/margins?from={LocalDatePattern.Iso.Format(today)}&through={LocalDatePattern.Iso.Format(today)}&format=excel&lang=es");
+            var lines = System.Text.Encoding.UTF8.GetString(bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            return $"{type}, {lines.Length} lines: {lines[^1].Trim()}";
         });
     }
 
