@@ -39,6 +39,9 @@ public sealed class AlertScanJob : IClinicJob
         var site = at[0].Site.Id;
         var state = await states.FindAsync(tenant, cancellationToken).ConfigureAwait(false);
         var now = Judged(clock.GetCurrentInstant().TruncateToMicroseconds(), state);
+        // Before anything is judged: a run that dies must not forget how late it was already.
+        await NoteAsync(tenant, site, state, state?.After, now, 0, cancellationToken).ConfigureAwait(false);
+        state = await states.FindAsync(tenant, cancellationToken).ConfigureAwait(false);
         var book = await scan.BookAsync(tenant, cancellationToken).ConfigureAwait(false);
         var changed = 0;
         if (state?.After is null)
@@ -55,7 +58,7 @@ public sealed class AlertScanJob : IClinicJob
         }
 
         await scan.AnnounceAsync(tenant, site, cancellationToken).ConfigureAwait(false);
-        await NoteAsync(tenant, site, state, page.Next, now, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(tenant, site, state, page.Next, now, page.Next is null ? 1 : 0, cancellationToken).ConfigureAwait(false);
         return new(changed);
     }
 
@@ -63,7 +66,7 @@ public sealed class AlertScanJob : IClinicJob
     private Instant Judged(Instant now, AlertScanState? state) =>
         state is not null && now < state.Latest && state.Latest - now <= options.ClockBack ? state.Latest : now;
 
-    private Task<AlertScanAnswer> NoteAsync(TenantId tenant, SiteId site, AlertScanState? read, string? after, Instant now, CancellationToken ct)
+    private Task<AlertScanAnswer> NoteAsync(TenantId tenant, SiteId site, AlertScanState? read, string? after, Instant now, int rounds, CancellationToken ct)
     {
         var command = new NoteAlertScan(after, now, read?.Version ?? 0);
         return work.RunAsync(scan.Job(tenant, site), command, async (unit, c) =>
@@ -71,8 +74,8 @@ public sealed class AlertScanJob : IClinicJob
             var found = await states.FindAsync(tenant, c).ConfigureAwait(false);
             // Another run was there in the meantime and noted the same or more.
             if ((found?.Version ?? 0) != command.Version) return new AlertScanAnswer(0, 0);
-            states.Save(unit, new(after, now, (found?.Rounds ?? 0) + (after is null ? 1 : 0), command.Version + 1));
-            unit.Audit("alerts.scanned", AlertScanState.FactOf(tenant), after is null ? "round finished" : null);
+            states.Save(unit, new(after, now, (found?.Rounds ?? 0) + rounds, command.Version + 1));
+            unit.Audit("alerts.scanned", AlertScanState.FactOf(tenant), rounds > 0 ? "round finished" : null);
             return new AlertScanAnswer(0, 0);
         }, ct);
     }

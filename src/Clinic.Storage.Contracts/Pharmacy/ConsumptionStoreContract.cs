@@ -32,7 +32,7 @@ public static class ConsumptionStoreContract
         var history = await stores.Get<IConsumptionStore>().HistoryAsync(stores.Tenant, lot.Presentation, from, ct).ConfigureAwait(false);
         Check.Equal(lot.Scale, history.Scale, "The scale");
         Check.Equal(1, history.OnHand.Count, "Locations with stock");
-        Check.Equal(71L, history.OnHand[at], "On hand");
+        Check.Equal(76L, history.OnHand[at], "On hand");
         var slices = history.Slices.Where(s => s.Location == at).ToList();
         Check.Sequence([(30L, 7L, 12L, -23L), (1L, 0L, 0L, -1L)], slices.Select(s => (s.Issued, s.Returned, s.Arrived, s.Change)), "The slices");
         Check.Equal(ConsumptionSlice.Length, slices[1].Start - slices[0].Start, "Between them");
