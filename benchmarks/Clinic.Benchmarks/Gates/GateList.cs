@@ -4,6 +4,7 @@ using Clinic.Benchmarks.Gs1;
 using Clinic.Benchmarks.Http;
 using Clinic.Benchmarks.Ledgers;
 using Clinic.Benchmarks.Remote;
+using Clinic.Benchmarks.Reports;
 using Clinic.Benchmarks.Sales;
 using Clinic.Benchmarks.Storage;
 using Clinic.Benchmarks.Stores;
@@ -27,6 +28,7 @@ public static class GateList
         new ReconciliationGate(),
         new PatternScanGate(),
         new SaleLinesGate(),
+        new ClosingReportGate(),
         new SurfaceGate(),
         new StoreGate(),
         new RemoteGate(),

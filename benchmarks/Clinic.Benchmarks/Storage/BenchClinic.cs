@@ -22,7 +22,7 @@ public sealed class BenchClinic : IDisposable
     {
         var collection = new ServiceCollection();
         collection.AddSingleton(PayloadKeyRing.Random());
-        collection.AddClinicPharmacy().UseTurso(o =>
+        collection.AddClinicPharmacy().WithReports().UseTurso(o =>
         {
             o.DataSource = Path;
             o.Synchronous = synchronous;

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Json;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
@@ -15,7 +17,7 @@ namespace Clinic.Pharmacy.Reports;
 /// <param name="Net">Earned before taxes, less credits; below zero when more was credited.</param>
 /// <param name="Cost">The exact cost of the lots that left and did not come back.</param>
 public sealed record MarginRow(
-    ReportProduct? Product, PriceSegment? Segment, DepartmentId? Department, string? DepartmentName, YearMonth? Month, StockQuantity? Quantity, Money Net, Money Cost)
+    ReportProduct? Product, PriceSegment? Segment, DepartmentId? Department, string? DepartmentName, [property: JsonConverter(typeof(YearMonthConverter))] YearMonth? Month, StockQuantity? Quantity, Money Net, Money Cost)
 {
     /// <summary>Net less cost: above zero a gain, below zero a loss.</summary>
     public Money Profit => Net - Cost;

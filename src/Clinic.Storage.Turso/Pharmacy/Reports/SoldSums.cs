@@ -45,12 +45,13 @@ internal sealed class SoldSums(ClinicDatabase source)
         ) GROUP BY segment, department_id, presentation_id, currency
         """;
 
+    // The plus keeps the index of the posting: without statistics that of the presentation looks as good, and is not.
     private const string SelectCost = $"""
         WITH {Signed}
         SELECT segment, department_id, presentation_id, currency, scale, unit_cost, sum(quantity) FROM (
             SELECT g.segment, g.department_id, l.presentation_id, g.currency, m.scale, m.unit_cost, g.sign * m.quantity AS quantity
             FROM signed g CROSS JOIN sale_lines l ON l.tenant_id = ?1 AND l.sale_id = g.id
-            CROSS JOIN stock_movements m ON m.tenant_id = ?1 AND m.posting_id = l.posting_id AND m.kind = ?5 AND m.presentation_id = l.presentation_id
+            CROSS JOIN stock_movements m ON m.tenant_id = ?1 AND m.posting_id = l.posting_id AND m.kind = ?5 AND +m.presentation_id = l.presentation_id
             UNION ALL
             SELECT b.segment, b.department_id, m.presentation_id, b.currency, m.scale, m.unit_cost, -m.quantity
             FROM back b CROSS JOIN stock_movements m ON m.tenant_id = ?1 AND m.posting_id = b.posting AND m.kind = ?6
