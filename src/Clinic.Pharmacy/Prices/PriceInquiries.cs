@@ -75,6 +75,9 @@ public sealed class PriceInquiries(
         return PriceSimulator.Simulate(presentation, asked.Per, asked.Rule, tax, lying);
     }
 
+    /// <summary>The last version of a list by its code, without prices; to guard a commit that relied on one.</summary>
+    internal Task<PriceList?> LastAsync(TenantId tenant, string code, CancellationToken ct) => lists.FindByCodeAsync(tenant, code, ct);
+
     private static bool SeesCosts(Actor reader) => reader.HasAny([.. PharmacyRights.RolesFor(PharmacyAct.ReadCosts)]);
 
     private async Task<Site> SiteAsync(TenantId tenant, SiteId site, CancellationToken ct) =>

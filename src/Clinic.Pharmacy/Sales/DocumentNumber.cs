@@ -55,11 +55,11 @@ public sealed record DocumentNumber
     {
         if (number is not { Length: 13 } || !number.All(char.IsAsciiDigit)) return "13 digits";
         if (!IsProvince(number)) return "a province of 01 to 24, or 30";
+        // Numbers of companies (a third digit of 9) are given without a check digit by now; a mistake shows when the invoice is asked for.
         return number[2] switch
         {
             <= '5' when !HasCheckDigitOfTen(number) => "a tenth digit that checks the first nine, as on a cédula",
             '6' when !HasCheckDigitOfEleven(number, [3, 2, 7, 6, 5, 4, 3, 2]) => "a ninth digit that checks the first eight, for the public sector",
-            '9' when !HasCheckDigitOfEleven(number, [4, 3, 2, 7, 6, 5, 4, 3, 2]) => "a tenth digit that checks the first nine, for companies",
             '7' or '8' => "a third digit of 0 to 6, or 9",
             '6' => number[9..] == "0000" ? "an establishment from 0001 on" : null,
             _ => number[10..] == "000" ? "an establishment from 001 on" : null,

@@ -71,6 +71,7 @@ public sealed class SaleCheckout
         }
 
         failures.ThrowIfAny();
+        await pricing.HoldAsync(unit, site, lines.Select(l => l.Price.Source), ct).ConfigureAwait(false);
         return Save(unit, sale, command, buyer, till, rounding, lines);
     }
 

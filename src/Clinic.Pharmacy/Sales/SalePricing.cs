@@ -34,4 +34,16 @@ internal sealed class SalePricing(PriceInquiries prices, IStockStore stock, Sale
         var inForce = await prices.InForceAsync(tenant, site.Id, site.DateOf(now), terms.Segment, terms.Patient, presentation.Id, ct).ConfigureAwait(false);
         return PriceQuoter.Quote(new PriceRequest(presentation, quantity, terms.Segment, site.Currency, terms.Patient, lots), inForce);
     }
+
+    /// <summary>Lets the commit pass only while the lists that were asked are still those in force.</summary>
+    public async Task HoldAsync(IUnit unit, Site site, IEnumerable<PriceSource> sources, CancellationToken ct)
+    {
+        var today = site.DateOf(unit.Now);
+        foreach (var source in sources.DistinctBy(s => s.List))
+        {
+            // A version that begins later changes nothing today; no earlier one can be published after it.
+            if (await prices.LastAsync(unit.Context.Tenant, source.Code, ct).ConfigureAwait(false) is { } last)
+                unit.Require(last.Fact, last.Effective > today ? last.Version : source.Version);
+        }
+    }
 }

@@ -1,9 +1,12 @@
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Issuing;
 using Clinic.Pharmacy.Medications;
+using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Register;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Printing;
+using Clinic.Pharmacy.Sales.Shifts;
 using Clinic.Pharmacy.Tests.Kit;
 using NodaTime;
 using static Clinic.Pharmacy.Tests.Sales.Shop;
@@ -111,6 +114,21 @@ public sealed class SaleCheckoutTests
         s.H.Clock.Advance(Duration.FromHours(20));
 
         await Refused.WithAsync(() => s.CompleteAsync(basket), PharmacyRules.StockShort);
+    }
+
+    [Fact]
+    public async Task A_price_that_changes_while_the_sale_is_written_is_refused_too()
+    {
+        var s = await OpenAsync();
+        var p = await s.ProductAsync(price: 1m, tax: "IVA0");
+        var basket = await s.AddAsync((await s.BeginAsync()).Sale, p, 2);
+        var ids = new LateIds(s.H.Get<IIdGenerator>(), () => s.PriceAsync(new PriceEntry(p.Id, PricePer.BaseUnit, PriceRule.Fixed(1.25m), "IVA0")));
+        var checkout = new SaleCheckout(
+            s.H.Get<IUnitOfWork>(), s.H.Get<SaleDesk>(), s.H.Get<SalePricing>(), s.H.Get<BasketReservations>(), s.H.Get<StockIssuing>(), s.H.Get<CashierShifts>(),
+            s.H.Get<SaleStores>(), s.H.Get<IPresentationStore>(), ids);
+
+        await Refused.WithAsync(
+            () => checkout.CompleteAsync(s.H.As(s.Cashier), new CompleteSale(basket.Sale, basket.Version, [new(PaymentKind.Cash, basket.Total)]), Ct), PharmacyRules.PriceNoLongerHolds);
     }
 
     [Fact]
