@@ -177,7 +177,7 @@ public class RoleMatrixTests
 
         Assert.True(changing.Count >= 60, $"only {changing.Count} changing routes");
         Assert.Equal(before, await AcceptedAsync(auditor));
-        var refused = await auditor.GetAsync("/api/v1/audit?outcome=refused&size=100");
+        var refused = await auditor.GetAsync("/api/v1/audit?outcome=refused&size=500");
         Assert.Equal(changing.Count, refused.Json["items"]!.AsArray().Count(e => e!["codes"]!.AsArray().Any(c => c!.GetValue<string>() == "API102")));
     }
 
@@ -215,6 +215,7 @@ public class RoleMatrixTests
             "/audit" => role is Role.Auditor or Role.Supervisor or Role.Administrator,
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,
             "/checklists" or "/checklists/{checklist}" => role is Role.Administrator || Readers.Contains(role),
+            "/special-prices" => role is Role.Pharmacist or Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/recalls/{campaign}/notices" => role is Role.Pharmacist or Role.Auxiliary or Role.Supervisor or Role.Auditor,
             _ when route.Pattern.StartsWith("/register/", StringComparison.Ordinal) => role is Role.Pharmacist or Role.Supervisor or Role.Auditor,
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
