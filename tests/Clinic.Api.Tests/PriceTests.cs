@@ -40,7 +40,8 @@ public class PriceTests
         Assert.Equal(2, (await nurse.GetAsync($"/api/v1/price-lists/{list}/history")).Json["items"]!.AsArray().Count);
         Assert.Equal(0.15m, (await nurse.GetAsync($"/api/v1/price-lists/{list}?version=1")).Json["entries"]![0]!["rule"]!["value"]!.GetValue<decimal>());
         Assert.Equal("PUB", (await nurse.GetAsync("/api/v1/price-lists?segment=patient")).Json["items"]![0]!["code"]!.GetValue<string>());
-        Assert.Single((await nurse.GetAsync($"/api/v1/special-prices?on={Today}")).Json["items"]!.AsArray());
+        Assert.Single((await supervisor.GetAsync($"/api/v1/special-prices?on={Today}")).Json["items"]!.AsArray());
+        Assert.Equal(403, (int)(await nurse.GetAsync($"/api/v1/special-prices?on={Today}")).Status);
         Assert.Single((await nurse.GetAsync("/api/v1/tax-groups")).Json.AsArray());
 
         var simulated = await world.Pharmacist.OkAsync("/api/v1/prices/simulate", new { site = world.Site, presentation = world.Presentation, per = new { level = "box" }, rule = new { kind = "fixed", value = 8 } });

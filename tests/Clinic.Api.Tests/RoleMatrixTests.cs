@@ -222,6 +222,7 @@ public class RoleMatrixTests
             "/audit" => role is Role.Auditor or Role.Supervisor or Role.Administrator,
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,
             "/checklists" or "/checklists/{checklist}" => role is Role.Administrator || Readers.Contains(role),
+            "/special-prices" => role is Role.Pharmacist or Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/recalls/{campaign}/notices" => role is Role.Pharmacist or Role.Auxiliary or Role.Supervisor or Role.Auditor,
             _ when route.Pattern.StartsWith("/register/", StringComparison.Ordinal) => role is Role.Pharmacist or Role.Supervisor or Role.Auditor,
             "/reports/kardex" or "/reports/stock-value" or "/reports/cost-of-goods" or "/reports/margins" => role is Role.Pharmacist or Role.Supervisor or Role.Auditor or Role.Administrator,

@@ -76,6 +76,23 @@ public class SaleTests
         (await pharmacist.PostAsync($"/api/v1/shifts/{till}/close", new { counted = new[] { new { kind = "cash", amount = Usd(cash) } } })).Refused(422, "PHA847");
     }
 
+    [Fact]
+    public async Task Each_look_at_what_a_patient_bought_is_noted()
+    {
+        using var factory = ApiFactory.InMemory();
+        var world = await World.OpenAsync(factory);
+        var patient = Guid.CreateVersion7();
+        var sale = (await world.Pharmacist.OkAsync("/api/v1/sales", new { location = world.Store, segment = "patient", patient }))["sale"];
+        var auditor = await factory.AsAsync("auditor");
+
+        await world.Pharmacist.GetAsync($"/api/v1/sales/{sale}");
+        await world.Pharmacist.GetAsync($"/api/v1/sales/{sale}/receipt");
+        await world.Pharmacist.GetAsync("/api/v1/sales");
+
+        var noted = (await auditor.GetAsync($"/api/v1/audit?subjectKind=core.patient&subjectId={patient}")).Json["items"]!.AsArray();
+        Assert.Equal(["sale.listed", "sale.read", "sale.read"], noted.Select(e => e!["action"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+    }
+
     private static object Usd(decimal amount) => new { amount, currency = "USD" };
 
     private static decimal Amount(JsonNode json, string field) => json[field]!["amount"]!.GetValue<decimal>();

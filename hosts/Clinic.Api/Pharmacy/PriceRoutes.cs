@@ -11,6 +11,9 @@ namespace Clinic.Api.Pharmacy;
 /// <summary>Price lists, special prices, taxes and quotes.</summary>
 internal static class PriceRoutes
 {
+    // Some are for one patient.
+    private static readonly Role[] SpecialReaders = [Role.Pharmacist, Role.Cashier, Role.Supervisor, Role.Auditor, Role.Administrator];
+
     public static void MapPrices(this IEndpointRouteBuilder api)
     {
         var r = api.MapGroup("").WithTags("Prices");
@@ -20,7 +23,7 @@ internal static class PriceRoutes
         r.Act("/price-lists", "Publishes a new price list.", ManagePrices, ApprovePrice, PublishAsync);
         r.Act("/price-lists/{list}/revise", "Publishes the next version of a price list.", ManagePrices, ApprovePrice, ReviseAsync);
         r.Act("/price-lists/{list}/retire", "Ends a price list for good.", ManagePrices, ApprovePrice, RetireAsync);
-        r.Read("/special-prices", "Lists special prices, first begun first.", SpecialsAsync);
+        r.Read("/special-prices", "Lists special prices, first begun first.", SpecialsAsync, SpecialReaders);
         r.Act("/special-prices", "Approves a special price.", ApprovePrice, SetSpecialAsync);
         r.Act("/special-prices/{special}/end", "Ends a special price before its time.", ApprovePrice, EndSpecialAsync);
         r.Read("/tax-groups", "Lists tax groups with every rate.", TaxGroupsAsync);

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using Clinic.Abstractions;
+using Clinic.Abstractions.Administration;
 using Clinic.Api.Binding;
 using Clinic.Api.Security;
 using Clinic.Pharmacy;
@@ -56,24 +57,38 @@ internal static class SaleRoutes
             new CommandContext(caller.Tenant, site.Id, caller.Actor, SiteCommand.Source, ids.Next<CommandId>()), new(b.Location, b.Segment, b.Lines, b.Patient), ct);
     }
 
-    private static Task<Page<SaleHead>> ListAsync(Caller caller, [AsParameters] SaleFilter filter, [AsParameters] Paged paged, ISaleStore store, CancellationToken ct) =>
-        store.ListAsync(caller.Tenant, filter.Query, paged.Request, ct);
+    private static async Task<Page<SaleHead>> ListAsync(
+        Caller caller, [AsParameters] SaleFilter filter, [AsParameters] Paged paged, ISaleStore store, PatientReadLog reads, IIdGenerator ids, CancellationToken ct)
+    {
+        var page = await store.ListAsync(caller.Tenant, filter.Query, paged.Request, ct);
+        await reads.NoteAsync(caller.Looking(ids), "sale.listed", page.Items.Select(s => s.Patient).OfType<PatientId>(), ct);
+        return page;
+    }
 
-    private static async Task<SaleResponse> FindAsync(Caller caller, SaleId sale, ISaleStore store, HttpContext http, CancellationToken ct)
+    private static async Task<SaleResponse> FindAsync(
+        Caller caller, SaleId sale, ISaleStore store, PatientReadLog reads, IIdGenerator ids, HttpContext http, CancellationToken ct)
     {
         var found = await store.FindAsync(caller.Tenant, sale, ct) ?? throw new PharmacyException(PharmacyRules.SaleUnknown, ("sale", sale));
+        await NoteAsync(caller, found.Head, reads, ids, ct);
         ReadVersion.Tell(http, found.Version);
         return SaleResponse.Of(found, caller.Actor.HasAny([.. PharmacyRights.RolesFor(ReadCosts)]));
     }
 
     private static async Task<IResult> ReceiptAsync(
-        Caller caller, SaleId sale, string? format, string? width, string? lang, bool? lots, SaleReceipts receipts, HttpContext http, CancellationToken ct)
+        Caller caller, SaleId sale, string? format, string? width, string? lang, bool? lots, SaleReceipts receipts, ISaleStore store, PatientReadLog reads,
+        IIdGenerator ids, HttpContext http, CancellationToken ct)
     {
         var style = Style(width, lang) with { WithLots = lots == true };
-        return OneOf("format", format ?? "html", "html", "text") == "text"
+        var isText = OneOf("format", format ?? "html", "html", "text") == "text";
+        if (await store.FindBasketAsync(caller.Tenant, sale, null, null, ct) is { } seen) await NoteAsync(caller, seen.Head, reads, ids, ct);
+        return isText
             ? TypedResults.Content(await receipts.TextAsync(caller.Tenant, sale, style, ct), MediaTypeNames.Text.Plain, Encoding.UTF8)
             : Printed.Html(http, await receipts.HtmlAsync(caller.Tenant, sale, style, ct), style.Language);
     }
+
+    // What somebody bought is health data, as what was dispensed is: each look is noted.
+    private static Task NoteAsync(Caller caller, SaleHead seen, PatientReadLog reads, IIdGenerator ids, CancellationToken ct) =>
+        reads.NoteAsync(caller.Looking(ids), "sale.read", seen.Patient is { } patient ? [patient] : [], ct);
 
     private static Task<BasketAnswer> BeginAsync(SiteCommand command, Body<BeginSaleRequest> body, SaleBaskets baskets, CancellationToken ct)
     {
