@@ -3,6 +3,7 @@ using Clinic.Bridges.Dispensing;
 using Clinic.Bridges.Jobs;
 using Clinic.Bridges.Mail;
 using Clinic.Bridges.Sealing;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Storage.Turso;
 using NodaTime;
 
@@ -37,7 +38,8 @@ public static class ClinicSetup
 
     private static void AddClinicStorage(this IServiceCollection services, ClinicSettings settings)
     {
-        var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o)).WithEverything();
+        var pharmacy = services.AddClinicPharmacy(o => settings.Section("Pharmacy").Bind(o)).WithEverything()
+            .WithAlerts(o => Configure(o, settings.Section("Pharmacy:Alerts")));
         if (settings.Mode == StorageMode.Memory) pharmacy.UseInMemory();
         else pharmacy.UseTurso(o => Configure(o, settings));
     }
@@ -74,6 +76,13 @@ public static class ClinicSetup
                 ? medication
                 : throw new SetupException($"{id.Path} is '{id.Value}'; allowed is the UUID of a medication."));
         }
+    }
+
+    private static void Configure(AlertOptions options, IConfigurationSection section)
+    {
+        // The binder only adds: whoever names the kinds means these and no others.
+        if (section.GetSection(nameof(options.Defaults)).Exists()) options.Defaults.Clear();
+        section.Bind(options);
     }
 
     private static AttachmentOptions Attachments(ClinicSettings settings)

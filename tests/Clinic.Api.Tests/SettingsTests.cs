@@ -2,6 +2,7 @@ using Clinic.Bridges.Dispensing;
 using Clinic.Dispensing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Hosts;
+using Clinic.Pharmacy.Alerts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -174,6 +175,35 @@ public class SettingsTests
         Assert.True(options.Controlled.NeedsScan && options.Controlled.NeedsPrescription);
         Assert.Equal(Duration.FromHours(6), options.UseWithinAt[CareArea.IntensiveCare]);
         Assert.Equal(medication, Assert.Single(services.GetRequiredService<IOptions<PharmacyStockOptions>>().Value.HighAlertMedications).ToString());
+    }
+
+    [Fact]
+    public void What_the_pharmacy_warns_of_is_read_from_its_section()
+    {
+        var settings = Settings(
+            "Development", ("Clinic:Storage", "memory"), ("Clinic:Pharmacy:Alerts:Defaults:0", "Expiry"), ("Clinic:Pharmacy:Alerts:ExpiryLevels:0", "60"),
+            ("Clinic:Pharmacy:Alerts:MinimumDays", "10.5"), ("Clinic:Pharmacy:Alerts:Recipients:0", "jefa@clinica.ec"), ("Clinic:Pharmacy:Alerts:ClockBack", "1:00:00:00"));
+        using var services = new ServiceCollection().AddClinic(settings).BuildServiceProvider();
+
+        var options = services.GetRequiredService<IOptions<AlertOptions>>().Value;
+
+        Assert.Equal([AlertKind.Expiry], options.Defaults);
+        Assert.Equal([60], options.ExpiryLevels);
+        Assert.Equal((10.5, "jefa@clinica.ec", Duration.FromDays(1)), (options.MinimumDays, Assert.Single(options.Recipients), options.ClockBack));
+        using var plain = new ServiceCollection().AddClinic(Settings("Development", ("Clinic:Storage", "memory"))).BuildServiceProvider();
+        Assert.Equal(Enum.GetValues<AlertKind>(), plain.GetRequiredService<IOptions<AlertOptions>>().Value.Defaults.Order());
+    }
+
+    [Theory]
+    [InlineData("WindowDays", "1")]
+    [InlineData("Recipients:0", "nadie")]
+    [InlineData("ExpiryLevels:0", "-1")]
+    public void A_setting_of_alerts_out_of_bounds_is_refused(string name, string value)
+    {
+        var settings = Settings("Development", ("Clinic:Storage", "memory"), ($"Clinic:Pharmacy:Alerts:{name}", value));
+        using var services = new ServiceCollection().AddClinic(settings).BuildServiceProvider();
+
+        Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<AlertOptions>>().Value);
     }
 
     [Fact]

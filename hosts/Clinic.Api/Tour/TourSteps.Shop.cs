@@ -164,7 +164,7 @@ internal sealed partial class TourSteps
             for (var i = 0; i < 60; i++)
             {
                 var alerts = (await people.GetAsync("supervisor", "alerts?size=100")).Ok().List("items");
-                if (alerts.Count > 0) return string.Join("; ", alerts.Select(a => a!["kind"]!.GetValue<string>()).GroupBy(k => k).Select(g => $"{g.Count()} of {g.Key}"));
+                if (alerts.Count > 0) return string.Join("; ", alerts.Select(a => a!["cause"]!["kind"]!.GetValue<string>()).GroupBy(k => k).Select(g => $"{g.Count()} of {g.Key}"));
                 await Task.Delay(TimeSpan.FromMilliseconds(500));
             }
 
@@ -175,7 +175,7 @@ internal sealed partial class TourSteps
             var alert = (await people.GetAsync("pharmacist", "alerts?size=1")).Ok();
             var id = alert.Text("items.0.id");
             var answer = (await people.PostAsync("pharmacist", $"alerts/{id}/acknowledge", new JsonObject { ["note"] = "se devuelve al proveedor", ["version"] = alert.Number("items.0.version") })).Ok();
-            return $"{alert.Text("items.0.kind")} is {answer.Text("status")}";
+            return $"{alert.Text("items.0.cause.kind")} is {answer.Text("status")}";
         });
         await log.StepAsync("auditor", "Reads the stock value and the margins, as a table for Excel", async () =>
         {

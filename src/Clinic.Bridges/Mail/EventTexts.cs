@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Pharmacy;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Lots;
@@ -29,6 +30,8 @@ internal static class EventTexts
             PharmacyEvents.CountDue => Due(Read<CountDueNotice>(e), spanish),
             PharmacyEvents.RecallOpened => Opened(Read<RecallOpened>(e), spanish),
             PharmacyEvents.TransferLost => Lost(Read<TransferLost>(e), spanish),
+            PharmacyEvents.AlertRaised => Raised(Read<AlertsRaised>(e), spanish),
+            PharmacyEvents.AlertEscalated => Escalated(Read<AlertEscalated>(e), spanish),
             PharmacyEvents.SaleReceiptRequested => Receipt(Read<SaleReceiptRequested>(e), spanish),
             PharmacyEvents.RequisitionSubmitted => Requisition(e, spanish, "espera aprobación", "waits for approval"),
             PharmacyEvents.RequisitionApproved => Requisition(e, spanish, "aprobado", "approved"),
@@ -46,6 +49,18 @@ internal static class EventTexts
             : $"Happened: {at} (UTC)\nNotice: {ClinicId.Text(e.Id)}\nAutomatic message; do not answer.";
         return (subject, facts.Length == 0 ? end : $"{facts}\n\n{end}");
     }
+
+    private static (string, string) Raised(AlertsRaised e, bool spanish)
+    {
+        var lines = string.Join('\n', e.Alerts.Select(a => $"- {a}"));
+        return spanish
+            ? (FormattableString.Invariant($"Alertas de farmacia: {e.Alerts.Count}"), $"Alertas:\n{lines}")
+            : (FormattableString.Invariant($"Pharmacy alerts: {e.Alerts.Count}"), $"Alerts:\n{lines}");
+    }
+
+    private static (string, string) Escalated(AlertEscalated e, bool spanish) => spanish
+        ? (FormattableString.Invariant($"Alerta de farmacia sin respuesta (nivel {e.Level})"), $"Alerta: {e.Alert}")
+        : (FormattableString.Invariant($"Pharmacy alert not answered (level {e.Level})"), $"Alert: {e.Alert}");
 
     private static (string, string) Receipt(SaleReceiptRequested e, bool spanish) => spanish
         ? ("Recibo de venta solicitado", $"Venta: {e.Sale}\nIdioma: {e.Language}")

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Bridges.Mail;
 using Clinic.Pharmacy;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.CountSessions;
 using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Lots;
@@ -32,6 +33,8 @@ public class MailReceiverTests
         { PharmacyEvents.TransferLost, "Mercadería perdida en un traslado", "Goods lost in a transfer" },
         { PharmacyEvents.CountDue, "Conteo pendiente de un controlado: lote L-1", "Controlled lot L-1 is due for a count" },
         { PharmacyEvents.RecallOpened, "Retiro abierto: 2 lotes, 3 destinatarios", "Recall opened: 2 lots, 3 recipients" },
+        { PharmacyEvents.AlertRaised, "Alertas de farmacia: 2", "Pharmacy alerts: 2" },
+        { PharmacyEvents.AlertEscalated, "Alerta de farmacia sin respuesta (nivel 1)", "Pharmacy alert not answered (level 1)" },
         { PharmacyEvents.SaleReceiptRequested, "Recibo de venta solicitado", "Sales receipt requested" },
         { PharmacyEvents.RequisitionSubmitted, "Pedido 2026-000042: espera aprobación", "Requisition 2026-000042: waits for approval" },
         { PharmacyEvents.RequisitionApproved, "Pedido 2026-000042: aprobado", "Requisition 2026-000042: approved" },
@@ -116,6 +119,8 @@ public class MailReceiverTests
         PharmacyEvents.TransferLost => new TransferLost(new(Guid.CreateVersion7()), Store, Store, [new(Lot, Presentation, Thirty, StockQuantity.Zero(0), Thirty)], "never came"),
         PharmacyEvents.CountDue => new CountDueNotice(Lot, new LotNumber("L-1"), Presentation, Store, null, Instant.FromUtc(2026, 3, 1, 0, 0)),
         PharmacyEvents.RecallOpened => new RecallOpened(new(Guid.CreateVersion7()), RecallUrgency.ClassI, 2, 3, "alerta 7", null),
+        PharmacyEvents.AlertRaised => new AlertsRaised([new(Guid.CreateVersion7()), new(Guid.CreateVersion7())]),
+        PharmacyEvents.AlertEscalated => new AlertEscalated(new(Guid.CreateVersion7()), 1),
         PharmacyEvents.SaleReceiptRequested => new SaleReceiptRequested(new(Guid.CreateVersion7()), "es"),
         _ => new { },
     };

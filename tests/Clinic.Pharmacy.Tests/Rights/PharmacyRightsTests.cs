@@ -72,11 +72,11 @@ public sealed class PharmacyRightsTests
     [Fact]
     public async Task Nobody_without_a_role_does_anything()
     {
-        var (h, p, lot) = await Ready();
-        var nobody = new Actor(Hospital.Id<PersonId>(43), [], [h.PharmacyDepartment]);
-
         foreach (var act in Enum.GetValues<PharmacyAct>())
         {
+            // Each in a hospital of its own: what one act prepares, such as a recall of all that a supplier sent, must not stop the next.
+            var (h, p, lot) = await Ready();
+            var nobody = new Actor(Hospital.Id<PersonId>(43), [], [h.PharmacyDepartment]);
             var e = await Assert.ThrowsAsync<PharmacyException>(() => TryAsync(act, h, p, lot, h.As(nobody)));
             Assert.Equal("none", e.Failures.Single(f => f.Code == PharmacyRules.RoleMissing).Facts["found"]);
             Assert.Equal(RuleKind.Forbidden, PharmacyRules.Texts.Of(PharmacyRules.RoleMissing).Kind);
