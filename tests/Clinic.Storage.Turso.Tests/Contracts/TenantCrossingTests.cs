@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Alerts;
 using Clinic.Storage.Contracts;
 
 namespace Clinic.Storage.Turso.Tests;
@@ -11,8 +12,8 @@ public sealed class TenantCrossingTests
 {
     private const int MostCalls = 5;
 
-    // What counts or leases answers something for any clinic; that it changed nothing of another's is checked all the same.
-    private static readonly string[] WithAnswerOfTheirOwn = ["TryStartAsync", "CountAttemptAsync"];
+    // What counts, leases or makes a job of the asking clinic due answers something for any clinic; that it changed nothing of another's is checked all the same.
+    private static readonly string[] WithAnswerOfTheirOwn = ["TryStartAsync", "CountAttemptAsync", "MakeDueAsync"];
 
     private static readonly IReadOnlyList<ContractSuite> Suites = [.. CoreContracts.All.Concat(PharmacyContracts.All).Concat(DispensingContracts.All)];
 
@@ -112,6 +113,8 @@ public sealed class TenantCrossingTests
         null or false or 0 or 0L => true,
         string text => text.Length == 0,
         OutboxDepth depth => depth is (0, 0),
+        // A history of nothing is an answer with nothing on hand and nothing that moved.
+        ConsumptionHistory history => history is { Scale: 0, OnHand.Count: 0, Slices.Count: 0 },
         IEnumerable all => !all.GetEnumerator().MoveNext(),
         var page when page.GetType() is { IsGenericType: true } t && t.GetGenericTypeDefinition() == typeof(Page<>) => IsNothing(t.GetProperty("Items")!.GetValue(page)),
         _ => answer.GetType().Name == "VoidTaskResult",
