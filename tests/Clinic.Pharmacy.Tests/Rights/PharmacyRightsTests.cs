@@ -9,6 +9,7 @@ using Clinic.Pharmacy.Prices;
 using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Register;
+using Clinic.Pharmacy.Reports;
 using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Shifts;
@@ -44,7 +45,7 @@ public sealed class PharmacyRightsTests
         Assert.Equal(role.ToString(), missing.Facts["found"]);
         Assert.DoesNotContain(await h.LedgerAsync(), m => m.Actor == actor.Person);
         // A read that is refused is no command, so nothing of it is in the audit.
-        if (act != PharmacyAct.ReadCosts) Assert.Contains(PharmacyRules.RoleMissing, (await h.AuditAsync(AuditOutcome.Refused))[0].Codes);
+        if (act is not (PharmacyAct.ReadCosts or PharmacyAct.ReadReports)) Assert.Contains(PharmacyRules.RoleMissing, (await h.AuditAsync(AuditOutcome.Refused))[0].Codes);
     }
 
     [Theory]
@@ -139,6 +140,9 @@ public sealed class PharmacyRightsTests
                 break;
             case PharmacyAct.ReadCosts:
                 await h.Get<PriceInquiries>().SimulateAsync(x.Tenant, x.Actor, new(x.Site, p.Id, PricePer.BaseUnit, PriceRule.Fixed(1)), Ct);
+                break;
+            case PharmacyAct.ReadReports:
+                await h.Get<SalesReports>().InvoicesAsync(x.Tenant, x.Actor, x.Site, new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 1), Ct);
                 break;
             case PharmacyAct.Sell:
                 await h.Get<SaleBaskets>().BeginAsync(x, new(h.Store, PriceSegment.Patient), Ct);
