@@ -142,7 +142,7 @@ public sealed class PharmacyRightsTests
                 await h.Get<PriceInquiries>().SimulateAsync(x.Tenant, x.Actor, new(x.Site, p.Id, PricePer.BaseUnit, PriceRule.Fixed(1)), Ct);
                 break;
             case PharmacyAct.ReadReports:
-                await h.Get<StockReports>().KpisAsync(x.Tenant, x.Actor, x.Site, new(2026, 3, 1), new(2026, 3, 10), Ct);
+                await h.Get<SalesReports>().InvoicesAsync(x.Tenant, x.Actor, x.Site, new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 1), Ct);
                 break;
             case PharmacyAct.Sell:
                 await h.Get<SaleBaskets>().BeginAsync(x, new(h.Store, PriceSegment.Patient), Ct);
