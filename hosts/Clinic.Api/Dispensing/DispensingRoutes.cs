@@ -20,6 +20,7 @@ public static class DispensingRoutes
         r.Read("/dispensations/{dispensation}/trace", "One dispensation end to end: five identities, every dose, return and waste, and what is left per lot.", ReadingRoutes.TraceAsync, readers);
         r.Read("/dispensations/{dispensation}/responsible", "Who may authorise it and who may prepare it.", ReadingRoutes.ResponsibleAsync, readers);
         r.Read("/dispensations/{dispensation}/attachments/{attachment}", "Opens a signature, photo or paper; every look is in the audit.", ReadingRoutes.AttachmentAsync, readers);
+        r.Read("/dispensations/{dispensation}/labels", "The labels of what was prepared or handed over, ready for the printer; each look is in the audit.", ReadingRoutes.LabelsAsync, readers);
         r.Read("/work-lists/{kind}", "What waits for the caller, by kind of work.", ReadingRoutes.WorkAsync, readers);
         r.Act("/dispensations", "Asks for medicines, freely or by checklist.", Request, RequestingRoutes.RequestAsync);
         r.Act("/dispensations/{dispensation}/submit", "Sends a draft off.", Request, RequestingRoutes.SubmitAsync);

@@ -1,11 +1,15 @@
 using Clinic.Abstractions;
 using Clinic.Abstractions.Administration;
 using Clinic.Api.Binding;
+using Clinic.Api.Pharmacy;
+using Clinic.Api.Problems;
+using Clinic.Bridges.Dispensing;
 using Clinic.Dispensing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Inquiries;
 using Clinic.Dispensing.Usage;
 using Clinic.Dispensing.Wasting;
+using Clinic.Pharmacy.Labels;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Clinic.Api.Dispensing;
@@ -69,6 +73,14 @@ internal static class ReadingRoutes
     {
         var opened = await viewing.OpenAsync(reading.X, new() { Dispensation = dispensation, Attachment = attachment }, ct);
         return TypedResults.Bytes(opened.Bytes.ToArray(), opened.Attachment.MediaType);
+    }
+
+    public static async Task<IResult> LabelsAsync(
+        SiteReading reading, DispensationId dispensation, Word<LabelSize>? size, DispensingLabels labels, HttpContext http, CancellationToken ct)
+    {
+        var found = await labels.OfAsync(reading.X, dispensation, ct) ?? throw Unknown(dispensation);
+        var language = Languages.Of(http);
+        return Printed.Html(http, DispensingLabel.Html(found, size?.Value ?? LabelSize.Medium, language), language);
     }
 
     // Whoever sees a dispensation sees its patient, and the audit says so before anything is shown.

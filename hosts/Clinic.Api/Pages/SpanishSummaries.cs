@@ -121,6 +121,7 @@ internal static class SpanishSummaries
         ["POST /api/v1/requisitions/{requisition}/write-off"] = "Da por perdido lo que nunca llegó de un pedido.",
         ["GET /api/v1/stock-levels"] = "Lista los niveles de existencias por ubicación y presentación.",
         ["POST /api/v1/stock-levels"] = "Fija cuánto de una presentación debe tener una ubicación.",
+        ["GET /api/v1/dispensations/{dispensation}/labels"] = "Las etiquetas de lo preparado o entregado, listas para imprimir; cada consulta queda en la auditoría.",
         ["GET /api/v1/dispensations"] = "Lista las dispensaciones que la persona puede ver, la más nueva primero.",
         ["GET /api/v1/dispensations/{dispensation}"] = "Lee una dispensación completa.",
         ["GET /api/v1/dispensations/{dispensation}/trace"] = "Una dispensación de principio a fin: cinco identidades, cada dosis, devolución y desecho, y lo que queda por lote.",

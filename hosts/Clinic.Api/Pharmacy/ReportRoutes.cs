@@ -123,7 +123,7 @@ internal static class ReportRoutes
         var label = await labels.FindAsync(caller.Tenant, lot, ct);
         return OneOf("format", format ?? "html", "html", "json") == "json"
             ? TypedResults.Ok(label)
-            : TypedResults.Content(label.Html(size?.Value ?? LabelSize.Medium, OneOf("lang", lang ?? Languages.Of(http), "es", "en")), MediaTypeNames.Text.Html, Encoding.UTF8);
+            : Printed.Html(http, label.Html(size?.Value ?? LabelSize.Medium, OneOf("lang", lang ?? Languages.Of(http), "es", "en")), OneOf("lang", lang ?? Languages.Of(http), "es", "en"));
     }
 
     private static IResult Answer<TRow>(string name, ReportTable<TRow> table, Report<TRow> report, ReportFormat format, Paged paged, CancellationToken ct)

@@ -25,6 +25,7 @@ public static class DispensingBridge
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, LostStockReceiver>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IMovementFacts, DispensingMovementFacts>());
         services.TryAddSingleton<IOpenDiscrepancies, TicketDiscrepancies>();
+        services.TryAddSingleton<DispensingLabels>();
         services.UsePharmacyNames();
         return builder;
     }

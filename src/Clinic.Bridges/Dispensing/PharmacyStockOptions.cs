@@ -13,4 +13,8 @@ public sealed class PharmacyStockOptions
     /// <summary>Medications that are high-alert whatever their ATC code.</summary>
     /// <value>Default none.</value>
     public IList<MedicationId> HighAlertMedications { get; } = [];
+
+    /// <summary>Whether labels carry the patient's name; otherwise the initials.</summary>
+    /// <value>Default false.</value>
+    public bool NamesOnLabels { get; set; }
 }
