@@ -89,7 +89,12 @@ public class ReportTests
         {
             data = new
             {
-                code = "PUB", name = "Público", segment = "patient", currency = "USD", taxInclusive = false, from = Today,
+                code = "PUB",
+                name = "Público",
+                segment = "patient",
+                currency = "USD",
+                taxInclusive = false,
+                from = Today,
                 entries = new[] { new { presentation = world.Presentation, per = new { level = (string?)null }, rule = new { kind = "fixed", value = 1.10m }, taxGroup = "IVA15" } },
             },
             reason = "apertura",

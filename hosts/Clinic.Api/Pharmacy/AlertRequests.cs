@@ -18,7 +18,12 @@ public sealed record AlertFilter(
 {
     internal AlertQuery ToQuery() => new()
     {
-        Kind = Kind?.Value, Severity = Severity?.Value, Status = Status?.Value, IsOver = Over, Presentation = Presentation, Location = Location,
+        Kind = Kind?.Value,
+        Severity = Severity?.Value,
+        Status = Status?.Value,
+        IsOver = Over,
+        Presentation = Presentation,
+        Location = Location,
     };
 }
 

@@ -1,5 +1,3 @@
-using System.Net.Mime;
-using System.Text;
 using Clinic.Abstractions;
 using Clinic.Api.Binding;
 using Clinic.Api.Problems;

@@ -25,12 +25,18 @@ internal sealed partial class TourSteps
         {
             var medication = (await people.PostAsync("pharmacist", "medications", new JsonObject
             {
-                ["code"] = "IBU100", ["genericName"] = "Ibuprofeno", ["doseForm"] = "suspension", ["atcCode"] = "M01AE01",
+                ["code"] = "IBU100",
+                ["genericName"] = "Ibuprofeno",
+                ["doseForm"] = "suspension",
+                ["atcCode"] = "M01AE01",
                 ["ingredients"] = new JsonArray(new JsonObject { ["name"] = "ibuprofen", ["strength"] = Quantity(100, "mg"), ["per"] = Quantity(5, "mL") }),
             })).Ok().Text("id");
             Syrup = (await people.PostAsync("pharmacist", "presentations", new JsonObject
             {
-                ["medication"] = medication, ["code"] = "IBU100-FR", ["name"] = "Ibuprofeno 100 mg/5 mL, frasco", ["baseUnit"] = "{bottle}",
+                ["medication"] = medication,
+                ["code"] = "IBU100-FR",
+                ["name"] = "Ibuprofeno 100 mg/5 mL, frasco",
+                ["baseUnit"] = "{bottle}",
                 ["levels"] = new JsonArray(new JsonObject { ["name"] = "box", ["contains"] = 12 }),
             })).Ok().Text("id");
             var answer = (await people.PostAsync("auxiliary", "receipts", Delivery(Bottles("I-1", 25, 30, 54.00m), Bottles("I-2", 300, 60, 110.40m)))).Ok();
@@ -54,7 +60,9 @@ internal sealed partial class TourSteps
         {
             requisition = (await people.PostAsync("nurse", "requisitions", new JsonObject
             {
-                ["destination"] = places["Botiquín de emergencia"], ["origin"] = Store, ["reason"] = "reposición",
+                ["destination"] = places["Botiquín de emergencia"],
+                ["origin"] = Store,
+                ["reason"] = "reposición",
                 ["lines"] = new JsonArray(new JsonObject { ["presentation"] = Syrup, ["quantity"] = Quantity(12, "{bottle}") }),
             })).Ok().Text("requisition");
             var answer = (await people.PostAsync("nurse", $"requisitions/{requisition}/submit", new JsonObject())).Ok();
@@ -75,7 +83,8 @@ internal sealed partial class TourSteps
         {
             var answer = (await people.PostAsync("nurse", $"requisitions/{requisition}/receive", new JsonObject
             {
-                ["quarantine"] = places["Cuarentena"], ["note"] = "un frasco roto",
+                ["quarantine"] = places["Cuarentena"],
+                ["note"] = "un frasco roto",
                 ["lots"] = new JsonArray(new JsonObject { ["lot"] = lots["I-1"], ["whole"] = Quantity(9, "{bottle}"), ["damaged"] = Quantity(1, "{bottle}") }),
             })).Ok();
             return $"{answer.Text("status")}; {await BottlesAsync("Botiquín de emergencia")} in the cabinet, {await BottlesAsync("Cuarentena")} in quarantine, {await BottlesAsync("En tránsito")} in transit";
@@ -93,7 +102,9 @@ internal sealed partial class TourSteps
             (await people.PostAsync("cashier", "shifts", new JsonObject { ["float"] = Usd(20) })).Ok();
             sale = (await people.PostAsync("cashier", "sales", new JsonObject
             {
-                ["location"] = Store, ["segment"] = "patient", ["buyer"] = new JsonObject { ["kind"] = "cedula", ["number"] = "1710034065", ["name"] = "Paula Paz" },
+                ["location"] = Store,
+                ["segment"] = "patient",
+                ["buyer"] = new JsonObject { ["kind"] = "cedula", ["number"] = "1710034065", ["name"] = "Paula Paz" },
             })).Ok().Text("sale");
             var basket = (await people.PostAsync("cashier", $"sales/{sale}/lines", new JsonObject { ["presentation"] = Syrup, ["quantity"] = Quantity(3, "{bottle}") })).Ok();
             (version, total) = ((long)basket.Number("version"), basket.Number("total.amount"));
@@ -102,7 +113,9 @@ internal sealed partial class TourSteps
         await log.StepAsync("cashier", "Types a cédula with a wrong check digit", async () =>
             (await people.PostAsync("cashier", "sales", new JsonObject
             {
-                ["location"] = Store, ["segment"] = "patient", ["buyer"] = new JsonObject { ["kind"] = "cedula", ["number"] = "1710034066", ["name"] = "Paula Paz" },
+                ["location"] = Store,
+                ["segment"] = "patient",
+                ["buyer"] = new JsonObject { ["kind"] = "cedula", ["number"] = "1710034066", ["name"] = "Paula Paz" },
             })).Refused(400, "PHA831"));
         await log.StepAsync("cashier", "Takes less money than the total", async () => (await people.PostAsync("cashier", $"sales/{sale}/complete", Paying(version, 1, 1))).Refused(422, "PHA842"));
         await log.StepAsync("cashier", "Completes the sale; the button is pressed twice", async () =>
@@ -125,7 +138,8 @@ internal sealed partial class TourSteps
             (await people.PostAsync("supervisor", "shifts", new JsonObject { ["float"] = Usd(10) })).Ok();
             var back = (await people.PostAsync("supervisor", $"sales/{sale}/return", new JsonObject
             {
-                ["version"] = version, ["reason"] = "cambio de receta",
+                ["version"] = version,
+                ["reason"] = "cambio de receta",
                 ["goods"] = new JsonArray(new JsonObject { ["line"] = 1, ["quantity"] = Quantity(1, "{bottle}"), ["condition"] = "sellable", ["to"] = Store }),
             })).Ok();
             return $"{back.Text("status")}, credited {back.Number("credited.amount"):0.00}";
@@ -140,11 +154,14 @@ internal sealed partial class TourSteps
             campaign = (await people.PostAsync("pharmacist", "recalls", new JsonObject
             {
                 ["scope"] = new JsonObject { ["basis"] = "lotNumber", ["presentation"] = Syrup, ["number"] = "I-1" },
-                ["urgency"] = "classI", ["reason"] = "partículas", ["document"] = "ARCSA-2026-12",
+                ["urgency"] = "classI",
+                ["reason"] = "partículas",
+                ["document"] = "ARCSA-2026-12",
             })).Ok().Text("campaign");
             return (await people.PostAsync("pharmacist", "issues", new JsonObject
             {
-                ["from"] = Store, ["target"] = new JsonObject { ["department"] = Emergency },
+                ["from"] = Store,
+                ["target"] = new JsonObject { ["department"] = Emergency },
                 ["lines"] = new JsonArray(new JsonObject { ["presentation"] = Syrup, ["lots"] = new JsonArray(new JsonObject { ["lot"] = lots["I-1"], ["quantity"] = Quantity(1, "{bottle}") }) }),
             })).Refused(422, "PHA303");
         });
@@ -189,10 +206,18 @@ internal sealed partial class TourSteps
     {
         ["data"] = new JsonObject
         {
-            ["code"] = code, ["name"] = "Público", ["segment"] = "patient", ["currency"] = "USD", ["taxInclusive"] = false, ["from"] = LocalDatePattern.Iso.Format(today),
+            ["code"] = code,
+            ["name"] = "Público",
+            ["segment"] = "patient",
+            ["currency"] = "USD",
+            ["taxInclusive"] = false,
+            ["from"] = LocalDatePattern.Iso.Format(today),
             ["entries"] = new JsonArray(new JsonObject
             {
-                ["presentation"] = Syrup, ["per"] = new JsonObject(), ["rule"] = new JsonObject { ["kind"] = "fixed", ["value"] = price }, ["taxGroup"] = "IVA15",
+                ["presentation"] = Syrup,
+                ["per"] = new JsonObject(),
+                ["rule"] = new JsonObject { ["kind"] = "fixed", ["value"] = price },
+                ["taxGroup"] = "IVA15",
             }),
         },
         ["reason"] = "apertura",
@@ -200,12 +225,17 @@ internal sealed partial class TourSteps
 
     private JsonObject Bottles(string lot, int days, int quantity, decimal price) => new()
     {
-        ["presentation"] = Syrup, ["lotNumber"] = lot, ["expiration"] = LocalDatePattern.Iso.Format(today.PlusDays(days)), ["paid"] = Quantity(quantity, "{bottle}"), ["price"] = Usd(price),
+        ["presentation"] = Syrup,
+        ["lotNumber"] = lot,
+        ["expiration"] = LocalDatePattern.Iso.Format(today.PlusDays(days)),
+        ["paid"] = Quantity(quantity, "{bottle}"),
+        ["price"] = Usd(price),
     };
 
     private static JsonObject Paying(long version, decimal amount, decimal given) => new()
     {
-        ["version"] = version, ["payments"] = new JsonArray(new JsonObject { ["kind"] = "cash", ["amount"] = Usd(amount), ["given"] = Usd(given) }),
+        ["version"] = version,
+        ["payments"] = new JsonArray(new JsonObject { ["kind"] = "cash", ["amount"] = Usd(amount), ["given"] = Usd(given) }),
     };
 
     private static JsonObject Usd(decimal amount) => new() { ["amount"] = amount, ["currency"] = "USD" };

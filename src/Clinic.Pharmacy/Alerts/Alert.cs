@@ -106,7 +106,13 @@ public sealed class Alert
     /// <exception cref="PharmacyException">It is over.</exception>
     public Alert Close(PersonId by, Instant now, string? note) => Next(state with
     {
-        Status = Fire(AlertTrigger.Resolve), Due = null, AnsweredBy = by, Answered = now, Note = note, Resolved = now, End = AlertEnd.ByPerson,
+        Status = Fire(AlertTrigger.Resolve),
+        Due = null,
+        AnsweredBy = by,
+        Answered = now,
+        Note = note,
+        Resolved = now,
+        End = AlertEnd.ByPerson,
     });
 
     /// <summary>The cause went away: an alert that is not over ends, and the cause may be raised again when it comes back.</summary>

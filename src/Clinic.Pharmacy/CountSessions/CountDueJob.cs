@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
-using Clinic.Pharmacy.Counting;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
 

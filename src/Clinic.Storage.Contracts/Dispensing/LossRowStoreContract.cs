@@ -26,7 +26,11 @@ public static class LossRowStoreContract
         var handOver = stores.AnAttested(stores.Now()) with { Recipient = recipient };
         var account = stores.AnAccount() with
         {
-            Issues = [new(handOver.Id, stores.AUuid(), 10, 0)], Delivered = 10, Used = 6.5m, Wasted = 1.25m, Booked = 0.75m,
+            Issues = [new(handOver.Id, stores.AUuid(), 10, 0)],
+            Delivered = 10,
+            Used = 6.5m,
+            Wasted = 1.25m,
+            Booked = 0.75m,
         };
         var plain = account with { Lot = stores.NewId<LotId>(), Wasted = 0, Booked = -2 };
         var snapshot = stores.ADispensation().HandedOver(account, plain) with { Site = site, HandOvers = [handOver] };

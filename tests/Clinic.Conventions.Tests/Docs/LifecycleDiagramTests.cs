@@ -4,8 +4,8 @@ using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Lots;
-using Clinic.Pharmacy.Sales;
 using Clinic.Pharmacy.Requisitions;
+using Clinic.Pharmacy.Sales;
 
 namespace Clinic.Conventions.Tests.Docs;
 

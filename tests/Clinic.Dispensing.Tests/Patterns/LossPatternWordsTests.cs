@@ -7,8 +7,20 @@ public class LossPatternWordsTests
 {
     private static readonly LossPattern Nights = new()
     {
-        Kind = LossPatternKind.SameLoss, Department = new(Guid.Parse("0190f0c0-0000-7000-8000-000000000001")), Medication = new(Guid.Parse("0190f0c0-0000-7000-8000-000000000002")),
-        Unit = new("mL"), Shift = "night", Amount = 500, Deliveries = 90, Losses = 21, UsualLosses = 0.5, Rate = 0.125m, PeerRate = 0.01m, PeerDeliveries = 180, Score = 9, Days = 21,
+        Kind = LossPatternKind.SameLoss,
+        Department = new(Guid.Parse("0190f0c0-0000-7000-8000-000000000001")),
+        Medication = new(Guid.Parse("0190f0c0-0000-7000-8000-000000000002")),
+        Unit = new("mL"),
+        Shift = "night",
+        Amount = 500,
+        Deliveries = 90,
+        Losses = 21,
+        UsualLosses = 0.5,
+        Rate = 0.125m,
+        PeerRate = 0.01m,
+        PeerDeliveries = 180,
+        Score = 9,
+        Days = 21,
     };
 
     private static string Name(object id) => id is DepartmentId ? "Emergencia" : id is MedicationId ? "Cloruro de sodio" : "Zoë Muñoz";

@@ -122,7 +122,8 @@ public sealed class PriceLawTests
                 1 => Entry(PriceRule.From(MarkupOnCost.FromPercent(decimal.Round(Prices.Item3, 4)))),
                 2 => Entry(PriceRule.From(MarginOnPrice.FromPercent(decimal.Round(Prices.Item3 % 99, 4)))),
                 _ => Entry(Prices.Item3),
-            }) with { TaxInclusive = Inclusive, Rounding = Mode };
+            }) with
+        { TaxInclusive = Inclusive, Rounding = Mode };
 
         internal CostPart[] Lots() => First == 0
             ? [Part(1, Quantity, Costs.Item1)]
