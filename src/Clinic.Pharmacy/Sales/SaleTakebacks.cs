@@ -174,14 +174,17 @@ public sealed class SaleTakebacks
         return new(line.Number, part.Lot, quantity, goods.Condition, goods.To, back.Posting, net, taxes, total);
     }
 
-    // The rounding of the sale goes back in the measure of the lines, and wholly with the last of them.
-    private static Money Rounding(Sale sale, List<SaleReturnLine> lines)
+    // What was paid in cash goes back in coins that exist: all returns together are rounded, and the last one brings the rest of the sale's own rounding.
+    private Money Rounding(Sale sale, List<SaleReturnLine> lines)
     {
         var whole = sale.Head.LinesTotal();
         var given = sale.Returns.Aggregate(Money.Zero(whole.Currency), (sum, r) => sum + r.Rounding);
         var credited = sale.Head.Credited - given + lines.Aggregate(Money.Zero(whole.Currency), (sum, l) => sum + l.Total);
-        if (whole.Amount == 0) return Money.Zero(whole.Currency);
-        return new Money(sale.Head.Rounding.Amount * credited.Amount / whole.Amount, whole.Currency).Round(RoundingPolicy.HalfAwayFromZero) - given;
+        if (credited == whole) return sale.Head.Rounding - given;
+        var rounding = CashRounding.Of(credited, sale.Payments.Any(p => p.Kind == PaymentKind.Cash) ? desk.Options.CashStep : null);
+        // A coin that was changed since the sale never gives back more than was paid, nor takes anything.
+        var (most, least) = (sale.Head.Total() - credited, sale.Head.Credited - credited);
+        return (rounding.Amount > most.Amount ? most : rounding.Amount < least.Amount ? least : rounding) - given;
     }
 
     private static IReadOnlyList<Refund> Refunds(Sale sale, IReadOnlyList<Refund>? asked, Money total, Failures failures)

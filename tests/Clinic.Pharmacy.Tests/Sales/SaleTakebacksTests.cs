@@ -189,6 +189,8 @@ public sealed class SaleTakebacksTests
         return (await s.H.Inquiries.VerifyAsync(s.H.Tenant, Ct)).Count == 0
             && lying.Sum(l => l.OnHand.Value) + with.Sum(x => x.Outstanding().Value) == 80
             && lying.Sum(l => l.Value.Amount) + with.Sum(x => x.UnitCost.ValueOf(x.Outstanding()).Amount) == (40 * 0.111m) + (40 * 0.25m)
+            // Every coin exists, of payments and of refunds.
+            && all.All(x => x.Payments.All(y => y.Amount.Amount % 0.05m == 0))
             && paid == tills && paid == open.Sum(x => x.Head.Total().Amount - x.Head.Credited.Amount)
             && all.All(x => x.Head.Credited.Amount <= x.Head.Total().Amount && (x.Status != SaleStatus.Returned || x.Head.Credited == x.Head.Total()))
             && all.All(x => x.Lines.All(l => l.Parts.Sum(y => y.Total.Amount) == l.Price.Total.Amount));
