@@ -68,7 +68,7 @@ public sealed class ControlledRegister
     /// <summary>The lines of the period as CSV by RFC 4180, UTF-8; no cell is a formula.</summary>
     /// <exception cref="PharmacyException">The role is missing, or the period is malformed.</exception>
     public async Task<string> CsvAsync(CommandContext x, RegisterQuery query, CancellationToken cancellationToken = default) =>
-        RegisterCsv.Text(await SheetsAsync(x, query, cancellationToken).ConfigureAwait(false));
+        await RegisterCsv.TextAsync(await SheetsAsync(x, query, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>The accounts of the period with their lines; notes the look in the audit first.</summary>
     /// <exception cref="PharmacyException">The role is missing, or the period is malformed.</exception>

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Globalization;
+using Clinic.Pharmacy.Reports.Csv;
 using Clinic.Pharmacy.Stock;
 using NodaTime.Text;
 
@@ -13,35 +14,27 @@ internal static class RegisterCsv
         "witnesses", "prescription", "department", "patient", "document", "reason", "reverses", "unwitnessed",
     ];
 
-    public static string Text(IReadOnlyList<RegisterSheet> sheets)
+    public static async Task<string> TextAsync(IReadOnlyList<RegisterSheet> sheets, CancellationToken cancellationToken)
     {
-        var csv = new StringBuilder();
-        Row(csv, Heads);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        var csv = new CsvWriter(text, CsvStyle.Plain("en"));
+        await csv.WriteAsync(Heads, cancellationToken).ConfigureAwait(false);
         foreach (var (a, lines) in sheets)
         {
             foreach (var l in lines)
             {
                 var isIn = l.Direction == MovementDirection.In;
-                Row(csv,
+                await csv.WriteAsync(
                 [
                     a.Name, a.Controlled.ToString(), a.Number.Text, a.Expiration is { } e ? LocalDatePattern.Iso.Format(e.Date) : "", a.LocationName,
                     InstantPattern.ExtendedIso.Format(l.Occurred), InstantPattern.ExtendedIso.Format(l.Recorded), l.Kind.ToString(),
                     isIn ? l.Quantity.ToString() : "", isIn ? "" : l.Quantity.ToString(), l.Balance.ToString(), a.Unit.Code, l.Actor.ToString(), l.ActorName ?? "",
                     string.Join("; ", l.WitnessNames), l.Prescription ?? "", l.Department?.ToString() ?? "", l.Patient?.ToString() ?? "", l.Document ?? "",
                     l.Reason ?? "", l.Reverses?.ToString() ?? "", l.IsUnwitnessed ? "yes" : "",
-                ]);
+                ], cancellationToken).ConfigureAwait(false);
             }
         }
 
-        return csv.ToString();
-    }
-
-    private static void Row(StringBuilder csv, string[] cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    // A typed text that a spreadsheet would calculate gets an apostrophe in front.
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return text.ToString();
     }
 }

@@ -17,7 +17,9 @@ public sealed class RequisitionLawTests
     public async Task Random_histories_reach_every_status()
     {
         var reached = new HashSet<RequisitionStatus>();
-        foreach (var steps in Gen.Choose(0, 1_000_000).ArrayOf(40).Sample(60)) reached.UnionWith(await RunAsync([.. steps.Select(s => (uint)s)]));
+        // A fixed seed: that every status comes to be reached is a matter of the sample, not of luck.
+        var random = new Random(20_261);
+        for (var i = 0; i < 120; i++) reached.UnionWith(await RunAsync([.. Enumerable.Range(0, 40).Select(_ => (uint)random.Next(1_000_001))]));
 
         Assert.Superset(new HashSet<RequisitionStatus> { RequisitionStatus.Dispatched, RequisitionStatus.Received, RequisitionStatus.Completed, RequisitionStatus.Suspended }, reached);
     }
