@@ -1,3 +1,4 @@
+using Clinic.EmergencyBilling.Tariffs;
 using NodaTime;
 
 namespace Clinic.EmergencyBilling;
@@ -12,4 +13,10 @@ public sealed class EmergencyBillingOptions
     /// <summary>Whether somebody else than its author must publish a version of a tariff.</summary>
     /// <value>Default true.</value>
     public bool PublisherDiffers { get; set; } = true;
+
+    /// <summary>What outweighs what when several tariffs fit a stay, weightiest first; each dimension once.</summary>
+    /// <value>Empty for payer, service line, acuity.</value>
+    public IList<TariffDimension> SpecificityOrder { get; } = [];
+
+    internal SpecificityOrder Specificity() => SpecificityOrder.Count == 0 ? Tariffs.SpecificityOrder.PayerFirst : new([.. SpecificityOrder]);
 }
