@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Clinic.EmergencyBilling.Stays;
 
@@ -24,7 +25,7 @@ public static class LocalTimes
         // Outside these years a change of the clock could leave the range of instants.
         if (local.Year is < 1900 or > 2199)
         {
-            failures.Add(EmergencyBillingRules.FieldInvalid, ("field", "local"), ("found", local), ("allowed", "the years 1900 to 2199"));
+            failures.Add(EmergencyBillingRules.FieldInvalid, ("field", "local"), ("found", Text(local)), ("allowed", "the years 1900 to 2199"));
             return null;
         }
 
@@ -43,8 +44,8 @@ public static class LocalTimes
         {
             failures.Add(
                 map.Count == 0 ? EmergencyBillingRules.LocalTimeSkipped : EmergencyBillingRules.LocalTimeRepeated,
-                ("local", local), ("zone", zone.Id), ("earlier", local.WithOffset(earlier).ToInstant()), ("earlierOffset", earlier),
-                ("later", local.WithOffset(later).ToInstant()), ("laterOffset", later));
+                ("local", Text(local)), ("zone", zone.Id), ("earlier", local.WithOffset(earlier).ToInstant()), ("earlierOffset", Text(earlier)),
+                ("later", local.WithOffset(later).ToInstant()), ("laterOffset", Text(later)));
             return null;
         }
 
@@ -53,4 +54,8 @@ public static class LocalTimes
         (Instant, EnteredLocal) Found(Offset offset) =>
             (local.WithOffset(offset).ToInstant(), new(local, entry.Choice, offset, zone.Id, tzdbVersion));
     }
+
+    private static string Text(LocalDateTime local) => LocalDateTimePattern.GeneralIso.Format(local);
+
+    private static string Text(Offset offset) => OffsetPattern.GeneralInvariant.Format(offset);
 }
