@@ -55,7 +55,8 @@ BEGIN
 END;
 
 CREATE TRIGGER tariff_versions_stay_published BEFORE UPDATE OF status, approver_id, published_at ON tariff_versions
-WHEN old.status = 'superseded' OR (old.status = 'published' AND (new.status <> 'superseded' OR new.approver_id <> old.approver_id OR new.published_at <> old.published_at))
+WHEN (old.status <> 'draft' AND (new.status = 'draft' OR new.approver_id IS NOT old.approver_id OR new.published_at IS NOT old.published_at))
+    OR (old.status = 'superseded' AND new.status <> 'superseded')
 BEGIN
     SELECT RAISE(ABORT, 'published versions of tariffs are only superseded');
 END;
