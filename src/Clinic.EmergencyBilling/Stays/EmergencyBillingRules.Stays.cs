@@ -82,6 +82,9 @@ public static partial class EmergencyBillingRules
     /// <summary>The clock of the stay has not begun.</summary>
     public const string StayNotStarted = "EMB326";
 
+    /// <summary>The stay has no price, because it is void or not billable.</summary>
+    public const string StayNotPriced = "EMB327";
+
     private static IEnumerable<RuleText> StayTexts() =>
     [
         new(StayUnknown, RuleKind.NotFound,
@@ -162,5 +165,8 @@ public static partial class EmergencyBillingRules
         new(StayNotStarted, RuleKind.Refused,
             "The clock of stay {stay} has not begun; it is {status}.",
             "El conteo de la estancia {stay} no ha empezado; está {status}."),
+        new(StayNotPriced, RuleKind.Refused,
+            "Stay {stay} is {status}; it has no price.",
+            "La estancia {stay} está {status}; no tiene precio."),
     ];
 }
