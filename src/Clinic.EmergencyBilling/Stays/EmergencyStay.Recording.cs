@@ -76,6 +76,10 @@ public sealed partial class EmergencyStay
         return Next(Status, next, entry with { Kind = StayEventKind.ClinicallyMoved, Clinical = next });
     }
 
+    /// <summary>The same, with a second person who stands by the entry just made.</summary>
+    internal EmergencyStay Approved(StayApproval approval) =>
+        new(state with { Events = [.. state.Events.SkipLast(1), state.Events[^1] with { Approval = approval }] }, loaded);
+
     private StayStatus NextStatus(Failures failures, StayTrigger trigger)
     {
         var allowed = StayLifecycle.Allowed(Status);

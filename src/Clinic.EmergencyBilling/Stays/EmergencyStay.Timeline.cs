@@ -15,9 +15,11 @@ public sealed partial class EmergencyStay
     public bool Overlaps(EmergencyStay other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Id != other.Id && Patient == other.Patient && !IsVoid && !other.IsVoid
-            && Log.Occupied.Any(a => other.Log.Occupied.Any(b => Cross(a, b)));
+        return Id != other.Id && Patient == other.Patient && !IsVoid && other.Takes(Log.Occupied);
     }
+
+    /// <summary>Whether it takes any of these times.</summary>
+    internal bool Takes(IReadOnlyList<StayInterval> times) => !IsVoid && Log.Occupied.Any(a => times.Any(b => Cross(a, b)));
 
     // Half-open: one that ends when the other begins does not touch it, and neither does one of no length.
     private static bool Cross(StayInterval a, StayInterval b) => Length(a) && Length(b) && a.From < (b.To ?? Instant.MaxValue) && b.From < (a.To ?? Instant.MaxValue);
