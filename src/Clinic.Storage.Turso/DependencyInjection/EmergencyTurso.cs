@@ -1,5 +1,8 @@
+using Clinic.EmergencyBilling.Statements;
+using Clinic.EmergencyBilling.Statements.Invoices;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.EmergencyBilling.Statements;
 using Clinic.Storage.Turso.EmergencyBilling.Tariffs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +21,10 @@ public static class EmergencyTurso
         services.AddTursoSet(TariffsSet.Set);
         services.TryAddSingleton<ITariffStore, TursoTariffStore>();
         services.TryAddSingleton<IHolidayCalendarStore, TursoHolidayCalendarStore>();
+        services.AddTursoSet(StatementsSet.Set);
+        services.TryAddSingleton<IStatementStore, TursoStatementStore>();
+        services.TryAddSingleton<IStayInvoiceStore, TursoStayInvoiceStore>();
+        services.TryAddSingleton<IStayInvoiceNumberStore, TursoStayInvoiceNumberStore>();
         return builder;
     }
 }
