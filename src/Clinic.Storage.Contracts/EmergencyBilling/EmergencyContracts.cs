@@ -8,5 +8,6 @@ public static class EmergencyContracts
     [
         new("TariffStore", TariffStoreContract.Cases),
         new("HolidayCalendarStore", HolidayCalendarStoreContract.Cases),
+        new("StayStore", StayStoreContract.Cases),
     ];
 }

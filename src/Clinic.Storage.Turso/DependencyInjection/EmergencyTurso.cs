@@ -1,5 +1,7 @@
+using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Tariffs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +20,8 @@ public static class EmergencyTurso
         services.AddTursoSet(TariffsSet.Set);
         services.TryAddSingleton<ITariffStore, TursoTariffStore>();
         services.TryAddSingleton<IHolidayCalendarStore, TursoHolidayCalendarStore>();
+        services.AddTursoSet(StaysSet.Set);
+        services.TryAddSingleton<IStayStore, TursoStayStore>();
         return builder;
     }
 }
