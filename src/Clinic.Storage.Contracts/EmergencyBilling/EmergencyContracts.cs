@@ -11,5 +11,6 @@ public static class EmergencyContracts
         new("StatementStore", StatementStoreContract.Cases),
         new("StayInvoiceStore", StayInvoiceStoreContract.Cases),
         new("StayInvoiceNumberStore", StayInvoiceNumberStoreContract.Cases),
+        new("StayStore", StayStoreContract.Cases),
     ];
 }

@@ -3,6 +3,10 @@ using Clinic.EmergencyBilling.Statements.Invoices;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.EmergencyBilling.Statements;
+using Clinic.EmergencyBilling.Stays;
+using Clinic.EmergencyBilling.Tariffs;
+using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Tariffs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,6 +29,8 @@ public static class EmergencyTurso
         services.TryAddSingleton<IStatementStore, TursoStatementStore>();
         services.TryAddSingleton<IStayInvoiceStore, TursoStayInvoiceStore>();
         services.TryAddSingleton<IStayInvoiceNumberStore, TursoStayInvoiceNumberStore>();
+        services.AddTursoSet(StaysSet.Set);
+        services.TryAddSingleton<IStayStore, TursoStayStore>();
         return builder;
     }
 }
