@@ -4,8 +4,6 @@ using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Stays;
-using Clinic.EmergencyBilling.Tariffs;
-using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Tariffs;
 using Microsoft.Extensions.DependencyInjection.Extensions;

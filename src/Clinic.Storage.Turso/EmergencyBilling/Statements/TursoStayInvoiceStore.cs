@@ -2,6 +2,7 @@ using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.EmergencyBilling.Statements.Invoices;
 using Clinic.EmergencyBilling.Stays;
+using Clinic.Storage.Turso.Dispensing;
 using NodaTime;
 
 namespace Clinic.Storage.Turso.EmergencyBilling.Statements;
