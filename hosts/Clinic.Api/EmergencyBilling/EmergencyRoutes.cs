@@ -9,5 +9,6 @@ public static class EmergencyRoutes
         ArgumentNullException.ThrowIfNull(api);
         api.MapTariffs();
         api.MapStatements();
+        api.MapStays();
     }
 }
