@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Clinic.Testing;
 using NodaTime;
 
 namespace Clinic.Api.Tests;
