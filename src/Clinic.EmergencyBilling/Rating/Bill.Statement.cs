@@ -25,6 +25,9 @@ internal sealed partial class Bill
         var payerTotals = ShareLines(net, tax, share, numerators);
         var taxed = 0L;
         foreach (var part in tax) taxed += part;
+        var total = IsOnTop ? subtotal + taxed : subtotal;
+        var patient = total;
+        foreach (var part in share) patient -= part;
         return new()
         {
             From = Instant.FromUnixTimeSeconds(start),
@@ -35,7 +38,9 @@ internal sealed partial class Bill
             Lines = Lines(net, tax, share),
             Subtotal = Money(subtotal),
             Tax = Money(taxed),
-            Total = Money(IsOnTop ? subtotal + taxed : subtotal),
+            Total = Money(total),
+            Patient = Money(patient),
+            Cash = terms.CashStep is { } coin ? Money(InCoins(patient, MinorUnits.Of(coin, currency.Digits))) : null,
             Taxes = taxTotals,
             Payers = payerTotals,
             Lead = lead,
@@ -44,6 +49,8 @@ internal sealed partial class Bill
             Calendar = request.Holidays?.Label,
         };
     }
+
+    private static long InCoins(long units, long coin) => LargestRemainder.Round(units, coin, MidpointRounding.AwayFromZero) * coin;
 
     private long RoundLines(Span<long> net, Span<Int128> numerators)
     {
@@ -58,9 +65,37 @@ internal sealed partial class Bill
         Int128 exact = 0;
         foreach (var numerator in numerators) exact += numerator;
         total = LargestRemainder.Round(exact, denominator, terms.Midpoint);
-        LargestRemainder.Spread(numerators, denominator, total, net);
+        if (taxes.Count * payers.Count <= 1) LargestRemainder.Spread(numerators, denominator, total, net);
+        else SpreadByGroup(numerators, denominator, total, net);
         return total;
     }
+
+    // First to each tax and payer, then to its lines: what one group owes is within one minor unit too, and never below zero.
+    private void SpreadByGroup(ReadOnlySpan<Int128> numerators, Int128 denominator, long total, Span<long> net)
+    {
+        var groups = new Int128[taxes.Count * payers.Count];
+        var wholes = new long[groups.Length];
+        for (var i = 0; i < net.Length; i++) groups[GroupOf(lines[i])] += numerators[i];
+        LargestRemainder.Spread(groups, denominator, total, wholes);
+        var mine = new Int128[net.Length];
+        var given = new long[net.Length];
+        for (var g = 0; g < groups.Length; g++)
+        {
+            var count = 0;
+            for (var i = 0; i < net.Length; i++)
+            {
+                if (GroupOf(lines[i]) == g) mine[count++] = numerators[i];
+            }
+
+            LargestRemainder.Spread(mine.AsSpan(0, count), denominator, wholes[g], given.AsSpan(0, count));
+            for (int i = 0, k = 0; i < net.Length; i++)
+            {
+                if (GroupOf(lines[i]) == g) net[i] = given[k++];
+            }
+        }
+    }
+
+    private int GroupOf(in Draft line) => (line.Tax * payers.Count) + line.Payer;
 
     private ImmutableArray<TaxTotal> TaxLines(ReadOnlySpan<long> net, Span<long> tax, Span<Int128> numerators)
     {
@@ -161,15 +196,22 @@ internal sealed partial class Bill
             Date = date,
             Band = restriction < 0 ? null : plan.BandOf(restriction, draft.SecondOfDay),
             Seconds = draft.Kind is LineKind.Time or LineKind.Unit ? draft.Seconds : 0,
-            Unit = isHours ? LineUnit.Hour : draft.Kind == LineKind.Surcharge && plan.Surcharges[draft.Surcharge].Kind == SurchargeKind.Percent ? LineUnit.Percent : LineUnit.Each,
+            Unit = isHours ? LineUnit.Hour : IsPercent(draft, plan) ? LineUnit.Percent : LineUnit.Each,
             Count = isHours ? draft.Seconds : draft.Units,
             Price = draft.Price,
-            Weighted = draft.Exact,
+            Weighted = IsByLine ? draft.Fine : draft.Exact,
             TaxCode = taxes[draft.Tax].Code,
             Payer = payers[draft.Payer],
-            Version = draft.Kind >= LineKind.Cap ? lead : plan.Version,
+            Version = draft.Kind is LineKind.Cap or LineKind.MinimumCharge or LineKind.MaximumCharge ? lead : plan.Version,
         };
     }
+
+    private static bool IsPercent(in Draft draft, RatingPlan plan) => draft.Kind switch
+    {
+        LineKind.Surcharge => plan.Surcharges[draft.Surcharge].Kind == SurchargeKind.Percent,
+        LineKind.Discount => plan.Discounts[draft.Discount].Kind == DiscountKind.Percent,
+        _ => false,
+    };
 
     private static (string Code, string Name, int Restriction) Named(in Draft draft, RatingPlan plan)
     {
@@ -184,6 +226,9 @@ internal sealed partial class Bill
                 return ("MIN", "", -1);
             case LineKind.MaximumCharge:
                 return ("MAX", "", -1);
+            case LineKind.Discount:
+                var discount = plan.Discounts[draft.Discount];
+                return (discount.Code, discount.Name, -1);
             default:
                 var component = plan.Components[draft.Component];
                 return (draft.IsFurther && component is ThresholdUnitsPrice units ? units.AddCode : component.Code, component.Name, draft.Component);

@@ -10,22 +10,26 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
     private readonly List<string?> payers = new(1);
     private readonly TariffTerms terms = lead.Terms;
 
+    private bool IsByLine => terms.Money != MoneyMode.RoundTotalThenAllocate;
+
     public void Dispose() => lines?.Dispose();
 
     public void Price(DraftList drafts)
     {
         SettleWholes(drafts.Items);
-        var hasPercents = false;
+        var (hasPercents, hasDiscounts) = (false, false);
         foreach (ref var draft in drafts.Items)
         {
             draft.Exact = ExactOf(draft);
             draft.Tax = TaxOf(draft);
             draft.Payer = PayerOf(draft);
             hasPercents |= HasPercents(draft);
+            hasDiscounts |= draft.Discount >= 0;
         }
 
         lines = hasPercents ? WithPercents(drafts) : drafts;
 
+        if (IsByLine) RoundEach();
         foreach (var cap in terms.Caps)
         {
             if (cap.Window != CapWindow.Stay) Limit(cap);
@@ -38,7 +42,20 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
 
         if (terms.MinCharge is { } min && lines.Count > 0) Raise(min);
         if (terms.MaxCharge is { } max) Limit(Cap.PerStay(max), LineKind.MaximumCharge);
+        if (hasDiscounts) TakeDiscounts();
     }
+
+    // Where lines are rounded, caps and discounts work on rounded lines, or their sum would miss a cap by cents.
+    private void RoundEach()
+    {
+        foreach (ref var line in lines.Items)
+        {
+            line.Fine = line.Exact;
+            line.Exact = Whole(line.Exact);
+        }
+    }
+
+    private decimal Whole(decimal exact) => Math.Round(exact / 3600m, currency.Digits, terms.Midpoint) * 3600m;
 
     private bool HasPercents(in Draft draft) =>
         draft.Kind is LineKind.Time or LineKind.Unit && (draft.Stacked & plans[draft.Plan].Plan.Percents) != 0;

@@ -29,7 +29,8 @@ internal sealed class RatingPlan
         Version = version;
         Components = [.. version.Terms.Components];
         Surcharges = [.. version.Terms.Surcharges];
-        restrictions = [.. Components.Select(c => c.Restriction), .. Surcharges.Select(s => s.Restriction)];
+        Discounts = [.. version.Terms.Discounts];
+        restrictions = [.. Components.Select(c => c.Restriction), .. Surcharges.Select(s => s.Restriction), .. Discounts.Select(d => d.Restriction)];
         slotStarts = [.. restrictions.SelectMany(r => r.Bands).SelectMany(b => new[] { Second(b.From), Second(b.To) }).Append(0).Distinct().Order()];
         slots = new ulong[slotStarts.Length];
         bands = [.. restrictions.Select(r => r.Bands.Count == 0 ? null : slotStarts.Select(second => BandOf(r, second)).ToArray())];
@@ -47,7 +48,7 @@ internal sealed class RatingPlan
             elapsing |= r.MinElapsed is not null || r.MaxElapsed is not null ? bit : 0;
             if (i < Components.Length && Components[i] is FlatPrice) Flats |= bit;
             else if (i < Components.Length) Times |= bit;
-            else AddSurcharge(Surcharges[i - Components.Length], bit);
+            else if (i < DiscountsFrom) AddSurcharge(Surcharges[i - Components.Length], bit);
         }
 
         asksHolidays = onHolidays != onOtherDays;
@@ -61,6 +62,10 @@ internal sealed class RatingPlan
     public PriceComponent[] Components { get; }
 
     public Surcharge[] Surcharges { get; }
+
+    public Discount[] Discounts { get; }
+
+    public int DiscountsFrom => Components.Length + Surcharges.Length;
 
     public ulong Flats { get; }
 
@@ -108,6 +113,14 @@ internal sealed class RatingPlan
     }
 
     public ulong With(AcuityLevel? acuity) => acuities[(int)(acuity ?? 0)];
+
+    /// <summary>The discounts that a payer has.</summary>
+    public ulong For(string? payer)
+    {
+        var mask = 0UL;
+        for (var i = 0; i < Discounts.Length; i++) mask |= Discounts[i].IsFor(payer) ? 1UL << (DiscountsFrom + i) : 0;
+        return mask;
+    }
 
     public ulong After(long elapsed)
     {

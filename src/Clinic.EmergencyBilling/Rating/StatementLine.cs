@@ -57,7 +57,7 @@ public readonly record struct StatementLine
     public decimal Quantity => Unit == LineUnit.Hour ? Count / 3600m : Count;
 
     /// <summary>The price of one unit, or the percentage.</summary>
-    public decimal UnitPrice => Kind >= LineKind.Cap ? ExactAmount : Price;
+    public decimal UnitPrice => Kind >= LineKind.Cap && Unit != LineUnit.Percent ? ExactAmount : Price;
 
     /// <summary>The amount before it became whole minor units.</summary>
     public decimal ExactAmount => Weighted / 3600m;

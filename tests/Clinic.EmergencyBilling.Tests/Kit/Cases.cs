@@ -136,6 +136,7 @@ internal static class Cases
         from caps in Caps
         from min in Gen.Elements<decimal?>(null, null, 20m)
         from max in Gen.Elements<decimal?>(null, null, 500m)
+        from discounts in Discounts
         select new TariffTerms
         {
             Metering = metering,
@@ -149,6 +150,7 @@ internal static class Cases
             Caps = caps,
             MinCharge = min,
             MaxCharge = max,
+            Discounts = discounts,
         };
 
     public static Gen<RatingRequest> Request =>
@@ -170,6 +172,15 @@ internal static class Cases
         from when in Restriction.ArrayOf(3)
         from triggers in Gen.Elements(Enum.GetValues<SurchargeTrigger>()).ArrayOf(3)
         select Enumerable.Range(0, count).Select(i => new Surcharge($"S{i}", "Recargo", kinds[i], values[i], 10 - i) { Restriction = when[i], Trigger = triggers[i] }).ToArray();
+
+    private static Gen<Discount[]> Discounts =>
+        from count in Gen.Elements(0, 0, 1, 2)
+        from kinds in Gen.Elements(Enum.GetValues<DiscountKind>()).ArrayOf(2)
+        from values in Gen.Choose(0, 1_000).Select(v => v / 10m).ArrayOf(2)
+        from when in Restriction.ArrayOf(2)
+        from payer in Gen.Elements<string[]>([], [], ["IESS"])
+        select Enumerable.Range(0, count)
+            .Select(i => new Discount($"D{i}", "Descuento", kinds[i], values[i]) { Restriction = i == 0 && payer.Length == 0 ? Narrow(when[i]) : when[i], Payers = i == 0 ? payer : [] }).ToArray();
 
     private static Gen<Cap[]> Caps =>
         from amount in Gen.Choose(0, 40_000).Select(c => c / 100m)

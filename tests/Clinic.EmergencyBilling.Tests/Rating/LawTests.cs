@@ -188,7 +188,7 @@ public sealed class LawTests
         // A pause that lies ahead cannot be foreseen when the stay is extended in thought.
         select (Prices.Stay(c.Stay.Start, c.Stay.End, [.. c.Stay.Pauses.Where(p => p.To < c.Stay.End)]), c.Zone, Changing(terms, c.Stay.Start + Duration.FromSeconds(change + 1)));
 
-    private static Gen<RatingRequest> Shared =>
+    internal static Gen<RatingRequest> Shared =>
         from c in Cases.Stay
         from terms in Cases.Terms
         from money in Gen.Elements(Enum.GetValues<MoneyMode>()).Where(m => m != MoneyMode.DisplayedHoursTimesRate)
