@@ -8,6 +8,7 @@ using Clinic.Api.Administration;
 using Clinic.Api.Binding;
 using Clinic.Api.Demo;
 using Clinic.Api.Dispensing;
+using Clinic.Api.EmergencyBilling;
 using Clinic.Api.Fhir;
 using Clinic.Api.Health;
 using Clinic.Api.OpenApi;
@@ -78,6 +79,7 @@ public static class ClinicApi
         if (app.Services.GetRequiredService<ApiAuthentication>().IsOwn) api.MapSignIn();
         api.MapPharmacy();
         api.MapDispensing();
+        api.MapEmergencyBilling();
         api.MapAdministration();
         api.MapPatients();
         api.MapSpoken();

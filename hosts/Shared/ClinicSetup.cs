@@ -12,7 +12,7 @@ namespace Clinic.Hosts;
 /// <summary>Puts the libraries together as every host needs them.</summary>
 public static class ClinicSetup
 {
-    /// <summary>Adds storage, pharmacy, dispensing, spoken commands, administration, jobs and mail as the settings say.</summary>
+    /// <summary>Adds storage, pharmacy, dispensing, emergency billing, spoken commands, administration, jobs and mail as the settings say.</summary>
     public static IServiceCollection AddClinic(this IServiceCollection services, ClinicSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -26,6 +26,7 @@ public static class ClinicSetup
         services.AddSingleton(Attachments(settings));
         services.AddClinicStorage(settings);
         services.AddDispensing(settings);
+        services.AddEmergencyBilling(settings);
         services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicFhir(o => settings.Section("Fhir").Bind(o));
@@ -51,6 +52,13 @@ public static class ClinicSetup
         if (settings.Mode == StorageMode.Memory) dispensing.UseInMemory();
         else dispensing.UseTurso(o => Configure(o, settings));
         dispensing.UsePharmacyStock(o => Configure(o, section.GetSection("Stock")));
+    }
+
+    private static void AddEmergencyBilling(this IServiceCollection services, ClinicSettings settings)
+    {
+        var emergency = services.AddClinicEmergencyBilling(o => settings.Section("EmergencyBilling").Bind(o));
+        if (settings.Mode == StorageMode.Memory) emergency.UseInMemory();
+        else emergency.UseTurso(o => Configure(o, settings));
     }
 
     private static void Configure(TursoOptions options, ClinicSettings settings)

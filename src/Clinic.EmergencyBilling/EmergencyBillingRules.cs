@@ -7,4 +7,11 @@ public static partial class EmergencyBillingRules
 {
     /// <summary>The sentences of all codes, in Spanish and English.</summary>
     public static RuleTexts Texts { get; } = new([.. GeneralTexts(), .. TariffTexts(), .. RatingTexts(), .. AlertTexts()], SpanishWords());
+    public static RuleTexts Texts { get; } = new(
+    [
+        .. GeneralTexts(),
+        .. TariffTexts(),
+        .. RatingTexts(),
+        .. RightsTexts(),
+    ], SpanishWords());
 }

@@ -24,6 +24,7 @@ public sealed class RemoteStores : IClinicStores
         });
         collection.AddClinicPharmacy().WithEverything().UseTurso();
         collection.AddClinicDispensing().UseTurso();
+        collection.AddClinicEmergencyBilling().UseTurso();
         add?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }

@@ -1,0 +1,10 @@
+namespace Clinic.Storage.Contracts;
+
+/// <summary>All suites of the ports of Clinic.EmergencyBilling; an adapter enrols every one.</summary>
+public static class EmergencyContracts
+{
+    /// <summary>One suite per port.</summary>
+    public static IReadOnlyList<ContractSuite> All { get; } =
+    [
+    ];
+}
