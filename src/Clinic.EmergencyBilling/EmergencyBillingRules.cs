@@ -6,12 +6,12 @@ namespace Clinic.EmergencyBilling;
 public static partial class EmergencyBillingRules
 {
     /// <summary>The sentences of all codes, in Spanish and English.</summary>
-    public static RuleTexts Texts { get; } = new([.. GeneralTexts(), .. TariffTexts(), .. RatingTexts(), .. AlertTexts()], SpanishWords());
     public static RuleTexts Texts { get; } = new(
     [
         .. GeneralTexts(),
         .. TariffTexts(),
         .. RatingTexts(),
+        .. AlertTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }

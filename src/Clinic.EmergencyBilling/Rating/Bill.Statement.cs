@@ -65,32 +65,37 @@ internal sealed partial class Bill
         Int128 exact = 0;
         foreach (var numerator in numerators) exact += numerator;
         total = LargestRemainder.Round(exact, denominator, terms.Midpoint);
-        if (taxes.Count * payers.Count <= 1) LargestRemainder.Spread(numerators, denominator, total, net);
-        else SpreadByGroup(numerators, denominator, total, net);
+        SpreadByGroup(numerators, denominator, total, net);
         return total;
     }
 
     // First to each tax and payer, then to its lines: what one group owes is within one minor unit too, and never below zero.
-    private void SpreadByGroup(ReadOnlySpan<Int128> numerators, Int128 denominator, long total, Span<long> net)
+    private void SpreadByGroup(ReadOnlySpan<Int128> numerators, Int128 denominator, long total, Span<long> parts)
     {
+        if (taxes.Count * payers.Count <= 1)
+        {
+            LargestRemainder.Spread(numerators, denominator, total, parts);
+            return;
+        }
+
         var groups = new Int128[taxes.Count * payers.Count];
         var wholes = new long[groups.Length];
-        for (var i = 0; i < net.Length; i++) groups[GroupOf(lines[i])] += numerators[i];
+        for (var i = 0; i < parts.Length; i++) groups[GroupOf(lines[i])] += numerators[i];
         LargestRemainder.Spread(groups, denominator, total, wholes);
-        var mine = new Int128[net.Length];
-        var given = new long[net.Length];
+        var mine = new Int128[parts.Length];
+        var given = new long[parts.Length];
         for (var g = 0; g < groups.Length; g++)
         {
             var count = 0;
-            for (var i = 0; i < net.Length; i++)
+            for (var i = 0; i < parts.Length; i++)
             {
                 if (GroupOf(lines[i]) == g) mine[count++] = numerators[i];
             }
 
             LargestRemainder.Spread(mine.AsSpan(0, count), denominator, wholes[g], given.AsSpan(0, count));
-            for (int i = 0, k = 0; i < net.Length; i++)
+            for (int i = 0, k = 0; i < parts.Length; i++)
             {
-                if (GroupOf(lines[i]) == g) net[i] = given[k++];
+                if (GroupOf(lines[i]) == g) parts[i] = given[k++];
             }
         }
     }
@@ -110,7 +115,7 @@ internal sealed partial class Bill
             if (amount != 0)
             {
                 for (var i = 0; i < net.Length; i++) numerators[i] = lines[i].Tax == t ? (Int128)net[i] * amount : 0;
-                Spread(numerators, sum, amount, tax);
+                Add(numerators, sum, amount, tax);
             }
 
             totals[t] = new(taxes[t], Money(IsOnTop ? sum : sum - amount), Money(amount));
@@ -130,7 +135,7 @@ internal sealed partial class Bill
             if (paid != 0)
             {
                 for (var i = 0; i < net.Length; i++) numerators[i] = lines[i].Payer == p ? (Int128)Gross(net[i], tax[i]) * paid : 0;
-                Spread(numerators, sum, paid, share);
+                Add(numerators, sum, paid, share);
             }
 
             totals[p] = new(payers[p], Money(sum), Money(paid), Money(sum - paid));
@@ -139,11 +144,11 @@ internal sealed partial class Bill
         return ImmutableCollectionsMarshal.AsImmutableArray(totals);
     }
 
-    // Parts of other groups have no numerator and keep what they have.
-    private static void Spread(ReadOnlySpan<Int128> numerators, long denominator, long total, Span<long> parts)
+    // Parts of other taxes and payers have no numerator and keep what they have.
+    private void Add(ReadOnlySpan<Int128> numerators, long denominator, long total, Span<long> parts)
     {
         var spread = parts.Length <= 64 ? stackalloc long[parts.Length] : new long[parts.Length];
-        LargestRemainder.Spread(numerators, denominator, total, spread);
+        SpreadByGroup(numerators, denominator, total, spread);
         for (var i = 0; i < parts.Length; i++) parts[i] += spread[i];
     }
 
