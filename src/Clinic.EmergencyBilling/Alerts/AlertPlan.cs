@@ -8,7 +8,7 @@ public sealed class AlertPlan
 {
     private static readonly Duration Longest = Duration.FromDays(366);
     private readonly AlertRule[] rules;
-    private readonly long[] thresholds;
+    private readonly Step[] steps;
 
     /// <summary>A plan of rules, in any order; none means that nothing ever fires.</summary>
     /// <exception cref="EmergencyBillingException">Rules are malformed, repeated or out of order; all of it at once.</exception>
@@ -20,7 +20,7 @@ public sealed class AlertPlan
         foreach (var levels in rules.GroupBy(r => r.Code, StringComparer.Ordinal)) CheckLevels([.. levels.OrderBy(r => r.Level)], failures);
         failures.ThrowIfAny();
         this.rules = [.. rules.OrderBy(r => r.Level).ThenBy(r => r.Code, StringComparer.Ordinal)];
-        thresholds = [.. this.rules.Select(r => (long)r.Threshold.TotalSeconds)];
+        steps = [.. this.rules.Select((r, i) => new Step(r, (long)r.Threshold.TotalSeconds, i)).OrderBy(s => s.Threshold).ThenBy(s => s.Place)];
     }
 
     /// <summary>One level: over four hours present without discharge.</summary>
@@ -38,12 +38,16 @@ public sealed class AlertPlan
     {
         ArgumentNullException.ThrowIfNull(fired);
         if (stay.Stay.End is not null) return null;
+        var hasFired = fired.Count > 0;
+        var start = stay.Stay.Start.ToUnixTimeSeconds();
         var (next, at) = (-1, long.MaxValue);
-        for (var i = 0; i < rules.Length; i++)
+        foreach (ref readonly var step in steps.AsSpan())
         {
-            if (HasFired(rules[i], fired)) continue;
-            var due = stay.SecondOver(rules[i].Clock, thresholds[i], now);
-            if (due < at) (next, at) = (i, due);
+            // No clock within the stay runs ahead of presence, so this one cannot be earlier.
+            if (step.Rule.Clock != AlertClock.SinceTriage && start + step.Threshold >= at) continue;
+            if (hasFired && HasFired(step.Rule, fired)) continue;
+            var due = stay.SecondOver(step.Rule.Clock, step.Threshold, now);
+            if (due < at || (due == at && step.Place < next)) (next, at) = (step.Place, due);
         }
 
         return next < 0 ? null : new(rules[next], Instant.FromUnixTimeSeconds(at));
@@ -78,4 +82,7 @@ public sealed class AlertPlan
             else failures.Require(lower.Clock == rule.Clock && lower.Threshold < rule.Threshold, EmergencyBillingRules.AlertLevelsUnordered, ("code", rule.Code), ("level", rule.Level), ("lower", lower.Level));
         }
     }
+
+    // By threshold, so that most rules need no look at the stay; the place decides among equals.
+    private readonly record struct Step(AlertRule Rule, long Threshold, int Place);
 }

@@ -65,6 +65,7 @@ public readonly record struct AlertView(StayTimeline Stay, Instant? Triaged)
     private long BillableOver(long threshold)
     {
         var start = Stay.Start.ToUnixTimeSeconds();
+        if (Count == 0) return start + threshold + 1;
         Span<(long From, long To)> gaps = Count <= FewGaps ? stackalloc (long, long)[Count] : new (long, long)[Count];
         var (left, at) = (threshold + 1, start);
         foreach (var (from, to) in gaps[..RunningTime.Gaps(Stay, start, long.MaxValue, 1, gaps)])

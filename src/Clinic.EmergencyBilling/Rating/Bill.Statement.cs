@@ -8,6 +8,9 @@ namespace Clinic.EmergencyBilling.Rating;
 
 internal sealed partial class Bill
 {
+    private const int FewLines = 256;
+
+    private LineSource? adjusted;
     private readonly Currency currency = lead.Currency;
 
     private bool IsOnTop => terms.TaxMode == TaxMode.Exclusive;
@@ -19,7 +22,7 @@ internal sealed partial class Bill
         var net = amounts.AsSpan(0, count);
         var tax = amounts.AsSpan(count, count);
         var share = amounts.AsSpan(count * 2, count);
-        var numerators = count <= 64 ? stackalloc Int128[count] : new Int128[count];
+        var numerators = count <= FewLines ? stackalloc Int128[count] : new Int128[count];
         var subtotal = RoundLines(net, numerators);
         var taxTotals = TaxLines(net, tax, numerators);
         var payerTotals = ShareLines(net, tax, share, numerators);
@@ -147,7 +150,7 @@ internal sealed partial class Bill
     // Parts of other taxes and payers have no numerator and keep what they have.
     private void Add(ReadOnlySpan<Int128> numerators, long denominator, long total, Span<long> parts)
     {
-        var spread = parts.Length <= 64 ? stackalloc long[parts.Length] : new long[parts.Length];
+        var spread = parts.Length <= FewLines ? stackalloc long[parts.Length] : new long[parts.Length];
         SpreadByGroup(numerators, denominator, total, spread);
         for (var i = 0; i < parts.Length; i++) parts[i] += spread[i];
     }
@@ -179,35 +182,35 @@ internal sealed partial class Bill
         var (day, date) = (int.MinValue, default(LocalDate));
         for (var i = 0; i < made.Length; i++)
         {
-            if (lines[i].Day != day) (day, date) = (lines[i].Day, RatingPlan.DateOf(lines[i].Day));
-            made[i] = Line(lines[i], date) with { AmountUnits = net[i], TaxUnits = tax[i], ShareUnits = share[i] };
+            // From one date to the next is cheaper than from the epoch.
+            if (lines[i].Day != day) (day, date) = (lines[i].Day, i == 0 ? RatingPlan.DateOf(lines[i].Day) : date.PlusDays(lines[i].Day - day));
+            made[i] = Line(lines[i], date, net[i], tax[i], share[i]);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(made);
     }
 
-    private StatementLine Line(in Draft draft, LocalDate date)
+    private StatementLine Line(in Draft draft, LocalDate date, long net, long tax, long share)
     {
         var plan = plans[draft.Plan].Plan;
-        var (code, name, restriction) = Named(draft, plan);
         var isHours = draft.Kind == LineKind.Time || (draft.Kind == LineKind.Surcharge && draft.Units == 0);
         return new()
         {
             Kind = draft.Kind,
-            Code = code,
-            Name = name,
+            Source = SourceOf(draft, plan),
             FromSecond = draft.Start,
             ToSecond = draft.End,
             Date = date,
-            Band = restriction < 0 ? null : plan.BandOf(restriction, draft.SecondOfDay),
+            Band = BandOf(draft, plan),
             Seconds = draft.Kind is LineKind.Time or LineKind.Unit ? draft.Seconds : 0,
             Unit = isHours ? LineUnit.Hour : IsPercent(draft, plan) ? LineUnit.Percent : LineUnit.Each,
             Count = isHours ? draft.Seconds : draft.Units,
             Price = draft.Price,
             Weighted = IsByLine ? draft.Fine : draft.Exact,
-            TaxCode = taxes[draft.Tax].Code,
+            AmountUnits = net,
+            TaxUnits = tax,
+            ShareUnits = share,
             Payer = payers[draft.Payer],
-            Version = draft.Kind is LineKind.Cap or LineKind.MinimumCharge or LineKind.MaximumCharge ? lead : plan.Version,
         };
     }
 
@@ -218,25 +221,34 @@ internal sealed partial class Bill
         _ => false,
     };
 
-    private static (string Code, string Name, int Restriction) Named(in Draft draft, RatingPlan plan)
+    private static TimeBand? BandOf(in Draft draft, RatingPlan plan) => draft.Kind switch
+    {
+        LineKind.Time or LineKind.Unit or LineKind.Flat => plan.BandOf(draft.Component, draft.SecondOfDay),
+        LineKind.Surcharge => plan.BandOf(plan.Components.Length + draft.Surcharge, draft.SecondOfDay),
+        _ => null,
+    };
+
+    private LineSource SourceOf(in Draft draft, RatingPlan plan)
     {
         switch (draft.Kind)
         {
+            case LineKind.Time or LineKind.Unit or LineKind.Flat:
+                return plan.SourceOf(draft.Component, draft.IsFurther);
             case LineKind.Surcharge:
-                var surcharge = plan.Surcharges[draft.Surcharge];
-                return (surcharge.Code, surcharge.Name, plan.Components.Length + draft.Surcharge);
-            case LineKind.Cap:
-                return ((CapWindow)draft.Tier switch { CapWindow.CalendarDay => "CAP-DAY", CapWindow.Rolling => "CAP-ROLLING", _ => "CAP-STAY" }, "", -1);
-            case LineKind.MinimumCharge:
-                return ("MIN", "", -1);
-            case LineKind.MaximumCharge:
-                return ("MAX", "", -1);
+                return plan.SurchargeOf(draft.Surcharge, draft.Component);
             case LineKind.Discount:
                 var discount = plan.Discounts[draft.Discount];
-                return (discount.Code, discount.Name, -1);
+                return new(discount.Code, discount.Name, taxes[draft.Tax].Code, plan.Version);
             default:
-                var component = plan.Components[draft.Component];
-                return (draft.IsFurther && component is ThresholdUnitsPrice units ? units.AddCode : component.Code, component.Name, draft.Component);
+                var code = draft.Kind switch
+                {
+                    LineKind.MinimumCharge => "MIN",
+                    LineKind.MaximumCharge => "MAX",
+                    _ => (CapWindow)draft.Tier switch { CapWindow.CalendarDay => "CAP-DAY", CapWindow.Rolling => "CAP-ROLLING", _ => "CAP-STAY" },
+                };
+                // Caps of many days follow one another and say the same.
+                if (adjusted is null || adjusted.Code != code || adjusted.TaxCode != taxes[draft.Tax].Code) adjusted = new(code, "", taxes[draft.Tax].Code, lead);
+                return adjusted;
         }
     }
 }

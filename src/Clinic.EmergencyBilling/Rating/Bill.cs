@@ -3,7 +3,7 @@ using Clinic.EmergencyBilling.Tariffs;
 namespace Clinic.EmergencyBilling.Rating;
 
 /// <summary>From what is charged to exact amounts: prices, percentages, caps, least and greatest charge.</summary>
-internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadOnlyList<PlanUse> plans, long start) : IDisposable
+internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, List<PlanUse> plans, long start) : IDisposable
 {
     private DraftList lines = null!;
     private readonly List<TaxRule> taxes = new(1);
@@ -16,13 +16,15 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
 
     public void Price(DraftList drafts)
     {
-        SettleWholes(drafts.Items);
+        if (plans.Exists(u => u.Plan.HasWholes)) SettleWholes(drafts.Items);
         var (hasPercents, hasDiscounts) = (false, false);
+        var (said, payer) = (-1, (short)0);
         foreach (ref var draft in drafts.Items)
         {
+            if (draft.Terms != said) (said, payer) = (draft.Terms, PayerOf(draft));
             draft.Exact = ExactOf(draft);
             draft.Tax = TaxOf(draft);
-            draft.Payer = PayerOf(draft);
+            draft.Payer = payer;
             hasPercents |= HasPercents(draft);
             hasDiscounts |= draft.Discount >= 0;
         }
@@ -165,8 +167,15 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
 
     private short TaxOf(in Draft draft)
     {
-        var version = plans[draft.Plan].Plan.Version;
-        var code = version.Terms.Components[draft.Component].TaxCode;
+        ref var known = ref plans[draft.Plan].TaxOf(draft.Component);
+        if (known < 0) known = FindTax(plans[draft.Plan].Plan, draft.Component);
+        return known;
+    }
+
+    private short FindTax(RatingPlan plan, int component)
+    {
+        var version = plan.Version;
+        var code = plan.Components[component].TaxCode;
         for (var i = 0; i < taxes.Count; i++)
         {
             if (taxes[i].Code == code && (plans.Count == 1 || version.Terms.Taxes.Contains(taxes[i]))) return (short)i;

@@ -19,7 +19,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
     private int window;
     private int lastTime = -1;
 
-    public IReadOnlyList<PlanUse> Plans => plans;
+    public List<PlanUse> Plans => plans;
 
     public long Elapsed => elapsed;
 

@@ -23,6 +23,9 @@ internal sealed class RatingPlan
     private readonly bool asksHolidays;
     private readonly int[] pickOrder;
     private readonly TimeBand?[]?[] bands;
+    private readonly LineSource[] sources;
+    private readonly LineSource[] furtherSources;
+    private readonly LineSource?[] surchargeSources;
 
     public RatingPlan(TariffVersion version)
     {
@@ -51,6 +54,10 @@ internal sealed class RatingPlan
             else if (i < DiscountsFrom) AddSurcharge(Surcharges[i - Components.Length], bit);
         }
 
+        sources = [.. Components.Select(c => new LineSource(c.Code, c.Name, c.TaxCode, version))];
+        furtherSources = [.. Components.Select((c, i) => c is ThresholdUnitsPrice units ? new(units.AddCode, c.Name, c.TaxCode, version) : sources[i])];
+        surchargeSources = new LineSource?[Components.Length * Surcharges.Length];
+        HasWholes = Components.Any(c => c is VolumePrice or SubstitutionPrice or FirstBlockPrice or ThresholdUnitsPrice);
         asksHolidays = onHolidays != onOtherDays;
         UsesYesterday = slotsOfYesterday.Any(m => m != 0);
         pickOrder = [.. Enumerable.Range(0, Surcharges.Length)
@@ -66,6 +73,9 @@ internal sealed class RatingPlan
     public Discount[] Discounts { get; }
 
     public int DiscountsFrom => Components.Length + Surcharges.Length;
+
+    /// <summary>Whether some price depends on the whole time.</summary>
+    public bool HasWholes { get; }
 
     public ulong Flats { get; }
 
@@ -163,6 +173,14 @@ internal sealed class RatingPlan
 
     /// <summary>The band of a price or surcharge that holds a local time; null when it holds all day.</summary>
     public TimeBand? BandOf(int restriction, int second) => bands[restriction]?[SlotOf(second, out _)];
+
+    /// <summary>What lines of a price say; of its further units when asked.</summary>
+    public LineSource SourceOf(int component, bool isFurther) => isFurther ? furtherSources[component] : sources[component];
+
+    /// <summary>What lines of a surcharge say, which is taxed like the price it rests on.</summary>
+    public LineSource SurchargeOf(int surcharge, int component) =>
+        surchargeSources[(surcharge * Components.Length) + component]
+            ??= new(Surcharges[surcharge].Code, Surcharges[surcharge].Name, Components[component].TaxCode, Version);
 
     private static TimeBand? BandOf(Restriction restriction, int second)
     {
