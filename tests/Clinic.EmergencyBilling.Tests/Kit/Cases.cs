@@ -42,9 +42,17 @@ internal static class Cases
         from blocks in Gen.Choose(0, 80) from off in Gen.Choose(-1, 1) select Math.Max(0, (blocks * 900) + off),
         Gen.Choose(0, 100_000));
 
+    /// <summary>A second around the next edges of a band or a date on the wall clock.</summary>
+    public static Gen<int> UntilEdge(DateTimeZone zone, Instant start) =>
+        from hour in Gen.Elements(0, 1, 2, 6, 14, 20, 22)
+        from days in Gen.Choose(0, 1)
+        from off in Gen.Choose(-1, 1)
+        let edge = zone.AtLeniently(start.InZone(zone).Date.PlusDays(days).At(new(hour, 0))).ToInstant()
+        select Math.Max(0, (int)(edge - start).TotalSeconds + off);
+
     public static Gen<StayTimeline> StayIn(DateTimeZone zone) =>
         from start in StartIn(zone)
-        from length in Length
+        from length in Gen.Frequency((3, Length), (2, UntilEdge(zone, start)))
         from pauses in Gap(length).ListOf().Select(g => g.Take(3))
         from carved in Gap(length).ListOf().Select(g => g.Take(2))
         from change in Gen.Choose(0, Math.Max(1, length))
