@@ -11,6 +11,8 @@ internal sealed class SecondBySecond(RatingRequest request)
     private readonly Dictionary<string, List<Mark>> claimed = [];
     private readonly Dictionary<long, Sums> windows = [];
     private long start;
+    private long asked = long.MinValue;
+    private LocalDateTime answered;
 
     public decimal Exact { get; private set; }
 
@@ -24,9 +26,10 @@ internal sealed class SecondBySecond(RatingRequest request)
         start = Cut(request.Stay.Start, step);
         var end = Cut(request.Stay.End ?? request.Now, step);
         var seconds = new List<Mark>();
+        var gaps = request.Stay.Pauses.Concat(request.Stay.CarveOuts).Select(p => (From: Cut(p.From, step), To: p.To is { } to ? Cut(to, step) : long.MaxValue)).ToArray();
         for (var at = start; at < end; at++)
         {
-            if (!request.Stay.Pauses.Concat(request.Stay.CarveOuts).Any(p => at >= Cut(p.From, step) && (p.To is not { } to || at < Cut(to, step)))) seconds.Add(new(at, at));
+            if (!Array.Exists(gaps, g => at >= g.From && at < g.To)) seconds.Add(new(at, at));
         }
 
         var billed = Meter(seconds);
@@ -148,6 +151,7 @@ internal sealed class SecondBySecond(RatingRequest request)
 
     private IEnumerable<Surcharge> Surcharges(Mark second)
     {
+        if (terms.Surcharges.Count == 0) return [];
         var matching = terms.Surcharges.Where(s => s.Kind != SurchargeKind.Once && Matches(s, second)).OrderBy(s => s.Priority);
         return terms.Stacking switch
         {
@@ -170,7 +174,7 @@ internal sealed class SecondBySecond(RatingRequest request)
         };
         if (!windows.TryGetValue(window, out var sums)) windows[window] = sums = new(terms.Discounts.Count + 1);
         // The first that matches, or the place after the last one for none.
-        var discount = terms.Discounts.TakeWhile(d => d.Payers.Count > 0 && !d.Payers.Contains(request.Stay.Terms[0].Payer) || !Holds(d.Restriction, second)).Count();
+        var discount = terms.Discounts.Count == 0 ? 0 : terms.Discounts.TakeWhile(d => d.Payers.Count > 0 && !d.Payers.Contains(request.Stay.Terms[0].Payer) || !Holds(d.Restriction, second)).Count();
         sums.Charges[discount] += charge;
         sums.Surcharges[discount] += surcharge;
     }
@@ -225,7 +229,11 @@ internal sealed class SecondBySecond(RatingRequest request)
         return r.Acuities.Count == 0 || (acuity is { } a && r.Acuities.Contains(a));
     }
 
-    private LocalDateTime Local(long second) => Instant.FromUnixTimeSeconds(second).InZone(request.Zone).LocalDateTime;
+    private LocalDateTime Local(long second)
+    {
+        if (second != asked) (asked, answered) = (second, Instant.FromUnixTimeSeconds(second).InZone(request.Zone).LocalDateTime);
+        return answered;
+    }
 
     private static bool Within(long seconds, Duration limit, LimitBoundary boundary) => boundary == LimitBoundary.Included ? seconds <= limit.TotalSeconds : seconds < limit.TotalSeconds;
 
