@@ -12,6 +12,7 @@ public static partial class EmergencyBillingRules
         .. TariffTexts(),
         .. RatingTexts(),
         .. AlertTexts(),
+        .. StayTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }

@@ -14,6 +14,7 @@ public static class EmergencyBillingInMemory
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddClinicInMemory();
+        services.AddInMemoryStays();
         services.TryAddSingleton<InMemoryTariffStore>();
         services.TryAddSingleton<ITariffStore>(p => p.GetRequiredService<InMemoryTariffStore>());
         services.TryAddSingleton<IHolidayCalendarStore>(p => p.GetRequiredService<InMemoryTariffStore>());

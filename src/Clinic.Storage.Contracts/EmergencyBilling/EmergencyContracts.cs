@@ -6,5 +6,7 @@ public static class EmergencyContracts
     /// <summary>One suite per port.</summary>
     public static IReadOnlyList<ContractSuite> All { get; } =
     [
+        new("TariffStore", TariffStoreContract.Cases),
+        new("HolidayCalendarStore", HolidayCalendarStoreContract.Cases),
     ];
 }

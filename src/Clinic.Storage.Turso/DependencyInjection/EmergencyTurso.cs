@@ -1,4 +1,7 @@
+using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.EmergencyBilling.Tariffs;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +15,9 @@ public static class EmergencyTurso
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddClinicTurso(configure);
+        services.AddTursoSet(TariffsSet.Set);
+        services.TryAddSingleton<ITariffStore, TursoTariffStore>();
+        services.TryAddSingleton<IHolidayCalendarStore, TursoHolidayCalendarStore>();
         return builder;
     }
 }
