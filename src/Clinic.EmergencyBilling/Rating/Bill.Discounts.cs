@@ -94,7 +94,7 @@ internal sealed partial class Bill
                 : Math.Round(Math.Min(discount.Value * 3600m, total) * (groups[i].Sum / total), MinorUnits.FinestScale);
             if (IsByLine) part = Whole(part);
             rest -= part;
-            if (part != 0m) lines.Add(lines[groups[i].Line] with { Kind = LineKind.Discount, Units = 1, Seconds = 0, Exact = -part, Fine = -part, End = groups[i].End, Price = discount.Value });
+            if (part != 0m) lines.Add(lines[groups[i].Line] with { Kind = LineKind.Discount, Units = 1, Seconds = 0, Exact = -part, Fine = -part, End = groups[i].End, Price = discount.Kind == DiscountKind.Percent ? discount.Value : 0m });
         }
     }
 
