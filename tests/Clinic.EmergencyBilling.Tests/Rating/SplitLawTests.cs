@@ -10,7 +10,8 @@ namespace Clinic.EmergencyBilling.Tests.Rating;
 public sealed class SplitLawTests
 {
     private static readonly TariffTerms Bands = Prices.Terms(
-        Prices.Night(7.77m), Prices.Hourly(5.55m, "NOON") with { Restriction = new() { Bands = [Prices.Band(12, 14)] } }, Prices.Hourly(3.33m)) with { MidStay = MidStayPolicy.SplitAtEffectiveInstant };
+        Prices.Night(7.77m), Prices.Hourly(5.55m, "NOON") with { Restriction = new() { Bands = [Prices.Band(12, 14)] } }, Prices.Hourly(3.33m)) with
+    { MidStay = MidStayPolicy.SplitAtEffectiveInstant };
 
     // Invariant 2.
     [Fact]
