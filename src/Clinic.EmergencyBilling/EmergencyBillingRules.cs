@@ -13,6 +13,7 @@ public static partial class EmergencyBillingRules
         .. RatingTexts(),
         .. AlertTexts(),
         .. StayTexts(),
+        .. StatementTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }
