@@ -12,6 +12,7 @@ public static partial class EmergencyBillingRules
         .. TariffTexts(),
         .. RatingTexts(),
         .. StayTexts(),
+        .. StatementTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }
