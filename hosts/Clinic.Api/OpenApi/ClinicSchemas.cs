@@ -17,6 +17,8 @@ internal sealed class ClinicSchemas : IOpenApiSchemaTransformer
     private static readonly Dictionary<Type, (JsonSchemaType Type, string? Format, string? Pattern, string Example)> Forms = new()
     {
         [typeof(Instant)] = (JsonSchemaType.String, "date-time", null, "2026-01-31T15:04:05Z"),
+        [typeof(LocalDateTime)] = (JsonSchemaType.String, null, null, "2026-11-30T08:15:00"),
+        [typeof(Offset)] = (JsonSchemaType.String, null, null, "-05"),
         [typeof(LocalDate)] = (JsonSchemaType.String, "date", null, "2026-11-30"),
         [typeof(Duration)] = (JsonSchemaType.String, null, @"^-?\d+:\d{2}:\d{2}(\.\d+)?$", "24:00:00"),
         [typeof(UnitCode)] = (JsonSchemaType.String, null, null, "{tbl}"),
