@@ -143,15 +143,21 @@ internal sealed partial class TourSteps
     private async Task<string> IssuedAsync()
     {
         (await people.PostAsync("supervisor", "jobs/emergency.invoices/run", new JsonObject())).Ok();
-        var invoice = (await people.GetAsync("cashier", $"emergency/stays/{Stay}/bill")).Ok().List("invoices")[^1]!;
-        return $"{invoice["kind"]} {invoice["number"] ?? throw new TourFailure("no number")}";
+        for (var i = 0; i < 60; i++)
+        {
+            var invoice = (await people.GetAsync("cashier", $"emergency/stays/{Stay}/bill")).Ok().List("invoices")[^1]!;
+            if (invoice["number"] is { } number) return $"{invoice["kind"]} {number}";
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+        }
+
+        throw new TourFailure("no number came");
     }
 
     private async Task<JsonObject> CorrectionAsync()
     {
-        var log = (await people.GetAsync("reception", $"emergency/stays/{Stay}/events?size=100")).Ok().List("items");
+        var log = (await people.GetAsync("reception", $"emergency/stays/{Stay}/events")).Ok().List("");
         var correction = await SecondAsync(LongNight.PlusDays(-1), 21, 55);
-        correction["event"] = log.First(e => e!["kind"]!.GetValue<string>() == "started")!["id"]!.GetValue<string>();
+        correction["event"] = log.First(e => e!["entry"]!["kind"]!.GetValue<string>() == "started")!["entry"]!["id"]!.GetValue<string>();
         correction["reason"] = "la cámara de la entrada muestra 21:55";
         return correction;
     }
