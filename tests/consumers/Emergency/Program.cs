@@ -1,5 +1,4 @@
 using Clinic.Abstractions;
-using Clinic.Abstractions.Administration;
 using Clinic.EmergencyBilling;
 using Clinic.EmergencyBilling.Rating;
 using Clinic.EmergencyBilling.Statements;
@@ -12,7 +11,6 @@ using NodaTime;
 var clock = new StationClock(Instant.FromUtc(2026, 3, 11, 2, 46));
 var services = new ServiceCollection();
 services.AddSingleton<IClock>(clock);
-services.AddClinicAdministration();
 services.AddClinicEmergencyBilling().UseInMemory();
 using var app = services.BuildServiceProvider();
 
