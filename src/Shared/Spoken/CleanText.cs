@@ -1,30 +1,29 @@
 using System.Globalization;
 using System.Text;
-using Clinic.Abstractions;
 
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>Text made safe to read: one line, composed, nothing invisible; or why it cannot be.</summary>
 internal static class CleanText
 {
     public const int Longest = 500;
 
-    public static RuleFailure? TryClean(string? text, out string clean)
+    public static TextFault? TryClean(string? text, out string clean)
     {
         clean = "";
-        if (string.IsNullOrWhiteSpace(text)) return new(DispensingRules.SpokenEmpty);
-        if (text.Length > Longest) return new(DispensingRules.SpokenTooLong, ("found", text.Length), ("allowed", Longest));
+        if (string.IsNullOrWhiteSpace(text)) return new(TextFaultKind.Empty);
+        if (text.Length > Longest) return new(TextFaultKind.TooLong, text.Length);
         var kept = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             if (IsRefused(text, i))
-                return new(DispensingRules.SpokenCharacters, ("position", i + 1), ("found", string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[i]:X4}")));
+                return new(TextFaultKind.Character, i + 1, string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[i]:X4}"));
             if (char.IsWhiteSpace(text[i])) kept.Append(' ');
             else if (CharUnicodeInfo.GetUnicodeCategory(text[i]) is not UnicodeCategory.Format) kept.Append(text[i]);
         }
 
         clean = kept.ToString().Normalize(NormalizationForm.FormC).Trim();
-        return clean.Length == 0 ? new(DispensingRules.SpokenEmpty) : null;
+        return clean.Length == 0 ? new(TextFaultKind.Empty) : null;
     }
 
     /// <summary>A name from the books, whatever is in it; empty when it cannot be read.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>Figures with point or comma. Where one separator may be decimal or of thousands, both readings are kept.</summary>
 internal static class NumberLiteral

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 internal enum TokenKind
 {

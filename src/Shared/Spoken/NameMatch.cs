@@ -1,4 +1,4 @@
-namespace Clinic.Dispensing.Spoken;
+namespace Clinic.Spoken;
 
 /// <summary>Compares the words said with names, by whole folded words in any order.</summary>
 internal static class NameMatch

@@ -1,4 +1,4 @@
-namespace Clinic.Dispensing.Spoken;
+namespace Clinic.Spoken;
 
 /// <summary>How well the words said fit a name.</summary>
 internal enum NameFit

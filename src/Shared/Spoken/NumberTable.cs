@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>The number words of a language, folded.</summary>
 internal sealed record NumberTable

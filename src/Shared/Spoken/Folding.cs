@@ -1,6 +1,6 @@
 using Clinic.Abstractions;
 
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>Words without case and accents, with the signs that people take for letters made alike.</summary>
 internal static class Folding

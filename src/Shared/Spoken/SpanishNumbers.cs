@@ -1,4 +1,4 @@
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>Spanish number words.</summary>
 internal static class SpanishNumbers

@@ -1,4 +1,4 @@
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>Phrases of one or more words with what they mean; the longest that fits wins.</summary>
 internal sealed class Phrases<T>

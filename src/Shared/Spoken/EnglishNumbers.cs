@@ -1,4 +1,4 @@
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>English number words.</summary>
 internal static class EnglishNumbers

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>Cuts cleaned text into words, figures and the few signs that mean something.</summary>
 internal static class Tokenizer
@@ -9,7 +9,9 @@ internal static class Tokenizer
     private const string Dashes = "-–—‐‑−";
     private const string Apostrophes = "'’´`";
 
-    public static List<Token> Split(string text)
+    /// <param name="text">Text that <see cref="CleanText"/> let through.</param>
+    /// <param name="isUnit">Whether a folded word may be glued to a figure, as in "50mcg" or "2pm".</param>
+    public static List<Token> Split(string text, Func<string, bool> isUnit)
     {
         var tokens = new List<Token>();
         var i = 0;
@@ -21,7 +23,7 @@ internal static class Tokenizer
                 continue;
             }
 
-            i = Fraction(text, i, tokens) ?? Figure(text, i, tokens) ?? Word(text, i, tokens) ?? Sign(text, i, tokens);
+            i = Fraction(text, i, tokens) ?? Figure(text, i, tokens, isUnit) ?? Word(text, i, tokens) ?? Sign(text, i, tokens);
         }
 
         return tokens;
@@ -35,7 +37,7 @@ internal static class Tokenizer
         return i + 1;
     }
 
-    private static int? Figure(string text, int i, List<Token> tokens)
+    private static int? Figure(string text, int i, List<Token> tokens, Func<string, bool> isUnit)
     {
         var leads = text[i] is '.' or ',' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]);
         if (!leads && !char.IsAsciiDigit(text[i])) return null;
@@ -44,7 +46,7 @@ internal static class Tokenizer
         var tail = end;
         while (tail < text.Length && IsWordPart(text, tail)) tail++;
         // "50mcg" is a figure with its unit; "5fu" or "10²" is no figure at all.
-        if (tail > end && !UnitWords.IsUnit(Folding.Fold(text[end..tail])))
+        if (tail > end && !isUnit(Folding.Fold(text[end..tail])))
         {
             tokens.Add(new(TokenKind.Word, Folding.Fold(text[i..tail]), i, tail));
             return tail;

@@ -1,4 +1,4 @@
-namespace Clinic.Dispensing.Spoken.Reading;
+namespace Clinic.Spoken;
 
 /// <summary>Whole numbers in words, strictly: what is not how a number is said is no number.</summary>
 internal sealed class NumberWords(NumberTable table)
