@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Clinic.Abstractions.Tests.Conversations;
 
-public sealed class ConversationLogTests
+public sealed class ConversationLogTests : IAsyncDisposable
 {
     private readonly InMemoryStores stores = new();
     private readonly Actor speaker = new(new PersonId(Guid.CreateVersion7()), [Role.Nurse], []);
@@ -18,6 +18,8 @@ public sealed class ConversationLogTests
     private ConversationLog Log => new(stores.Get<IUnitOfWork>(), Store, stores.Get<IIdGenerator>());
 
     private ConversationInquiries Inquiries => new(stores.Get<IUnitOfWork>(), Store);
+
+    public ValueTask DisposeAsync() => stores.DisposeAsync();
 
     [Fact]
     public async Task Without_consent_nothing_is_written()
@@ -147,21 +149,18 @@ public sealed class ConversationLogTests
         Assert.Equal(ClinicRules.RoleMissing, (await Assert.ThrowsAsync<ClinicRuleException>(() => Inquiries.CountAsync(X(speaker), new(), Stop))).Code);
     }
 
-    [Theory]
-    [InlineData("a\0b\r\nc", "a b  c")]
-    [InlineData("\ud83d\ude00", "\ud83d\ude00")]
-    [InlineData("x\ud83d", "x\ufffd")]
-    [InlineData("\ude00x", "\ufffdx")]
-    public async Task Whatever_was_typed_is_kept_in_a_form_that_every_store_takes(string said, string kept)
+    [Fact]
+    public async Task Whatever_was_typed_is_kept_in_a_form_that_every_store_takes()
     {
         await Log.DecideAsync(X(speaker), new(true, 0), Stop);
+        (string Said, string Kept)[] cases =
+        [
+            ("a\0b\r\nc", "a b  c"), ("\ud83d\ude00", "\ud83d\ude00"), ("x\ud83d", "x\ufffd"), ("\ude00x", "\ufffdx"), (new string('x', 9_000), new string('x', Utterance.LongestText)),
+        ];
 
-        await Log.KeepAsync(X(speaker), AnUtterance(said), Stop);
-        await Log.KeepAsync(X(speaker), AnUtterance(new string('x', 9_000)), Stop);
+        foreach (var (said, _) in cases) await Log.KeepAsync(X(speaker), AnUtterance(said), Stop);
 
-        var all = await AllAsync();
-        Assert.Contains(all, e => e.Said == kept);
-        Assert.Contains(all, e => e.Said.Length == Utterance.LongestText);
+        Assert.Equal(cases.Select(c => c.Kept).Order(StringComparer.Ordinal), (await AllAsync()).Select(e => e.Said).Order(StringComparer.Ordinal));
     }
 
     [Fact]
