@@ -10,6 +10,8 @@ internal sealed class EmergencyBillingOptionsValidator : IValidateOptions<Emerge
     {
         var failures = new List<string>();
         Between(failures, nameof(options.ClockSkew), options.ClockSkew, Duration.Zero, Duration.FromMinutes(15));
+        Between(failures, nameof(options.ApproveLaterThan), options.ApproveLaterThan, Duration.FromMinutes(1), Duration.FromDays(7));
+        Between(failures, nameof(options.ReopenWithin), options.ReopenWithin, Duration.FromMinutes(1), Duration.FromDays(366));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

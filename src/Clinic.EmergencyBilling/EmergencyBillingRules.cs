@@ -11,6 +11,7 @@ public static partial class EmergencyBillingRules
         .. GeneralTexts(),
         .. TariffTexts(),
         .. RatingTexts(),
+        .. StayTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }

@@ -27,6 +27,7 @@ public static class ClinicJson
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, t => Read(InstantPattern.ExtendedIso, t)));
+        options.Converters.Add(new TextConverter<Offset>(OffsetPattern.GeneralInvariant.Format, t => Read(OffsetPattern.GeneralInvariant, t)));
         options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, t => Read(LocalDatePattern.Iso, t)));
         options.Converters.Add(new TextConverter<LocalTime>(LocalTimePattern.ExtendedIso.Format, t => Read(t.Length == 5 ? HourMinute : LocalTimePattern.ExtendedIso, t)));
         options.Converters.Add(new TextConverter<LocalDateTime>(

@@ -20,6 +20,7 @@ public static class ClinicEmergencyBillingServices
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
         services.AddTariffs();
+        services.AddStays();
         return new EmergencyBillingBuilder(services);
     }
 }

@@ -10,6 +10,7 @@ public static class EmergencyBillingInMemory
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddClinicInMemory();
+        services.AddInMemoryStays();
         return builder;
     }
 }

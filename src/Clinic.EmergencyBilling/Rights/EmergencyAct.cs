@@ -11,4 +11,34 @@ public enum EmergencyAct
 
     /// <summary>Puts a version of a tariff in force.</summary>
     PublishTariffs,
+
+    /// <summary>Sees stays, their logs and running amounts.</summary>
+    ReadStays,
+
+    /// <summary>Registers patients who come.</summary>
+    RegisterStay,
+
+    /// <summary>Starts, pauses and resumes the clock; says acuity, payer and department.</summary>
+    RunClock,
+
+    /// <summary>Ends the clock, or says that the patient left.</summary>
+    CloseStay,
+
+    /// <summary>Says how far care has come.</summary>
+    MoveCare,
+
+    /// <summary>Corrects times, and takes time out of a bill.</summary>
+    CorrectTimes,
+
+    /// <summary>Stands by what somebody else entered late, or after the close.</summary>
+    ApproveCorrections,
+
+    /// <summary>Lets the clock of a closed stay go on.</summary>
+    ReopenStay,
+
+    /// <summary>Cancels a stay whose clock never began.</summary>
+    CancelStay,
+
+    /// <summary>Declares a stay entered in error, or not billable.</summary>
+    VoidStay,
 }

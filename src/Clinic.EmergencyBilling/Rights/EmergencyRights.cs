@@ -10,6 +10,16 @@ public static class EmergencyRights
         [EmergencyAct.ReadTariffs] = [Role.Reception, Role.Cashier, Role.Supervisor, Role.Auditor, Role.Administrator],
         [EmergencyAct.WriteTariffs] = [Role.Supervisor, Role.Administrator],
         [EmergencyAct.PublishTariffs] = [Role.Supervisor, Role.Administrator],
+        [EmergencyAct.ReadStays] = [Role.Reception, Role.Cashier, Role.Nurse, Role.Physician, Role.Supervisor, Role.Auditor, Role.System],
+        [EmergencyAct.RegisterStay] = [Role.Reception, Role.Cashier, Role.Nurse, Role.Supervisor, Role.System],
+        [EmergencyAct.RunClock] = [Role.Reception, Role.Cashier, Role.Nurse, Role.Physician, Role.Supervisor, Role.System],
+        [EmergencyAct.CloseStay] = [Role.Reception, Role.Cashier, Role.Supervisor, Role.System],
+        [EmergencyAct.MoveCare] = [Role.Reception, Role.Nurse, Role.Physician, Role.Supervisor, Role.System],
+        [EmergencyAct.CorrectTimes] = [Role.Reception, Role.Cashier, Role.Supervisor],
+        [EmergencyAct.ApproveCorrections] = [Role.Supervisor],
+        [EmergencyAct.ReopenStay] = [Role.Supervisor],
+        [EmergencyAct.CancelStay] = [Role.Reception, Role.Cashier, Role.Supervisor],
+        [EmergencyAct.VoidStay] = [Role.Supervisor],
     };
 
     /// <summary>The roles of which one is needed.</summary>
