@@ -13,5 +13,6 @@ public static partial class EmergencyBillingRules
         .. RatingTexts(),
         .. StayTexts(),
         .. RightsTexts(),
+        .. SpokenTexts(),
     ], SpanishWords());
 }

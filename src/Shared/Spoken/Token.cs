@@ -30,4 +30,7 @@ internal sealed record Token(TokenKind Kind, string Text, int Start, int End)
 
     /// <summary>A figure of digits only, without separators.</summary>
     public bool IsPlainInteger => Kind == TokenKind.Number && !IsFractionSign && Text.All(char.IsAsciiDigit) && Readings.Count == 1;
+
+    /// <summary>Digits only, however many: a document number is longer than any amount.</summary>
+    public bool IsPlainDigits() => Kind == TokenKind.Number && !IsFractionSign && Text.All(char.IsAsciiDigit);
 }
