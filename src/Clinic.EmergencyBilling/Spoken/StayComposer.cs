@@ -17,7 +17,7 @@ internal sealed class StayComposer(StaySentence sentence, StayReading reading, S
     public StayHearing Compose(StayPatient patient, OpenStay stay)
     {
         var failures = new Failures();
-        failures.Require(Fits(stay.Status), EmergencyBillingRules.SpokenWrongStatus, ("command", Trigger()), ("status", stay.Status));
+        failures.Require(Fits(stay.Status), EmergencyBillingRules.SpokenWrongStatus, ("trigger", Trigger()), ("status", stay.Status));
         var reason = choices.Reason ?? reading.Reason;
         failures.Require(reason is null || reason.Length <= LongestReason, EmergencyBillingRules.SpokenReasonTooLong, ("found", reason?.Length), ("allowed", LongestReason));
         var moments = new StayMoments(stay, now, skew, options);

@@ -80,7 +80,8 @@ internal sealed class StaySentenceReader(StayVocabulary vocabulary, string clean
 
     private int Lead(List<Token> tokens, int i)
     {
-        while (vocabulary.Leads.At(tokens, i) is { } lead) i = lead.Next;
+        // "Reanudar el reloj a las 14:10": what begins a time leads to no name.
+        while (times.At(tokens, i) is null && vocabulary.Leads.At(tokens, i) is { } lead) i = lead.Next;
         return i;
     }
 
