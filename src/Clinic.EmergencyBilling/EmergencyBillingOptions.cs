@@ -1,3 +1,4 @@
+using Clinic.EmergencyBilling.Tariffs;
 using NodaTime;
 
 namespace Clinic.EmergencyBilling;
@@ -24,4 +25,10 @@ public sealed class EmergencyBillingOptions
     /// <summary>How long after its close a stay may be reopened.</summary>
     /// <value>Default 72 hours; 1 minute to 366 days.</value>
     public Duration ReopenWithin { get; set; } = Duration.FromHours(72);
+
+    /// <summary>What outweighs what when several tariffs fit a stay, weightiest first; each dimension once.</summary>
+    /// <value>Empty for payer, service line, acuity.</value>
+    public IList<TariffDimension> SpecificityOrder { get; } = [];
+
+    internal SpecificityOrder Specificity() => SpecificityOrder.Count == 0 ? Tariffs.SpecificityOrder.PayerFirst : new([.. SpecificityOrder]);
 }

@@ -32,6 +32,13 @@ internal sealed class Failures
         if (value is not null) Text(field, value, longest);
     }
 
+    /// <summary>The exception with one more failure, where nothing further can be checked.</summary>
+    public EmergencyBillingException With(string code, params (string Name, object? Value)[] facts)
+    {
+        Add(code, facts);
+        return new([.. all]);
+    }
+
     public void ThrowIfAny()
     {
         if (all.Count > 0) throw new EmergencyBillingException([.. all]);

@@ -2,6 +2,7 @@ using System.Net;
 using Clinic.Abstractions;
 using Clinic.Api.Security;
 using Clinic.Dispensing.Rights;
+using Clinic.EmergencyBilling.Rights;
 using Clinic.Pharmacy.Rights;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,15 @@ public class RoleMatrixTests
         ["/requisitions/{requisition}/receive"] = [PharmacyAct.ReceiveRequisition],
         ["/requisitions/{requisition}/write-off"] = [PharmacyAct.WriteOffRequisition],
         ["/stock-levels"] = [PharmacyAct.SetStockLevel],
+    };
+
+    private static readonly Dictionary<string, EmergencyAct[]> EmergencyActs = new(StringComparer.Ordinal)
+    {
+        ["/emergency/tariffs"] = [EmergencyAct.WriteTariffs],
+        ["/emergency/tariffs/{tariff}/versions"] = [EmergencyAct.WriteTariffs],
+        ["/emergency/tariffs/{tariff}/versions/{number}/publish"] = [EmergencyAct.PublishTariffs],
+        ["/emergency/tariffs/{tariff}/end"] = [EmergencyAct.PublishTariffs],
+        ["/emergency/holidays"] = [EmergencyAct.WriteTariffs],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)
@@ -198,7 +208,7 @@ public class RoleMatrixTests
 
         var routes = Routes(factory);
 
-        Assert.Empty(routes.Where(r => r.Right.Changes && !Acts.ContainsKey(r.Pattern) && !DispensingActs.ContainsKey(r.Pattern) && !Patients.Contains(r.Pattern) && !Administration.Contains(r.Pattern) && r.Pattern is not ("/me/secret" or "/jobs/{job}/run")).Select(r => r.Pattern));
+        Assert.Empty(routes.Where(r => r.Right.Changes && !Acts.ContainsKey(r.Pattern) && !DispensingActs.ContainsKey(r.Pattern) && !EmergencyActs.ContainsKey(r.Pattern) && !Patients.Contains(r.Pattern) && !Administration.Contains(r.Pattern) && r.Pattern is not ("/me/secret" or "/jobs/{job}/run")).Select(r => r.Pattern));
         Assert.Empty(routes.Where(r => r.Right.Changes && r.Right.Roles.Count == 0 && r.Pattern != "/me/secret").Select(r => r.Pattern));
         Assert.DoesNotContain(routes, r => r.Right.Roles.Contains(Role.System));
     }
@@ -208,6 +218,8 @@ public class RoleMatrixTests
         if (route.Pattern is "/me/secret" or "/scans/parse" or "/prices/quote" or "/sales/quote") return true;
         if (route.Pattern == "/prices/simulate") return PharmacyRights.RolesFor(PharmacyAct.ReadCosts).Contains(role);
         if (route.Method == "POST" && DispensingActs.TryGetValue(route.Pattern, out var acts)) return acts.Any(a => DispensingRights.RolesFor(a).Contains(role));
+        if (route.Method == "POST" && EmergencyActs.TryGetValue(route.Pattern, out var emergency)) return emergency.Any(a => EmergencyRights.RolesFor(a).Contains(role));
+        if (route.Pattern == "/emergency/simulate") return EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role);
         if (route.Pattern == "/jobs/{job}/run") return role is Role.Administrator or Role.Supervisor;
         // Only who gives or hands over speaks commands.
         if (route.Pattern == "/spoken/interpret") return role is Role.Nurse or Role.Physician or Role.Pharmacist or Role.Auxiliary;
@@ -231,6 +243,8 @@ public class RoleMatrixTests
             _ when route.Pattern.StartsWith("/reports/", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
+            _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
+                EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),
             _ when route.Pattern.StartsWith("/sales", StringComparison.Ordinal) || route.Pattern.StartsWith("/shifts", StringComparison.Ordinal) || route.Pattern.StartsWith("/invoices", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor,
             _ when route.Pattern.StartsWith("/dispensations", StringComparison.Ordinal) => Readers.Contains(role),

@@ -7,5 +7,6 @@ public static class EmergencyRoutes
     public static void MapEmergencyBilling(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
+        api.MapTariffs();
     }
 }

@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Api.Binding;
 using Clinic.Dispensing.Rights;
+using Clinic.EmergencyBilling.Rights;
 using Clinic.Pharmacy.Rights;
 
 namespace Clinic.Api.Security;
@@ -27,6 +28,14 @@ public static class RouteRights
     /// <summary>A route that changes something and asks for one of several rights of dispensing.</summary>
     public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, DispensingAct act, DispensingAct or, Delegate handler) =>
         routes.MapPost(pattern, handler).With(pattern, summary, act.ToString(), [.. DispensingRights.RolesFor(act).Union(DispensingRights.RolesFor(or))], changes: true);
+
+    /// <summary>A route that changes something and asks for a right of emergency billing.</summary>
+    public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, EmergencyAct act, Delegate handler) =>
+        routes.MapPost(pattern, handler).With(pattern, summary, act.ToString(), EmergencyRights.RolesFor(act), changes: true);
+
+    /// <summary>A route that changes something and asks for one of several rights of emergency billing.</summary>
+    public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, EmergencyAct act, EmergencyAct or, Delegate handler) =>
+        routes.MapPost(pattern, handler).With(pattern, summary, act.ToString(), [.. EmergencyRights.RolesFor(act).Union(EmergencyRights.RolesFor(or))], changes: true);
 
     /// <summary>A route that administers the clinic.</summary>
     public static RouteHandlerBuilder Administer(this IEndpointRouteBuilder routes, string pattern, string summary, Delegate handler) =>

@@ -24,6 +24,8 @@ public static class ClinicJson
         // Null where a value must be is refused by the reader, before a command could meet it.
         options.RespectNullableAnnotations = true;
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        // People and other systems write the fields of an object in any order.
+        options.AllowOutOfOrderMetadataProperties = true;
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, t => Read(InstantPattern.ExtendedIso, t)));

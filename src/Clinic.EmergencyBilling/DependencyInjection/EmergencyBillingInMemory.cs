@@ -1,3 +1,7 @@
+using Clinic.EmergencyBilling.InMemory;
+using Clinic.EmergencyBilling.Tariffs;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Keeps the data of emergency billing in memory, for tests and demonstrations.</summary>
@@ -11,6 +15,9 @@ public static class EmergencyBillingInMemory
         var services = builder.Services;
         services.AddClinicInMemory();
         services.AddInMemoryStays();
+        services.TryAddSingleton<InMemoryTariffStore>();
+        services.TryAddSingleton<ITariffStore>(p => p.GetRequiredService<InMemoryTariffStore>());
+        services.TryAddSingleton<IHolidayCalendarStore>(p => p.GetRequiredService<InMemoryTariffStore>());
         return builder;
     }
 }

@@ -34,13 +34,8 @@ internal sealed class StayDesk(
     {
         ArgumentNullException.ThrowIfNull(unit);
         var found = id == default ? null : await stays.FindAsync(unit.Context.Tenant, id, ct).ConfigureAwait(false);
-        if (found is null || found.Site != unit.Context.Site)
-        {
-            failures.Add(EmergencyBillingRules.StayUnknown, ("stay", id));
-            failures.ThrowIfAny();
-        }
-
-        failures.Require(version is null || version == found!.Version, EmergencyBillingRules.StaleStay, ("stay", id), ("asked", version), ("found", found!.Version));
+        if (found is null || found.Site != unit.Context.Site) throw failures.With(EmergencyBillingRules.StayUnknown, ("stay", id));
+        failures.Require(version is null || version == found.Version, EmergencyBillingRules.StaleStay, ("stay", id), ("asked", version), ("found", found.Version));
         return found;
     }
 

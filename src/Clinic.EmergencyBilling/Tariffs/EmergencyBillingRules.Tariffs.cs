@@ -64,8 +64,50 @@ public static partial class EmergencyBillingRules
     /// <summary>The prices never apply: an earlier one takes every instant.</summary>
     public const string Unreachable = "EMB129";
 
+    /// <summary>The tariff is not known at this site.</summary>
+    public const string TariffUnknown = "EMB130";
+
+    /// <summary>Somebody changed it since it was read.</summary>
+    public const string StaleVersion = "EMB131";
+
+    /// <summary>Who wrote a version may not publish it.</summary>
+    public const string PublisherIsAuthor = "EMB132";
+
+    /// <summary>A new version would change prices of the past.</summary>
+    public const string ChangesThePast = "EMB133";
+
+    /// <summary>A tariff cannot end in the past.</summary>
+    public const string EndInThePast = "EMB134";
+
+    /// <summary>No version of the tariff is in force without an end.</summary>
+    public const string NothingOpen = "EMB135";
+
+    /// <summary>No calendar of this version is stored for the site.</summary>
+    public const string CalendarUnknown = "EMB136";
+
     private static IEnumerable<RuleText> TariffTexts() =>
     [
+        new(TariffUnknown, RuleKind.NotFound,
+            "The tariff {tariff} is not known at this site.",
+            "La tarifa {tariff} no existe en esta sede."),
+        new(StaleVersion, RuleKind.Conflict,
+            "The {kind} was changed since: version {asked} was read, {found} is stored.",
+            "{kind}: hubo un cambio desde la lectura; se leyó la versión {asked} y está guardada la {found}."),
+        new(PublisherIsAuthor, RuleKind.Refused,
+            "Version {version} must be published by somebody else than its author.",
+            "La versión {version} debe publicarla una persona distinta de quien la escribió."),
+        new(ChangesThePast, RuleKind.Refused,
+            "The version would begin at {from}, before now ({now}), while version {version} is in force; write a correction of that version instead.",
+            "La versión empezaría el {from}, antes de ahora ({now}), mientras rige la versión {version}; escriba una corrección de esa versión."),
+        new(EndInThePast, RuleKind.Refused,
+            "The tariff cannot end at {at}; it is {now} already.",
+            "La tarifa no puede terminar el {at}; ya es {now}."),
+        new(NothingOpen, RuleKind.Refused,
+            "The tariff {tariff} has no published version without an end.",
+            "La tarifa {tariff} no tiene una versión publicada sin fecha de fin."),
+        new(CalendarUnknown, RuleKind.NotFound,
+            "The site has no holiday calendar of version {version}.",
+            "La sede no tiene un calendario de feriados de versión {version}."),
         new(RateTooFine, RuleKind.Malformed,
             "{field} is {found}; {currency} allows {allowed} decimals.",
             "{field} es {found}; {currency} admite {allowed} decimales."),

@@ -8,6 +8,8 @@ namespace Clinic.EmergencyBilling.Tariffs;
 /// <remarks>A date outside the range is not an ordinary day: a price that asks about it is refused.</remarks>
 public sealed class HolidayCalendar
 {
+    private const int MostHolidays = 2_000;
+
     private readonly FrozenSet<LocalDate> dates;
 
     /// <summary>A calendar.</summary>
@@ -21,17 +23,7 @@ public sealed class HolidayCalendar
     {
         ArgumentNullException.ThrowIfNull(holidays);
         var failures = new Failures();
-        failures.Text("calendar.name", name, 60);
-        failures.Field("calendar.version", version >= 1, version, "1 or more");
-        failures.Require(from <= through, EmergencyBillingRules.EndBeforeStart, ("field", "calendar"), ("start", from), ("end", through));
-        var seen = new HashSet<LocalDate>();
-        foreach (var holiday in holidays)
-        {
-            failures.Text("holiday.name", holiday.Name, 120);
-            failures.Require(seen.Add(holiday.Date), EmergencyBillingRules.HolidayTwice, ("date", holiday.Date));
-            failures.Field("holiday.date", holiday.Date >= from && holiday.Date <= through, holiday.Date, "a date that the calendar speaks of");
-        }
-
+        Check(failures, name, version, from, through, holidays);
         failures.ThrowIfAny();
         Name = name;
         Version = version;
@@ -39,7 +31,7 @@ public sealed class HolidayCalendar
         From = from;
         Through = through;
         Holidays = [.. holidays.OrderBy(h => h.Date)];
-        dates = seen.ToFrozenSet();
+        dates = holidays.Select(h => h.Date).ToFrozenSet();
     }
 
     /// <summary>Its name.</summary>
@@ -66,4 +58,19 @@ public sealed class HolidayCalendar
             ? dates.Contains(date)
             : throw new EmergencyBillingException(EmergencyBillingRules.CalendarEnds,
                 ("calendar", Name), ("from", From), ("through", Through), ("date", date));
+
+    internal static void Check(Failures failures, string name, int version, LocalDate from, LocalDate through, IReadOnlyList<Holiday> holidays)
+    {
+        failures.Text("calendar.name", name, 60);
+        failures.Field("calendar.version", version >= 1, version, "1 or more");
+        failures.Require(from <= through, EmergencyBillingRules.EndBeforeStart, ("field", "calendar"), ("start", from), ("end", through));
+        failures.Field("calendar.holidays", holidays.Count <= MostHolidays, holidays.Count, $"at most {MostHolidays}");
+        var seen = new HashSet<LocalDate>();
+        foreach (var holiday in holidays)
+        {
+            failures.Text("holiday.name", holiday.Name, 120);
+            failures.Require(seen.Add(holiday.Date), EmergencyBillingRules.HolidayTwice, ("date", holiday.Date));
+            failures.Field("holiday.date", holiday.Date >= from && holiday.Date <= through, holiday.Date, "a date that the calendar speaks of");
+        }
+    }
 }

@@ -1,6 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace Clinic.EmergencyBilling.Tariffs;
 
 /// <summary>One price of a tariff; each billed second belongs to the first time price that matches.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(FlatPrice), "flat")]
+[JsonDerivedType(typeof(LinearPrice), "linear")]
+[JsonDerivedType(typeof(FirstBlockPrice), "firstBlock")]
+[JsonDerivedType(typeof(GraduatedPrice), "graduated")]
+[JsonDerivedType(typeof(VolumePrice), "volume")]
+[JsonDerivedType(typeof(SubstitutionPrice), "substitution")]
+[JsonDerivedType(typeof(ThresholdUnitsPrice), "thresholdUnits")]
 public abstract record PriceComponent
 {
     private protected PriceComponent(string code, string name, string taxCode)

@@ -86,6 +86,15 @@ public sealed class Tariff
         return Restore(state with { Versions = versions, Version = state.Version + 1 });
     }
 
+    /// <summary>Gives the open version an end; later instants are priced by less specific tariffs.</summary>
+    /// <exception cref="EmergencyBillingException">No version is open, or the end does not lie after its start.</exception>
+    public Tariff End(Instant at)
+    {
+        var open = state.Versions.LastOrDefault(v => v.Status == TariffStatus.Published && v.EffectiveTo is null)
+            ?? throw new EmergencyBillingException(EmergencyBillingRules.NothingOpen, ("tariff", Id));
+        return Restore(state with { Versions = With(open with { EffectiveTo = at }), Version = state.Version + 1 });
+    }
+
     /// <summary>The whole state.</summary>
     public TariffSnapshot ToSnapshot() => state;
 

@@ -6,5 +6,8 @@ public static class EmergencyContracts
     /// <summary>One suite per port.</summary>
     public static IReadOnlyList<ContractSuite> All { get; } =
     [
+        new("TariffStore", TariffStoreContract.Cases),
+        new("HolidayCalendarStore", HolidayCalendarStoreContract.Cases),
+        new("StayStore", StayStoreContract.Cases),
     ];
 }

@@ -1,4 +1,9 @@
+using Clinic.EmergencyBilling.Stays;
+using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.EmergencyBilling.Stays;
+using Clinic.Storage.Turso.EmergencyBilling.Tariffs;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +17,11 @@ public static class EmergencyTurso
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddClinicTurso(configure);
+        services.AddTursoSet(TariffsSet.Set);
+        services.TryAddSingleton<ITariffStore, TursoTariffStore>();
+        services.TryAddSingleton<IHolidayCalendarStore, TursoHolidayCalendarStore>();
+        services.AddTursoSet(StaysSet.Set);
+        services.TryAddSingleton<IStayStore, TursoStayStore>();
         return builder;
     }
 }
