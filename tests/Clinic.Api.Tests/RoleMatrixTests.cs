@@ -103,6 +103,22 @@ public class RoleMatrixTests
         ["/emergency/tariffs/{tariff}/versions/{number}/publish"] = [EmergencyAct.PublishTariffs],
         ["/emergency/tariffs/{tariff}/end"] = [EmergencyAct.PublishTariffs],
         ["/emergency/holidays"] = [EmergencyAct.WriteTariffs],
+        ["/emergency/stays"] = [EmergencyAct.RegisterStay],
+        ["/emergency/stays/{stay}/start"] = [EmergencyAct.RunClock],
+        ["/emergency/stays/{stay}/pause"] = [EmergencyAct.RunClock],
+        ["/emergency/stays/{stay}/resume"] = [EmergencyAct.RunClock],
+        ["/emergency/stays/{stay}/close"] = [EmergencyAct.CloseStay],
+        ["/emergency/stays/{stay}/abandon"] = [EmergencyAct.CloseStay],
+        ["/emergency/stays/{stay}/acuity"] = [EmergencyAct.RunClock],
+        ["/emergency/stays/{stay}/payer"] = [EmergencyAct.RunClock],
+        ["/emergency/stays/{stay}/transfer"] = [EmergencyAct.RunClock],
+        ["/emergency/stays/{stay}/clinical"] = [EmergencyAct.MoveCare],
+        ["/emergency/stays/{stay}/carve-outs"] = [EmergencyAct.CorrectTimes],
+        ["/emergency/stays/{stay}/correct"] = [EmergencyAct.CorrectTimes],
+        ["/emergency/stays/{stay}/reopen"] = [EmergencyAct.ReopenStay],
+        ["/emergency/stays/{stay}/cancel"] = [EmergencyAct.CancelStay],
+        ["/emergency/stays/{stay}/not-billable"] = [EmergencyAct.VoidStay],
+        ["/emergency/stays/{stay}/entered-in-error"] = [EmergencyAct.VoidStay],
     };
 
     private static readonly Dictionary<string, DispensingAct[]> DispensingActs = new(StringComparer.Ordinal)
@@ -246,6 +262,7 @@ public class RoleMatrixTests
             _ when route.Pattern.StartsWith("/reports/", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
+            _ when route.Pattern.StartsWith("/emergency/stays", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadStays).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),
             _ when route.Pattern.StartsWith("/sales", StringComparison.Ordinal) || route.Pattern.StartsWith("/shifts", StringComparison.Ordinal) || route.Pattern.StartsWith("/invoices", StringComparison.Ordinal) =>

@@ -8,5 +8,6 @@ public static class EmergencyRoutes
     {
         ArgumentNullException.ThrowIfNull(api);
         api.MapTariffs();
+        api.MapStays();
     }
 }

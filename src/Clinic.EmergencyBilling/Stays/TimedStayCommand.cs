@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Clinic.EmergencyBilling.Stays;
@@ -14,6 +15,7 @@ public abstract record TimedStayCommand : StayCommand
     /// <summary>The second person, where what is entered needs one.</summary>
     public ApproverProof? Approver { get; init; }
 
-    /// <summary>The station, 1 to 100 characters.</summary>
+    /// <summary>The station, 1 to 100 characters; a command repeated from another one is still the same.</summary>
+    [JsonIgnore]
     public string Device { get; init; } = "station";
 }

@@ -61,7 +61,7 @@ internal static class StaySamples
             },
             stores.AnEntry(StayEventKind.ClinicallyMoved, at) with { Clinical = ClinicalStatus.Departed, Disposition = Disposition.LeftWithoutBeingSeen },
             stores.AnEntry(StayEventKind.Reopened, at + Duration.FromMinutes(10)) with { Gap = GapMode.Billable }) with
-        { Clinical = ClinicalStatus.Departed, Version = 7 };
+        { Clinical = ClinicalStatus.Departed };
     }
 
     public static Task<ContractAnswer> AddAsync(this IClinicStores stores, CancellationToken ct, params StaySnapshot[] all) => stores.CommitAsync(unit =>

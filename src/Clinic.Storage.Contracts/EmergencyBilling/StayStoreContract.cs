@@ -56,12 +56,12 @@ public static class StayStoreContract
         await stores.AddAsync(ct, before).ConfigureAwait(false);
         StaySnapshot[] wrong =
         [
-            before with { Version = 9 },
-            before with { Version = 8, Zone = "Europe/Madrid" },
-            before with { Version = 8, Patient = stores.NewId<PatientId>() },
-            before with { Version = 8, Events = [.. before.Events.SkipLast(1)] },
-            before with { Version = 8, Events = [before.Events[0], before.Events[1] with { Reason = "otra" }, .. before.Events.Skip(2)] },
-            before with { Version = 8, Id = stores.NewId<StayId>() },
+            before with { Version = 3 },
+            before with { Version = 2, Zone = "Europe/Madrid" },
+            before with { Version = 2, Patient = stores.NewId<PatientId>() },
+            before with { Version = 2, Events = [.. before.Events.SkipLast(1)] },
+            before with { Version = 2, Events = [before.Events[0], before.Events[1] with { Reason = "otra" }, .. before.Events.Skip(2)] },
+            before with { Version = 2, Id = stores.NewId<StayId>() },
         ];
         foreach (var after in wrong)
         {
@@ -88,7 +88,7 @@ public static class StayStoreContract
 
     private static async Task RefusesTwiceAsync(IClinicStores stores, CancellationToken ct)
     {
-        var first = stores.AFullStay() with { Version = 1 };
+        var first = stores.AFullStay();
         await stores.AddAsync(ct, first).ConfigureAwait(false);
         await PharmacySamples.ConflictsAsync(() => stores.AddAsync(ct, stores.AStay() with { Id = first.Id }), "The same id twice").ConfigureAwait(false);
         await stores.ExpectAsync(first, ct).ConfigureAwait(false);
@@ -229,7 +229,7 @@ public static class StayStoreContract
     private static async Task SeparatesTenantsAsync(IClinicStores stores, CancellationToken ct)
     {
         var (store, other) = (Store(stores), stores.OtherTenant);
-        var mine = stores.AFullStay() with { Version = 1 };
+        var mine = stores.AFullStay();
         await stores.AddAsync(ct, mine).ConfigureAwait(false);
 
         Check.Equal(null, await store.FindAsync(other, mine.Id, ct).ConfigureAwait(false), "Asked by the other");
