@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Clinic.Abstractions;
 using Clinic.EmergencyBilling.Stays;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Clinic.Api.Tests;
 
@@ -85,8 +86,8 @@ public class ConversationTests
         var nurse = await HearAsync(await factory.AsAsync("nurse"), Start);
 
         Assert.Equal(("understood", "spanish", "start"), (Text(first, "kind"), Text(first, "language"), Text(first["clock"]!, "intent")));
-        Assert.Equal((stay, patient, "voice"), (Text(first["clock"]!["command"]!, "stay"), Text(first["clock"]!["command"]!, "patient"), Text(first["clock"]!["command"]!, "source")));
-        Assert.Equal(("POST", $"/api/v1/stays/{stay}/start"), (Text(first["send"]!, "method"), Text(first["send"]!, "path")));
+        Assert.Equal((stay, patient, "voice"), (Text(first["clock"]!["command"]!, "stay"), Text(first["clock"]!["command"]!, "patient"), Text(first["clock"]!["command"]!["body"]!, "source")));
+        Assert.Equal(("POST", $"/api/v1/emergency/stays/{stay}/start"), (Text(first["send"]!, "method"), Text(first["send"]!, "path")));
         Assert.Equal(Text(first["send"]!, "idempotencyKey"), Text(again["send"]!, "idempotencyKey"));
         Assert.NotEqual(Text(first["send"]!, "idempotencyKey"), Text(nurse["send"]!, "idempotencyKey"));
         Assert.Contains("…5678", Text(first, "sentence"), StringComparison.Ordinal);
@@ -94,6 +95,36 @@ public class ConversationTests
         Assert.Equal("start", Text((await HearAsync(reception, "start the clock of Jose Munoz"))["clock"]!, "intent"));
         Assert.Equal("disposition", (await HearAsync(await factory.AsAsync("nurse"), "stop the clock of Jose Munoz"))["clock"]!["missing"]![0]!.GetValue<string>());
         Assert.Contains("patient.named", (await (await factory.AsAsync("auditor")).GetAsync("/api/v1/audit")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_confirmed_and_sent_moves_the_clock_once()
+    {
+        using var factory = ApiFactory.InMemory();
+        await StayTests.PriceAsync(factory);
+        var reception = await factory.AsAsync("reception");
+        var (_, stay) = await RegisterAsync(factory, reception, "José Muñoz", "0912345678");
+        (string Said, string Status)[] steps =
+        [
+            (Start, "running"), ("pausar el conteo de José Muñoz por rayos X hace 5 minutos", "paused"), ("resume the clock of Jose Munoz at 10:31", "running"),
+            ("cerrar el conteo de José Muñoz con alta", "closed"),
+        ];
+        foreach (var (said, status) in steps)
+        {
+            var heard = await HearAsync(reception, said);
+            Assert.True(heard["send"] is not null, heard.ToJsonString());
+            var (path, body, key) = (Text(heard["send"]!, "path"), heard["clock"]!["command"]!["body"]!, Text(heard["send"]!, "idempotencyKey"));
+
+            var answer = await reception.OkAsync(path, body, key);
+            var again = await reception.OkAsync(path, body, key);
+
+            Assert.Equal((status, answer.Text), (answer["status"], again.Text));
+            factory.Clock.Advance(Duration.FromMinutes(status == "running" ? 30 : 1));
+            Assert.NotEqual(key, (await HearAsync(reception, said))["send"]?["idempotencyKey"]?.GetValue<string>());
+        }
+
+        var log = (await reception.GetAsync($"/api/v1/emergency/stays/{stay}/events")).Text;
+        Assert.Equal(4, log.Split("\"voice\"").Length - 1);
     }
 
     [Fact]

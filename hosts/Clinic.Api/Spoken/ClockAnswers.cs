@@ -43,10 +43,10 @@ internal static class ClockAnswers
             AbandonStay abandon => abandon.Disposition,
             _ => null,
         };
-        return new(command.Stay, heard.Patient, command.At, command.AtLocal, (command as PauseStay)?.Kind, disposition, command.Reason, command.Source);
+        return new(command.Stay, heard.Patient, new(command.Source, command.At, command.AtLocal, command.Reason, (command as PauseStay)?.Kind, disposition));
     }
 
-    private static SendResponse Send(StayHearing.Understood heard) => new("POST", $"/api/v1/stays/{heard.Command.Stay}/" + heard.Command switch
+    private static SendResponse Send(StayHearing.Understood heard) => new("POST", $"/api/v1/emergency/stays/{heard.Command.Stay}/" + heard.Command switch
     {
         StartStay => "start",
         PauseStay => "pause",

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.EmergencyBilling.Spoken;
 using Clinic.EmergencyBilling.Stays;
@@ -35,18 +36,31 @@ public sealed record ClockChoiceResponse(Guid? Id, Instant? At, string Text)
     public override string ToString() => Id?.ToString("D") ?? nameof(ClockChoiceResponse);
 }
 
-/// <summary>What is meant, for the body of what is sent.</summary>
+/// <summary>What is meant, once it is understood.</summary>
 /// <param name="Stay">The stay.</param>
 /// <param name="Patient">Its patient.</param>
-/// <param name="At">When; null for now, or for the local time.</param>
-/// <param name="AtLocal">When, on the wall clock of the site; null for now, or for the instant.</param>
-/// <param name="Pause">Why the clock stands still; null unless it is paused.</param>
-/// <param name="Disposition">Where the patient goes; null unless the clock ends.</param>
-/// <param name="Reason">The reason said, or null.</param>
-/// <param name="Source">Where the command comes from: voice.</param>
-public sealed record ClockMeantResponse(
-    StayId Stay, PatientId Patient, Instant? At, LocalEntry? AtLocal, PauseKind? Pause, Disposition? Disposition, string? Reason, StaySource Source)
+/// <param name="Body">The body of what is sent; an approver may have to be added for times long ago.</param>
+public sealed record ClockMeantResponse(StayId Stay, PatientId Patient, ClockBody Body)
 {
-    /// <summary>The stay only; a reason may name a patient.</summary>
+    /// <summary>The stay only.</summary>
     public override string ToString() => Stay.ToString();
+}
+
+/// <summary>The body of a command about the clock, without what was not said.</summary>
+/// <param name="Source">Where the command comes from: voice.</param>
+/// <param name="At">When; absent for now, or for the local time.</param>
+/// <param name="AtLocal">When, on the wall clock of the site; absent for now, or for the instant.</param>
+/// <param name="Reason">The reason said.</param>
+/// <param name="Kind">Why the clock stands still.</param>
+/// <param name="Disposition">Where the patient goes.</param>
+public sealed record ClockBody(
+    StaySource Source,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Instant? At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalEntry? AtLocal,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PauseKind? Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Disposition? Disposition)
+{
+    /// <summary>The source only; a reason may name a patient.</summary>
+    public override string ToString() => Source.ToString();
 }

@@ -2,7 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Abstractions.Administration;
 using Clinic.EmergencyBilling.Spoken;
 using Clinic.EmergencyBilling.Stays;
-using Clinic.Storage.Contracts;
+using Clinic.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -11,7 +11,7 @@ namespace Clinic.Bridges.Tests.EmergencyBilling;
 /// <summary>Names come from the patient directory and open stays from the store.</summary>
 public sealed class EmergencyStayLookupTests : IAsyncDisposable
 {
-    private readonly ContractClock clock = new();
+    private readonly FakeClock clock = new(Instant.FromUtc(2026, 3, 2, 15, 0));
     private readonly ServiceProvider services;
     private readonly TenantId tenant = new(Guid.CreateVersion7());
     private SiteId site;
@@ -65,7 +65,7 @@ public sealed class EmergencyStayLookupTests : IAsyncDisposable
 
     private async Task<StayId> RegisterAsync(PatientId patient)
     {
-        if (site == default) site = (await services.GetRequiredService<SiteAdministration>().AddAsync(X(Role.Administrator), new("Sede", "America/Guayaquil", "USD"), Stop)).Id is var id ? new SiteId(id) : default;
+        if (site == default) site = (await services.GetRequiredService<SiteAdministration>().AddAsync(X(Role.Administrator), new AddSite("Sede", "America/Guayaquil", Currency.Usd), Stop)).Id;
         return (await services.GetRequiredService<StayReception>().RegisterAsync(X(Role.Reception), new RegisterStay { Patient = patient }, Stop)).Stay;
     }
 
