@@ -1,3 +1,5 @@
+using Clinic.Abstractions;
+using Clinic.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Tariffs;
 using NodaTime;
 
@@ -26,9 +28,31 @@ public sealed class EmergencyBillingOptions
     /// <value>Default 72 hours; 1 minute to 366 days.</value>
     public Duration ReopenWithin { get; set; } = Duration.FromHours(72);
 
+    /// <summary>On whose invoice the charges of other domains stand.</summary>
+    /// <value>Default the payer's, where the stay has one.</value>
+    public OtherChargesGoTo OtherChargesGoTo { get; set; } = OtherChargesGoTo.Payer;
+
+    /// <summary>Establishment and point of issue of the clinic's own numbers, where a site has none of its own.</summary>
+    /// <value>Default <c>001-002</c>; three digits, a dash, three digits.</value>
+    public string InvoiceSeries { get; set; } = "001-002";
+
+    /// <summary>Establishment and point of issue by the id of the site.</summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, string> InvoiceSeriesBySite { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The pause after the first attempt to reach the issuer; it doubles each time.</summary>
+    /// <value>Default 30 seconds.</value>
+    public Duration InvoicePause { get; set; } = Duration.FromSeconds(30);
+
+    /// <summary>The longest pause between two attempts.</summary>
+    /// <value>Default one hour.</value>
+    public Duration LongestInvoicePause { get; set; } = Duration.FromHours(1);
+
     /// <summary>What outweighs what when several tariffs fit a stay, weightiest first; each dimension once.</summary>
     /// <value>Empty for payer, service line, acuity.</value>
     public IList<TariffDimension> SpecificityOrder { get; } = [];
+
+    internal string SeriesOf(SiteId site) => InvoiceSeriesBySite.TryGetValue(site.ToString(), out var own) ? own : InvoiceSeries;
 
     internal SpecificityOrder Specificity() => SpecificityOrder.Count == 0 ? Tariffs.SpecificityOrder.PayerFirst : new([.. SpecificityOrder]);
 }

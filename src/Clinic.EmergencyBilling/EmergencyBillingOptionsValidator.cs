@@ -14,6 +14,10 @@ internal sealed class EmergencyBillingOptionsValidator : IValidateOptions<Emerge
         Between(failures, nameof(options.ReopenWithin), options.ReopenWithin, Duration.FromMinutes(1), Duration.FromDays(366));
         if (options.SpecificityOrder.Count > 0 && (options.SpecificityOrder.Count != 3 || options.SpecificityOrder.Distinct().Count() != 3))
             failures.Add($"EmergencyBilling:{nameof(options.SpecificityOrder)} is {string.Join(", ", options.SpecificityOrder)}; allowed is each of Payer, ServiceLine and Acuity once.");
+        Between(failures, nameof(options.InvoicePause), options.InvoicePause, Duration.FromSeconds(1), Duration.FromHours(1));
+        Between(failures, nameof(options.LongestInvoicePause), options.LongestInvoicePause, options.InvoicePause, Duration.FromHours(24));
+        foreach (var series in options.InvoiceSeriesBySite.Values.Append(options.InvoiceSeries).Where(s => !IsSeries(s)))
+            failures.Add($"EmergencyBilling:{nameof(options.InvoiceSeries)} is '{series}'; allowed is establishment and point of issue, such as 001-002.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -21,4 +25,7 @@ internal sealed class EmergencyBillingOptionsValidator : IValidateOptions<Emerge
     {
         if (found < least || found > most) failures.Add($"EmergencyBilling:{field} is {found}; allowed is {least} to {most}.");
     }
+
+    private static bool IsSeries(string? series) =>
+        series is { Length: 7 } && series[3] == '-' && series.Where((_, i) => i != 3).All(char.IsAsciiDigit);
 }

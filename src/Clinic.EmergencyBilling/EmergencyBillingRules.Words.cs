@@ -84,5 +84,16 @@ public static partial class EmergencyBillingRules
         ["VoidStay"] = "invalidar estancia",
         ["stay"] = "estancia",
         ["care"] = "atención",
+        ["ReadBills"] = "Leer las cuentas",
+        ["InvoiceStay"] = "Facturar la estancia",
+        ["SettleStay"] = "Liquidar la estancia",
+        ["CreditStay"] = "Acreditar la estancia",
+        ["RepriceStay"] = "Recalcular la estancia",
+        ["Reprice"] = "recalcular",
+        ["Pending"] = "pendiente",
+        ["Accepted"] = "aceptada",
+        ["Rejected"] = "rechazada",
+        ["Void"] = "anulada",
+        ["invoice"] = "factura",
     };
 }

@@ -11,7 +11,9 @@ public static partial class EmergencyBillingRules
         .. GeneralTexts(),
         .. TariffTexts(),
         .. RatingTexts(),
+        .. AlertTexts(),
         .. StayTexts(),
+        .. StatementTexts(),
         .. RightsTexts(),
         .. SpokenTexts(),
     ], SpanishWords());

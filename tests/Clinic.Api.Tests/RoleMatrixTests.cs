@@ -103,6 +103,11 @@ public class RoleMatrixTests
         ["/emergency/tariffs/{tariff}/versions/{number}/publish"] = [EmergencyAct.PublishTariffs],
         ["/emergency/tariffs/{tariff}/end"] = [EmergencyAct.PublishTariffs],
         ["/emergency/holidays"] = [EmergencyAct.WriteTariffs],
+        ["/stays/{stay}/invoice"] = [EmergencyAct.InvoiceStay],
+        ["/stays/{stay}/settle"] = [EmergencyAct.SettleStay],
+        ["/stays/{stay}/credit"] = [EmergencyAct.CreditStay],
+        ["/stays/{stay}/reprice"] = [EmergencyAct.RepriceStay],
+        ["/emergency/invoices/{invoice}/ask-again"] = [EmergencyAct.InvoiceStay],
         ["/emergency/stays"] = [EmergencyAct.RegisterStay],
         ["/emergency/stays/{stay}/start"] = [EmergencyAct.RunClock],
         ["/emergency/stays/{stay}/pause"] = [EmergencyAct.RunClock],
@@ -265,6 +270,8 @@ public class RoleMatrixTests
             _ when route.Pattern.StartsWith("/emergency/stays", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadStays).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),
+            "/stays/{stay}/bill" or "/stays/{stay}/statements" or "/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
+                EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
             _ when route.Pattern.StartsWith("/sales", StringComparison.Ordinal) || route.Pattern.StartsWith("/shifts", StringComparison.Ordinal) || route.Pattern.StartsWith("/invoices", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor,
             _ when route.Pattern.StartsWith("/dispensations", StringComparison.Ordinal) => Readers.Contains(role),

@@ -1,5 +1,6 @@
 using Clinic.Benchmarks.Allocating;
 using Clinic.Benchmarks.Dispensing;
+using Clinic.Benchmarks.EmergencyBilling;
 using Clinic.Benchmarks.Gs1;
 using Clinic.Benchmarks.Http;
 using Clinic.Benchmarks.Ledgers;
@@ -27,6 +28,8 @@ public static class GateList
         new NextDoseGate(),
         new ReconciliationGate(),
         new PatternScanGate(),
+        new StatementGate(),
+        new AlertGate(),
         new SaleLinesGate(),
         new ClosingReportGate(),
         new SurfaceGate(),

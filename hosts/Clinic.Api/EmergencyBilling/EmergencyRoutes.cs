@@ -8,6 +8,7 @@ public static class EmergencyRoutes
     {
         ArgumentNullException.ThrowIfNull(api);
         api.MapTariffs();
+        api.MapStatements();
         api.MapStays();
     }
 }

@@ -22,6 +22,7 @@ public static class ClinicEmergencyBillingServices
         services.AddTariffs();
         services.AddStays();
         services.AddSpokenStays();
+        services.AddStatements();
         return new EmergencyBillingBuilder(services);
     }
 }

@@ -15,6 +15,7 @@ public static class EmergencyBillingInMemory
         var services = builder.Services;
         services.AddClinicInMemory();
         services.AddInMemoryStays();
+        services.AddInMemoryStatements();
         services.TryAddSingleton<InMemoryTariffStore>();
         services.TryAddSingleton<ITariffStore>(p => p.GetRequiredService<InMemoryTariffStore>());
         services.TryAddSingleton<IHolidayCalendarStore>(p => p.GetRequiredService<InMemoryTariffStore>());

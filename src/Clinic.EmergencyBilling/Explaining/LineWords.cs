@@ -18,6 +18,7 @@ internal static class LineWords
         LineKind.MinimumCharge => words.Say(
             $"Para llegar al cobro mínimo se agregan {line.Amount}.",
             $"To reach the least charge, {line.Amount} is added."),
+        LineKind.Discount => Discount(line, words),
         _ => words.Say(
             $"Por el cobro máximo se descuentan {Positive(line)}.",
             $"Because of the greatest charge, {Positive(line)} is taken off."),
@@ -45,6 +46,14 @@ internal static class LineWords
             $"{line.Name}, on {words.Day(line.Date)} from {words.Clock(line.From)} to {words.Clock(line.To)}: {Price(line)} more per hour, {line.Amount}."),
         _ => words.Say($"{line.Name}, una sola vez: {line.Amount}.", $"{line.Name}, once: {line.Amount}."),
     };
+
+    private static string Discount(in StatementLine line, Words words) => line.Unit == LineUnit.Percent
+        ? words.Say(
+            $"{line.Name}: por el {Words.Number(line.UnitPrice)} % de descuento se restan {Positive(line)}.",
+            $"{line.Name}: a discount of {Words.Number(line.UnitPrice)} % takes off {Positive(line)}.")
+        : words.Say(
+            $"{line.Name}: se descuentan {Positive(line)}.",
+            $"{line.Name}: {Positive(line)} is taken off.");
 
     private static string Cap(in StatementLine line, Words words) => line.Code switch
     {

@@ -1,3 +1,4 @@
+using Clinic.Abstractions;
 using Clinic.EmergencyBilling.Rating;
 using Clinic.EmergencyBilling.Tariffs;
 using NodaTime;
@@ -89,7 +90,20 @@ public static class StatementWords
                 $"De {payer.Total}, {payer.Payer} paga {payer.ByPayer} y el paciente {payer.ByPatient}.",
                 $"Of {payer.Total}, {payer.Payer} pays {payer.ByPayer} and the patient {payer.ByPatient}.");
         }
+
+        if (statement.Cash is { } cash) yield return Cash(cash, cash - statement.Patient, words);
     }
+
+    private static string Cash(Money cash, Money added, Words words) => added.Amount switch
+    {
+        > 0m => words.Say(
+            $"En efectivo el paciente paga {cash}: {added} más, por el redondeo a monedas.",
+            $"In cash the patient pays {cash}: {added} more, because of rounding to coins."),
+        < 0m => words.Say(
+            $"En efectivo el paciente paga {cash}: {Money.Zero(cash.Currency) - added} menos, por el redondeo a monedas.",
+            $"In cash the patient pays {cash}: {Money.Zero(cash.Currency) - added} less, because of rounding to coins."),
+        _ => words.Say($"En efectivo el paciente paga {cash}, sin redondeo.", $"In cash the patient pays {cash}, without rounding."),
+    };
 
     private static string Source(Statement statement, Words words)
     {

@@ -84,8 +84,9 @@ internal sealed partial class Bill
             var window = windows[i];
             if (window.First != first) continue;
             var part = i == last ? left : total == 0m ? 0m : Math.Round(difference * window.Sum / total, MinorUnits.FinestScale);
+            if (IsByLine) part = Whole(part);
             left -= part;
-            if (part != 0m) lines.Add(lines[window.Line] with { Kind = kind, Units = 1, Seconds = 0, Exact = part, End = window.End, Surcharge = -1, Tier = (short)cap });
+            if (part != 0m) lines.Add(lines[window.Line] with { Kind = kind, Units = 1, Seconds = 0, Exact = part, Fine = part, End = window.End, Surcharge = -1, Discount = -1, Tier = (short)cap });
         }
     }
 

@@ -8,6 +8,9 @@ namespace Clinic.EmergencyBilling.Rating;
 
 internal sealed partial class Bill
 {
+    private const int FewLines = 256;
+
+    private LineSource? adjusted;
     private readonly Currency currency = lead.Currency;
 
     private bool IsOnTop => terms.TaxMode == TaxMode.Exclusive;
@@ -19,12 +22,15 @@ internal sealed partial class Bill
         var net = amounts.AsSpan(0, count);
         var tax = amounts.AsSpan(count, count);
         var share = amounts.AsSpan(count * 2, count);
-        var numerators = count <= 64 ? stackalloc Int128[count] : new Int128[count];
+        var numerators = count <= FewLines ? stackalloc Int128[count] : new Int128[count];
         var subtotal = RoundLines(net, numerators);
         var taxTotals = TaxLines(net, tax, numerators);
         var payerTotals = ShareLines(net, tax, share, numerators);
         var taxed = 0L;
         foreach (var part in tax) taxed += part;
+        var total = IsOnTop ? subtotal + taxed : subtotal;
+        var patient = total;
+        foreach (var part in share) patient -= part;
         return new()
         {
             From = Instant.FromUnixTimeSeconds(start),
@@ -35,7 +41,9 @@ internal sealed partial class Bill
             Lines = Lines(net, tax, share),
             Subtotal = Money(subtotal),
             Tax = Money(taxed),
-            Total = Money(IsOnTop ? subtotal + taxed : subtotal),
+            Total = Money(total),
+            Patient = Money(patient),
+            Cash = terms.CashStep is { } coin ? Money(InCoins(patient, MinorUnits.Of(coin, currency.Digits))) : null,
             Taxes = taxTotals,
             Payers = payerTotals,
             Lead = lead,
@@ -44,6 +52,8 @@ internal sealed partial class Bill
             Calendar = request.Holidays?.Label,
         };
     }
+
+    private static long InCoins(long units, long coin) => LargestRemainder.Round(units, coin, MidpointRounding.AwayFromZero) * coin;
 
     private long RoundLines(Span<long> net, Span<Int128> numerators)
     {
@@ -58,9 +68,42 @@ internal sealed partial class Bill
         Int128 exact = 0;
         foreach (var numerator in numerators) exact += numerator;
         total = LargestRemainder.Round(exact, denominator, terms.Midpoint);
-        LargestRemainder.Spread(numerators, denominator, total, net);
+        SpreadByGroup(numerators, denominator, total, net);
         return total;
     }
+
+    // First to each tax and payer, then to its lines: what one group owes is within one minor unit too, and never below zero.
+    private void SpreadByGroup(ReadOnlySpan<Int128> numerators, Int128 denominator, long total, Span<long> parts)
+    {
+        if (taxes.Count * payers.Count <= 1)
+        {
+            LargestRemainder.Spread(numerators, denominator, total, parts);
+            return;
+        }
+
+        var groups = new Int128[taxes.Count * payers.Count];
+        var wholes = new long[groups.Length];
+        for (var i = 0; i < parts.Length; i++) groups[GroupOf(lines[i])] += numerators[i];
+        LargestRemainder.Spread(groups, denominator, total, wholes);
+        var mine = new Int128[parts.Length];
+        var given = new long[parts.Length];
+        for (var g = 0; g < groups.Length; g++)
+        {
+            var count = 0;
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (GroupOf(lines[i]) == g) mine[count++] = numerators[i];
+            }
+
+            LargestRemainder.Spread(mine.AsSpan(0, count), denominator, wholes[g], given.AsSpan(0, count));
+            for (int i = 0, k = 0; i < parts.Length; i++)
+            {
+                if (GroupOf(lines[i]) == g) parts[i] = given[k++];
+            }
+        }
+    }
+
+    private int GroupOf(in Draft line) => (line.Tax * payers.Count) + line.Payer;
 
     private ImmutableArray<TaxTotal> TaxLines(ReadOnlySpan<long> net, Span<long> tax, Span<Int128> numerators)
     {
@@ -75,7 +118,7 @@ internal sealed partial class Bill
             if (amount != 0)
             {
                 for (var i = 0; i < net.Length; i++) numerators[i] = lines[i].Tax == t ? (Int128)net[i] * amount : 0;
-                Spread(numerators, sum, amount, tax);
+                Add(numerators, sum, amount, tax);
             }
 
             totals[t] = new(taxes[t], Money(IsOnTop ? sum : sum - amount), Money(amount));
@@ -95,7 +138,7 @@ internal sealed partial class Bill
             if (paid != 0)
             {
                 for (var i = 0; i < net.Length; i++) numerators[i] = lines[i].Payer == p ? (Int128)Gross(net[i], tax[i]) * paid : 0;
-                Spread(numerators, sum, paid, share);
+                Add(numerators, sum, paid, share);
             }
 
             totals[p] = new(payers[p], Money(sum), Money(paid), Money(sum - paid));
@@ -104,11 +147,11 @@ internal sealed partial class Bill
         return ImmutableCollectionsMarshal.AsImmutableArray(totals);
     }
 
-    // Parts of other groups have no numerator and keep what they have.
-    private static void Spread(ReadOnlySpan<Int128> numerators, long denominator, long total, Span<long> parts)
+    // Parts of other taxes and payers have no numerator and keep what they have.
+    private void Add(ReadOnlySpan<Int128> numerators, long denominator, long total, Span<long> parts)
     {
-        var spread = parts.Length <= 64 ? stackalloc long[parts.Length] : new long[parts.Length];
-        LargestRemainder.Spread(numerators, denominator, total, spread);
+        var spread = parts.Length <= FewLines ? stackalloc long[parts.Length] : new long[parts.Length];
+        SpreadByGroup(numerators, denominator, total, spread);
         for (var i = 0; i < parts.Length; i++) parts[i] += spread[i];
     }
 
@@ -139,54 +182,73 @@ internal sealed partial class Bill
         var (day, date) = (int.MinValue, default(LocalDate));
         for (var i = 0; i < made.Length; i++)
         {
-            if (lines[i].Day != day) (day, date) = (lines[i].Day, RatingPlan.DateOf(lines[i].Day));
-            made[i] = Line(lines[i], date) with { AmountUnits = net[i], TaxUnits = tax[i], ShareUnits = share[i] };
+            // From one date to the next is cheaper than from the epoch.
+            if (lines[i].Day != day) (day, date) = (lines[i].Day, i == 0 ? RatingPlan.DateOf(lines[i].Day) : date.PlusDays(lines[i].Day - day));
+            made[i] = Line(lines[i], date, net[i], tax[i], share[i]);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(made);
     }
 
-    private StatementLine Line(in Draft draft, LocalDate date)
+    private StatementLine Line(in Draft draft, LocalDate date, long net, long tax, long share)
     {
         var plan = plans[draft.Plan].Plan;
-        var (code, name, restriction) = Named(draft, plan);
         var isHours = draft.Kind == LineKind.Time || (draft.Kind == LineKind.Surcharge && draft.Units == 0);
         return new()
         {
             Kind = draft.Kind,
-            Code = code,
-            Name = name,
+            Source = SourceOf(draft, plan),
             FromSecond = draft.Start,
             ToSecond = draft.End,
             Date = date,
-            Band = restriction < 0 ? null : plan.BandOf(restriction, draft.SecondOfDay),
+            Band = BandOf(draft, plan),
             Seconds = draft.Kind is LineKind.Time or LineKind.Unit ? draft.Seconds : 0,
-            Unit = isHours ? LineUnit.Hour : draft.Kind == LineKind.Surcharge && plan.Surcharges[draft.Surcharge].Kind == SurchargeKind.Percent ? LineUnit.Percent : LineUnit.Each,
+            Unit = isHours ? LineUnit.Hour : IsPercent(draft, plan) ? LineUnit.Percent : LineUnit.Each,
             Count = isHours ? draft.Seconds : draft.Units,
             Price = draft.Price,
-            Weighted = draft.Exact,
-            TaxCode = taxes[draft.Tax].Code,
+            Weighted = IsByLine ? draft.Fine : draft.Exact,
+            AmountUnits = net,
+            TaxUnits = tax,
+            ShareUnits = share,
             Payer = payers[draft.Payer],
-            Version = draft.Kind >= LineKind.Cap ? lead : plan.Version,
         };
     }
 
-    private static (string Code, string Name, int Restriction) Named(in Draft draft, RatingPlan plan)
+    private static bool IsPercent(in Draft draft, RatingPlan plan) => draft.Kind switch
+    {
+        LineKind.Surcharge => plan.Surcharges[draft.Surcharge].Kind == SurchargeKind.Percent,
+        LineKind.Discount => plan.Discounts[draft.Discount].Kind == DiscountKind.Percent,
+        _ => false,
+    };
+
+    private static TimeBand? BandOf(in Draft draft, RatingPlan plan) => draft.Kind switch
+    {
+        LineKind.Time or LineKind.Unit or LineKind.Flat => plan.BandOf(draft.Component, draft.SecondOfDay),
+        LineKind.Surcharge => plan.BandOf(plan.Components.Length + draft.Surcharge, draft.SecondOfDay),
+        _ => null,
+    };
+
+    private LineSource SourceOf(in Draft draft, RatingPlan plan)
     {
         switch (draft.Kind)
         {
+            case LineKind.Time or LineKind.Unit or LineKind.Flat:
+                return plan.SourceOf(draft.Component, draft.IsFurther);
             case LineKind.Surcharge:
-                var surcharge = plan.Surcharges[draft.Surcharge];
-                return (surcharge.Code, surcharge.Name, plan.Components.Length + draft.Surcharge);
-            case LineKind.Cap:
-                return ((CapWindow)draft.Tier switch { CapWindow.CalendarDay => "CAP-DAY", CapWindow.Rolling => "CAP-ROLLING", _ => "CAP-STAY" }, "", -1);
-            case LineKind.MinimumCharge:
-                return ("MIN", "", -1);
-            case LineKind.MaximumCharge:
-                return ("MAX", "", -1);
+                return plan.SurchargeOf(draft.Surcharge, draft.Component);
+            case LineKind.Discount:
+                var discount = plan.Discounts[draft.Discount];
+                return new(discount.Code, discount.Name, taxes[draft.Tax].Code, plan.Version);
             default:
-                var component = plan.Components[draft.Component];
-                return (draft.IsFurther && component is ThresholdUnitsPrice units ? units.AddCode : component.Code, component.Name, draft.Component);
+                var code = draft.Kind switch
+                {
+                    LineKind.MinimumCharge => "MIN",
+                    LineKind.MaximumCharge => "MAX",
+                    _ => (CapWindow)draft.Tier switch { CapWindow.CalendarDay => "CAP-DAY", CapWindow.Rolling => "CAP-ROLLING", _ => "CAP-STAY" },
+                };
+                // Caps of many days follow one another and say the same.
+                if (adjusted is null || adjusted.Code != code || adjusted.TaxCode != taxes[draft.Tax].Code) adjusted = new(code, "", taxes[draft.Tax].Code, lead);
+                return adjusted;
         }
     }
 }

@@ -3,29 +3,35 @@ using Clinic.EmergencyBilling.Tariffs;
 namespace Clinic.EmergencyBilling.Rating;
 
 /// <summary>From what is charged to exact amounts: prices, percentages, caps, least and greatest charge.</summary>
-internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadOnlyList<PlanUse> plans, long start) : IDisposable
+internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, List<PlanUse> plans, long start) : IDisposable
 {
     private DraftList lines = null!;
     private readonly List<TaxRule> taxes = new(1);
     private readonly List<string?> payers = new(1);
     private readonly TariffTerms terms = lead.Terms;
 
+    private bool IsByLine => terms.Money != MoneyMode.RoundTotalThenAllocate;
+
     public void Dispose() => lines?.Dispose();
 
     public void Price(DraftList drafts)
     {
-        SettleWholes(drafts.Items);
-        var hasPercents = false;
+        if (plans.Exists(u => u.Plan.HasWholes)) SettleWholes(drafts.Items);
+        var (hasPercents, hasDiscounts) = (false, false);
+        var (said, payer) = (-1, (short)0);
         foreach (ref var draft in drafts.Items)
         {
+            if (draft.Terms != said) (said, payer) = (draft.Terms, PayerOf(draft));
             draft.Exact = ExactOf(draft);
             draft.Tax = TaxOf(draft);
-            draft.Payer = PayerOf(draft);
+            draft.Payer = payer;
             hasPercents |= HasPercents(draft);
+            hasDiscounts |= draft.Discount >= 0;
         }
 
         lines = hasPercents ? WithPercents(drafts) : drafts;
 
+        if (IsByLine) RoundEach();
         foreach (var cap in terms.Caps)
         {
             if (cap.Window != CapWindow.Stay) Limit(cap);
@@ -38,7 +44,20 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
 
         if (terms.MinCharge is { } min && lines.Count > 0) Raise(min);
         if (terms.MaxCharge is { } max) Limit(Cap.PerStay(max), LineKind.MaximumCharge);
+        if (hasDiscounts) TakeDiscounts();
     }
+
+    // Where lines are rounded, caps and discounts work on rounded lines, or their sum would miss a cap by cents.
+    private void RoundEach()
+    {
+        foreach (ref var line in lines.Items)
+        {
+            line.Fine = line.Exact;
+            line.Exact = Whole(line.Exact);
+        }
+    }
+
+    private decimal Whole(decimal exact) => Math.Round(exact / 3600m, currency.Digits, terms.Midpoint) * 3600m;
 
     private bool HasPercents(in Draft draft) =>
         draft.Kind is LineKind.Time or LineKind.Unit && (draft.Stacked & plans[draft.Plan].Plan.Percents) != 0;
@@ -148,8 +167,15 @@ internal sealed partial class Bill(StayTimeline stay, TariffVersion lead, IReadO
 
     private short TaxOf(in Draft draft)
     {
-        var version = plans[draft.Plan].Plan.Version;
-        var code = version.Terms.Components[draft.Component].TaxCode;
+        ref var known = ref plans[draft.Plan].TaxOf(draft.Component);
+        if (known < 0) known = FindTax(plans[draft.Plan].Plan, draft.Component);
+        return known;
+    }
+
+    private short FindTax(RatingPlan plan, int component)
+    {
+        var version = plan.Version;
+        var code = plan.Components[component].TaxCode;
         for (var i = 0; i < taxes.Count; i++)
         {
             if (taxes[i].Code == code && (plans.Count == 1 || version.Terms.Taxes.Contains(taxes[i]))) return (short)i;

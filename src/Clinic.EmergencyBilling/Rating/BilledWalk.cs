@@ -14,11 +14,12 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
     private long useFrom = long.MaxValue;
     private long useUntil = long.MinValue;
     private ulong acuityMask;
+    private ulong discountMask;
     private long elapsed;
     private int window;
     private int lastTime = -1;
 
-    public IReadOnlyList<PlanUse> Plans => plans;
+    public List<PlanUse> Plans => plans;
 
     public long Elapsed => elapsed;
 
@@ -65,6 +66,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         else if (use is null || use.Plan.Version != version) use = UseOf(version);
         terms = (short)index;
         acuityMask = use.Plan.With(contracts.AcuityOf(index));
+        discountMask = use.Plan.For(contracts.PayerOf(index));
         use.Commenced = CommencedMask(use.Plan);
     }
 
@@ -103,6 +105,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         var plan = use.Plan;
         part.Component = (short)BitOperations.TrailingZeroCount(matching & plan.Times);
         part.Surcharge = -1;
+        part.Discount = (matching & discountMask) is var discounts and not 0 ? (short)(BitOperations.TrailingZeroCount(discounts) - plan.DiscountsFrom) : (short)-1;
         part.Stacked = plan.Stack(matching);
         for (var flats = matching & plan.Flats; flats != 0; flats &= flats - 1) AddFlat(part, (short)BitOperations.TrailingZeroCount(flats));
         AddTime(part);
@@ -164,7 +167,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         {
             ref var last = ref drafts[lastTime];
             if (last.End == part.Start && last.Component == part.Component && last.Plan == part.Plan && last.Terms == part.Terms
-                && last.Day == part.Day && last.Tier == tier && last.Stacked == part.Stacked && last.Window == part.Window)
+                && last.Day == part.Day && last.Tier == tier && last.Stacked == part.Stacked && last.Window == part.Window && last.Discount == part.Discount)
             {
                 last.End = part.End;
                 last.Seconds += part.Seconds;
@@ -200,7 +203,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         {
             ref var last = ref drafts[found];
             // Time inside a begun block belongs to its line, whatever the hour is by now.
-            var same = last.Day == part.Day && last.Stacked == part.Stacked && last.Terms == part.Terms && last.Window == part.Window;
+            var same = last.Day == part.Day && last.Stacked == part.Stacked && last.Terms == part.Terms && last.Window == part.Window && last.Discount == part.Discount;
             if (units == 0 || same)
             {
                 last.End = part.End;
@@ -232,7 +235,7 @@ internal sealed class BilledWalk(RatingRequest request, ContractFinder contracts
         {
             ref var known = ref drafts[i];
             if (known.Kind != LineKind.Surcharge || known.Surcharge != surcharge || known.Plan != part.Plan) continue;
-            if (known.End != part.Start || known.Day != part.Day || known.Terms != part.Terms || known.Component != part.Component || known.Window != part.Window) break;
+            if (known.End != part.Start || known.Day != part.Day || known.Terms != part.Terms || known.Component != part.Component || known.Window != part.Window || known.Discount != part.Discount) break;
             known.End = part.End;
             known.Seconds += part.Seconds;
             return;

@@ -36,6 +36,8 @@ internal sealed class ContractFinder
     /// <summary>The acuity that restrictions see.</summary>
     public AcuityLevel? AcuityOf(int index) => oneAcuity ? acuity : terms[index].Acuity;
 
+    public string? PayerOf(int index) => terms[index].Payer;
+
     /// <summary>The contract at an instant, and until when it holds; null only for rounding beyond the end of all tariffs.</summary>
     public TariffVersion? At(long second, out int index, out long until)
     {

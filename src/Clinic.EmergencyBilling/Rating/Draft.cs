@@ -12,6 +12,7 @@ internal struct Draft
     public short Tier;
     public short Tax;
     public short Payer;
+    public short Discount;
     public int Day;
     public int SecondOfDay;
     public int Window;
@@ -22,4 +23,5 @@ internal struct Draft
     public ulong Stacked;
     public decimal Price;
     public decimal Exact;
+    public decimal Fine;
 }

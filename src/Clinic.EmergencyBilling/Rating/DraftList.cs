@@ -5,7 +5,10 @@ namespace Clinic.EmergencyBilling.Rating;
 /// <summary>Lines in the making, on rented memory.</summary>
 internal sealed class DraftList : IDisposable
 {
-    private Draft[] items = ArrayPool<Draft>.Shared.Rent(32);
+    // Enough for a month of bands; rented memory costs the same at any size, growing does not.
+    private const int Usual = 256;
+
+    private Draft[] items = ArrayPool<Draft>.Shared.Rent(Usual);
 
     public int Count { get; private set; }
 

@@ -67,12 +67,37 @@ internal static class LargestRemainder
         return checked((long)whole);
     }
 
+    // Hoare's selection: what a sort would put at the place, without sorting the rest.
+    private static long Select(Span<long> values, int place)
+    {
+        var (low, high) = (0, values.Length - 1);
+        while (low < high)
+        {
+            var pivot = values[(low + high) / 2];
+            var (i, j) = (low, high);
+            while (i <= j)
+            {
+                while (values[i] < pivot) i++;
+                while (values[j] > pivot) j--;
+                if (i > j) break;
+                (values[i], values[j]) = (values[j], values[i]);
+                i++;
+                j--;
+            }
+
+            if (place <= j) high = j;
+            else if (place >= i) low = i;
+            else return values[place];
+        }
+
+        return values[low];
+    }
+
     // The smallest rest that still gets a unit.
     private static long Least(ReadOnlySpan<long> rests, int wanted)
     {
         Span<long> sorted = rests.Length <= 256 ? stackalloc long[rests.Length] : new long[rests.Length];
         rests.CopyTo(sorted);
-        sorted.Sort();
-        return sorted[^wanted];
+        return Select(sorted, sorted.Length - wanted);
     }
 }

@@ -23,4 +23,7 @@ public enum LineKind
 
     /// <summary>What was over the greatest charge, negative.</summary>
     MaximumCharge,
+
+    /// <summary>A discount on what is left to charge, negative.</summary>
+    Discount,
 }

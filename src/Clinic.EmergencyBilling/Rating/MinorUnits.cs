@@ -8,12 +8,23 @@ internal static class MinorUnits
     /// <summary>The most decimals an exact amount keeps, so that every denominator fits in 64 bits.</summary>
     public const int FinestScale = 15;
 
+    private static readonly long[] Powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
+
     /// <summary>Writes amounts times 3600 as numerators of minor units; answers the denominator.</summary>
     public static Int128 Numerators(ReadOnlySpan<Draft> drafts, int digits, Span<Int128> numerators)
     {
         var scale = digits;
         foreach (ref readonly var draft in drafts) scale = Math.Max(scale, draft.Exact.Scale);
-        for (var i = 0; i < drafts.Length; i++) numerators[i] = drafts[i].Exact.Scale is var own && own == scale ? Mantissa(drafts[i].Exact) : checked(Mantissa(drafts[i].Exact) * Power(scale - own));
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            ref readonly var exact = ref drafts[i].Exact;
+            var raise = scale - exact.Scale;
+            var mantissa = Mantissa(exact);
+            if (raise == 0) numerators[i] = mantissa;
+            else if (mantissa <= int.MaxValue && mantissa >= int.MinValue && raise <= 9) numerators[i] = (long)mantissa * Powers[raise];
+            else numerators[i] = checked(mantissa * Power(raise));
+        }
+
         return 3600 * Power(scale - digits);
     }
 

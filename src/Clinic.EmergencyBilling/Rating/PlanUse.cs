@@ -7,6 +7,8 @@ internal sealed class PlanUse(RatingPlan plan, short index)
 {
     private readonly long[] claimed = new long[plan.Components.Length];
 
+    private readonly short[] taxes = Unknown(plan.Components.Length);
+
     // A tier goes on counting when the tariff changes within a stay.
     private (PlanUse Plan, int Component)?[]? carried;
 
@@ -25,6 +27,9 @@ internal sealed class PlanUse(RatingPlan plan, short index)
     public ref long Claimed(int component) =>
         ref carried?[component] is { } from ? ref from.Plan.Claimed(from.Component) : ref claimed[component];
 
+    /// <summary>The place of a component's tax among the taxes of the bill; negative while not looked up.</summary>
+    public ref short TaxOf(int component) => ref taxes[component];
+
     public void CarryFrom(List<PlanUse> earlier)
     {
         for (var i = 0; i < plan.Components.Length; i++)
@@ -35,6 +40,13 @@ internal sealed class PlanUse(RatingPlan plan, short index)
             carried ??= new (PlanUse, int)?[plan.Components.Length];
             carried[i] = (known, Find(known, i));
         }
+    }
+
+    private static short[] Unknown(int count)
+    {
+        var places = new short[count];
+        Array.Fill(places, (short)-1);
+        return places;
     }
 
     private int Find(PlanUse other, int component) =>

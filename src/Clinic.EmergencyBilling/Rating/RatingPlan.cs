@@ -23,13 +23,17 @@ internal sealed class RatingPlan
     private readonly bool asksHolidays;
     private readonly int[] pickOrder;
     private readonly TimeBand?[]?[] bands;
+    private readonly LineSource[] sources;
+    private readonly LineSource[] furtherSources;
+    private readonly LineSource?[] surchargeSources;
 
     public RatingPlan(TariffVersion version)
     {
         Version = version;
         Components = [.. version.Terms.Components];
         Surcharges = [.. version.Terms.Surcharges];
-        restrictions = [.. Components.Select(c => c.Restriction), .. Surcharges.Select(s => s.Restriction)];
+        Discounts = [.. version.Terms.Discounts];
+        restrictions = [.. Components.Select(c => c.Restriction), .. Surcharges.Select(s => s.Restriction), .. Discounts.Select(d => d.Restriction)];
         slotStarts = [.. restrictions.SelectMany(r => r.Bands).SelectMany(b => new[] { Second(b.From), Second(b.To) }).Append(0).Distinct().Order()];
         slots = new ulong[slotStarts.Length];
         bands = [.. restrictions.Select(r => r.Bands.Count == 0 ? null : slotStarts.Select(second => BandOf(r, second)).ToArray())];
@@ -47,9 +51,13 @@ internal sealed class RatingPlan
             elapsing |= r.MinElapsed is not null || r.MaxElapsed is not null ? bit : 0;
             if (i < Components.Length && Components[i] is FlatPrice) Flats |= bit;
             else if (i < Components.Length) Times |= bit;
-            else AddSurcharge(Surcharges[i - Components.Length], bit);
+            else if (i < DiscountsFrom) AddSurcharge(Surcharges[i - Components.Length], bit);
         }
 
+        sources = [.. Components.Select(c => new LineSource(c.Code, c.Name, c.TaxCode, version))];
+        furtherSources = [.. Components.Select((c, i) => c is ThresholdUnitsPrice units ? new(units.AddCode, c.Name, c.TaxCode, version) : sources[i])];
+        surchargeSources = new LineSource?[Components.Length * Surcharges.Length];
+        HasWholes = Components.Any(c => c is VolumePrice or SubstitutionPrice or FirstBlockPrice or ThresholdUnitsPrice);
         asksHolidays = onHolidays != onOtherDays;
         UsesYesterday = slotsOfYesterday.Any(m => m != 0);
         pickOrder = [.. Enumerable.Range(0, Surcharges.Length)
@@ -61,6 +69,13 @@ internal sealed class RatingPlan
     public PriceComponent[] Components { get; }
 
     public Surcharge[] Surcharges { get; }
+
+    public Discount[] Discounts { get; }
+
+    public int DiscountsFrom => Components.Length + Surcharges.Length;
+
+    /// <summary>Whether some price depends on the whole time.</summary>
+    public bool HasWholes { get; }
 
     public ulong Flats { get; }
 
@@ -109,6 +124,14 @@ internal sealed class RatingPlan
 
     public ulong With(AcuityLevel? acuity) => acuities[(int)(acuity ?? 0)];
 
+    /// <summary>The discounts that a payer has.</summary>
+    public ulong For(string? payer)
+    {
+        var mask = 0UL;
+        for (var i = 0; i < Discounts.Length; i++) mask |= Discounts[i].IsFor(payer) ? 1UL << (DiscountsFrom + i) : 0;
+        return mask;
+    }
+
     public ulong After(long elapsed)
     {
         var mask = ulong.MaxValue;
@@ -150,6 +173,14 @@ internal sealed class RatingPlan
 
     /// <summary>The band of a price or surcharge that holds a local time; null when it holds all day.</summary>
     public TimeBand? BandOf(int restriction, int second) => bands[restriction]?[SlotOf(second, out _)];
+
+    /// <summary>What lines of a price say; of its further units when asked.</summary>
+    public LineSource SourceOf(int component, bool isFurther) => isFurther ? furtherSources[component] : sources[component];
+
+    /// <summary>What lines of a surcharge say, which is taxed like the price it rests on.</summary>
+    public LineSource SurchargeOf(int surcharge, int component) =>
+        surchargeSources[(surcharge * Components.Length) + component]
+            ??= new(Surcharges[surcharge].Code, Surcharges[surcharge].Name, Components[component].TaxCode, Version);
 
     private static TimeBand? BandOf(Restriction restriction, int second)
     {

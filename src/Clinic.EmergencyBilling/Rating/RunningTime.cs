@@ -10,12 +10,8 @@ internal static class RunningTime
         var running = new List<Stretch>(4);
         var count = stay.Pauses.Count + stay.CarveOuts.Count;
         Span<(long From, long To)> cuts = count <= 32 ? stackalloc (long, long)[count] : new (long, long)[count];
-        var used = Take(stay.Pauses, cuts, 0, start, end, resolution);
-        used = Take(stay.CarveOuts, cuts, used, start, end, resolution);
-        cuts = cuts[..used];
-        if (used > 1) cuts.Sort(static (a, b) => a.From.CompareTo(b.From));
         var at = start;
-        foreach (var (from, to) in cuts)
+        foreach (var (from, to) in cuts[..Gaps(stay, start, end, resolution, cuts)])
         {
             if (from > at) running.Add(new(at, from - at));
             at = Math.Max(at, to);
@@ -23,6 +19,15 @@ internal static class RunningTime
 
         if (end > at) running.Add(new(at, end - at));
         return running;
+    }
+
+    /// <summary>Writes pauses and carve-outs between two seconds by their beginning, and answers how many; they may overlap.</summary>
+    public static int Gaps(StayTimeline stay, long start, long end, long resolution, Span<(long From, long To)> gaps)
+    {
+        var used = Take(stay.Pauses, gaps, 0, start, end, resolution);
+        used = Take(stay.CarveOuts, gaps, used, start, end, resolution);
+        if (used > 1) gaps[..used].Sort(static (a, b) => a.From.CompareTo(b.From));
+        return used;
     }
 
     /// <summary>Whole steps of the clock; the Unix epoch begins a minute, so the steps do.</summary>

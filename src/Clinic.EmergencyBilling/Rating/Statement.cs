@@ -9,7 +9,7 @@ namespace Clinic.EmergencyBilling.Rating;
 public sealed record Statement
 {
     /// <summary>The version of the rating rules; it changes when the same input would give other figures.</summary>
-    public const string Engine = "1";
+    public const string Engine = "2";
 
     /// <summary>The start of the stay on the clock's resolution.</summary>
     public required Instant From { get; init; }
@@ -37,6 +37,15 @@ public sealed record Statement
 
     /// <summary>What is owed: the subtotal, and the tax unless prices hold it.</summary>
     public required Money Total { get; init; }
+
+    /// <summary>What the patient owes: the total without what payers take.</summary>
+    public required Money Patient { get; init; }
+
+    /// <summary>What the patient pays in cash, in coins that exist; null when the tariff names no coin. Total and tax stay as they are.</summary>
+    public required Money? Cash { get; init; }
+
+    /// <summary>What paying in cash adds to what the patient owes, or takes off; null when the tariff names no coin.</summary>
+    public Money? CashRounding => Cash is { } cash ? cash - Patient : null;
 
     /// <summary>The tax per rate.</summary>
     public required ImmutableArray<TaxTotal> Taxes { get; init; }

@@ -26,14 +26,16 @@ public readonly record struct StatementLine
 
     internal long ShareUnits { get; init; }
 
+    internal LineSource Source { get; init; }
+
     /// <summary>What it charges for.</summary>
     public LineKind Kind { get; init; }
 
     /// <summary>The code of the component, surcharge, cap or limit.</summary>
-    public string Code { get; init; }
+    public string Code => Source.Code;
 
     /// <summary>Its name for people; empty for caps and limits.</summary>
-    public string Name { get; init; }
+    public string Name => Source.Name;
 
     /// <summary>The first billed instant, inclusive.</summary>
     public Instant From => Instant.FromUnixTimeSeconds(FromSecond);
@@ -57,7 +59,7 @@ public readonly record struct StatementLine
     public decimal Quantity => Unit == LineUnit.Hour ? Count / 3600m : Count;
 
     /// <summary>The price of one unit, or the percentage.</summary>
-    public decimal UnitPrice => Kind >= LineKind.Cap ? ExactAmount : Price;
+    public decimal UnitPrice => Kind >= LineKind.Cap && Unit != LineUnit.Percent ? ExactAmount : Price;
 
     /// <summary>The amount before it became whole minor units.</summary>
     public decimal ExactAmount => Weighted / 3600m;
@@ -66,7 +68,7 @@ public readonly record struct StatementLine
     public Money Amount => MinorUnits.ToMoney(AmountUnits, Version.Currency);
 
     /// <summary>The code of its tax.</summary>
-    public string TaxCode { get; init; }
+    public string TaxCode => Source.TaxCode;
 
     /// <summary>Its part of the tax: on top of the amount, or within it when prices hold the tax.</summary>
     public Money Tax => MinorUnits.ToMoney(TaxUnits, Version.Currency);
@@ -78,7 +80,7 @@ public readonly record struct StatementLine
     public Money PayerShare => MinorUnits.ToMoney(ShareUnits, Version.Currency);
 
     /// <summary>The version that priced it.</summary>
-    public TariffVersion Version { get; init; }
+    public TariffVersion Version => Source.Version;
 
     /// <summary>The hash of the version that priced it.</summary>
     public string TariffHash => Version.ContentHash;

@@ -6,7 +6,7 @@ namespace Clinic.EmergencyBilling.Rating;
 /// <summary>Prices a stay: the one function behind the running preview and the final bill.</summary>
 /// <remarks>
 /// Pure: no clock, no store, no ambient zone or culture. The order is fixed: normalise, round segments, sum, grace, minimum, blocks, attribute to
-/// versions and bands, components, surcharges, caps, least and greatest charge, whole minor units, tax per rate, payer shares.
+/// versions and bands, components, surcharges, caps, least and greatest charge, discounts, whole minor units, tax per rate, payer shares, coins.
 /// </remarks>
 public static class StayRater
 {

@@ -41,4 +41,19 @@ public enum EmergencyAct
 
     /// <summary>Declares a stay entered in error, or not billable.</summary>
     VoidStay,
+
+    /// <summary>Reads bills and invoices.</summary>
+    ReadBills,
+
+    /// <summary>Asks for the invoices of a stay.</summary>
+    InvoiceStay,
+
+    /// <summary>Says that a stay is paid.</summary>
+    SettleStay,
+
+    /// <summary>Takes back what was invoiced.</summary>
+    CreditStay,
+
+    /// <summary>Prices a closed stay again.</summary>
+    RepriceStay,
 }

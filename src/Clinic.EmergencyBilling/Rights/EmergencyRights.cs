@@ -20,6 +20,11 @@ public static class EmergencyRights
         [EmergencyAct.ReopenStay] = [Role.Supervisor],
         [EmergencyAct.CancelStay] = [Role.Reception, Role.Cashier, Role.Supervisor],
         [EmergencyAct.VoidStay] = [Role.Supervisor],
+        [EmergencyAct.ReadBills] = [Role.Reception, Role.Cashier, Role.Supervisor, Role.Auditor],
+        [EmergencyAct.InvoiceStay] = [Role.Cashier, Role.Supervisor],
+        [EmergencyAct.SettleStay] = [Role.Cashier, Role.Supervisor],
+        [EmergencyAct.CreditStay] = [Role.Supervisor],
+        [EmergencyAct.RepriceStay] = [Role.Cashier, Role.Supervisor],
     };
 
     /// <summary>The roles of which one is needed.</summary>

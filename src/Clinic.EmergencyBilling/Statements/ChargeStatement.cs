@@ -43,6 +43,9 @@ public sealed record ChargeStatement
     /// <summary>What is owed; negative for credits.</summary>
     public required decimal Total { get; init; }
 
+    /// <summary>What the patient pays in cash, in coins that exist; null when the tariff names no coin.</summary>
+    public decimal? Cash { get; init; }
+
     /// <summary>Whether prices hold the tax.</summary>
     public required TaxMode TaxMode { get; init; }
 

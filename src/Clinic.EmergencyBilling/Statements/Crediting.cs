@@ -25,6 +25,7 @@ internal static class Crediting
             Subtotal = -bill.Subtotal,
             Tax = -bill.Tax,
             Total = -bill.Total,
+            Cash = -bill.Cash,
             Taxes = [.. bill.Taxes.Select(t => t with { Base = -t.Base, Amount = -t.Amount })],
             Payers = [.. bill.Payers.Select(p => new ChargePayer(p.Payer, -p.Total, -p.ByPayer, -p.ByPatient))],
         };

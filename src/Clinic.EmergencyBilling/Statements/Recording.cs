@@ -24,6 +24,7 @@ internal static class Recording
             Subtotal = figures.Subtotal.Amount,
             Tax = figures.Tax.Amount,
             Total = figures.Total.Amount,
+            Cash = figures.Cash?.Amount,
             TaxMode = figures.Lead.Terms.TaxMode,
             Taxes = [.. figures.Taxes.Select(t => new ChargeTax(t.Tax.Code, t.Tax.Category, t.Tax.Percent, t.Base.Amount, t.Amount.Amount))],
             Payers = [.. figures.Payers.Select(p => new ChargePayer(p.Payer, p.Total.Amount, p.ByPayer.Amount, p.ByPatient.Amount))],
@@ -51,6 +52,8 @@ internal static class Recording
             Subtotal = new(kept.Subtotal, currency),
             Tax = new(kept.Tax, currency),
             Total = new(kept.Total, currency),
+            Patient = new(kept.Payers.Sum(p => p.ByPatient), currency),
+            Cash = kept.Cash is { } cash ? new(cash, currency) : null,
             Taxes = [.. kept.Taxes.Select(t => new TaxTotal(new(t.Code, t.Category, t.Percent), new(t.Base, currency), new(t.Amount, currency)))],
             Payers = [.. kept.Payers.Select(p => new PayerTotal(p.Payer, new(p.Total, currency), new(p.ByPayer, currency), new(p.ByPatient, currency)))],
             Lead = versions[kept.Tariffs[0].ContentHash],
@@ -90,8 +93,7 @@ internal static class Recording
     private static StatementLine Line(ChargeLine line, Currency currency, TariffVersion version) => new()
     {
         Kind = line.Kind,
-        Code = line.Code,
-        Name = line.Name,
+        Source = new(line.Code, line.Name, line.TaxCode, version),
         FromSecond = line.From.ToUnixTimeSeconds(),
         ToSecond = line.To.ToUnixTimeSeconds(),
         Date = line.Date,
@@ -99,13 +101,11 @@ internal static class Recording
         Seconds = (long)line.Billed.TotalSeconds,
         Unit = line.Unit,
         Count = line.Count,
-        Price = line.Kind >= LineKind.Cap ? 0m : line.UnitPrice,
+        Price = line.Kind >= LineKind.Cap && line.Unit != LineUnit.Percent ? 0m : line.UnitPrice,
         Weighted = line.ExactTimes3600,
         AmountUnits = MinorUnits.Of(line.Amount, currency.Digits),
-        TaxCode = line.TaxCode,
         TaxUnits = MinorUnits.Of(line.Tax, currency.Digits),
         Payer = line.Payer,
         ShareUnits = MinorUnits.Of(line.PayerShare, currency.Digits),
-        Version = version,
     };
 }

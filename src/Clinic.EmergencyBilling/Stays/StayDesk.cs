@@ -1,3 +1,4 @@
+using Clinic.EmergencyBilling.Statements;
 using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.EmergencyBilling.Rating;
@@ -10,7 +11,7 @@ namespace Clinic.EmergencyBilling.Stays;
 /// <summary>What every command about a stay looks up and checks, and the one way in which it saves.</summary>
 internal sealed class StayDesk(
     IUnitOfWork work, IStayStore stays, IPersonDirectory people, ISiteDirectory sites, ITariffSource tariffs, Func<ICredentialVerifier> credentials,
-    EmergencyBillingOptions options, IIdGenerator ids)
+    StayBilling billing, EmergencyBillingOptions options, IIdGenerator ids)
 {
     public IUnitOfWork Work => work;
 
@@ -106,8 +107,10 @@ internal sealed class StayDesk(
         await CheckTariffAsync(unit, before, after, command, entry.OccurredAt, failures, ct).ConfigureAwait(false);
         await CheckOthersAsync(unit, before, after, command, entry.OccurredAt, failures, ct).ConfigureAwait(false);
         after = await ApprovedAsync(unit, before, after, command, entry, approvals, failures, ct).ConfigureAwait(false);
+        var bill = await billing.PrepareAsync(unit, before, after, failures, ct).ConfigureAwait(false);
         failures.ThrowIfAny();
-        return Save(unit, before, after);
+        bill.Stage();
+        return Save(unit, before, after) with { Revision = bill.Revision, Total = bill.Total };
     }
 
     private StayEvent Entry(IUnit unit, EmergencyStay stay, StayCommand command, Failures failures)

@@ -24,6 +24,8 @@ internal static class TariffContent
         to.Each(terms.Surcharges, s => Write(to.Text(s.Code).Text(s.Name).Word(s.Kind).Amount(s.Value).Number(s.Priority).Word(s.Trigger), s.Restriction));
         to.Each(terms.Caps, c => to.Amount(c.Amount).Word(c.Window).Length(c.Length).Word(c.Basis).Word(c.Stage));
         to.Each(terms.Taxes, t => to.Text(t.Code).Word(t.Category).Amount(t.Percent));
+        to.Each(terms.Discounts, d => Write(to.Text(d.Code).Text(d.Name).Word(d.Kind).Amount(d.Value).Each(d.Payers, p => to.Text(p)), d.Restriction));
+        to.Amount(terms.CashStep);
         to.Amount(terms.Split?.Copay).Amount(terms.Split?.PayerPercent).Amount(terms.Split?.PayerLimit);
     }
 

@@ -1,7 +1,7 @@
 namespace Clinic.EmergencyBilling.Tariffs;
 
 /// <summary>Everything a version of a tariff says about prices.</summary>
-/// <remarks>Metering, caps, least and greatest charge and rounding of the version at the start hold for the whole stay; prices and surcharges for the time it is in force.</remarks>
+/// <remarks>Metering, caps, least and greatest charge and rounding of the version at the start hold for the whole stay; prices, surcharges and discounts for the time it is in force.</remarks>
 public sealed record TariffTerms
 {
     /// <summary>Which version prices a stay during which the tariff changes.</summary>
@@ -31,11 +31,17 @@ public sealed record TariffTerms
     /// <summary>The greatest charge; null for none.</summary>
     public decimal? MaxCharge { get; init; }
 
+    /// <summary>The discounts, in the order in which they are tried; of each charge only one.</summary>
+    public IReadOnlyList<Discount> Discounts { get; init; } = [];
+
     /// <summary>How lines become whole minor units.</summary>
     public MoneyMode Money { get; init; }
 
     /// <summary>What happens to half a minor unit.</summary>
     public MidpointRounding Midpoint { get; init; } = MidpointRounding.AwayFromZero;
+
+    /// <summary>The smallest coin: what the patient owes is also said rounded to it, apart from total and tax; null for none.</summary>
+    public decimal? CashStep { get; init; }
 
     /// <summary>Whether prices hold the tax.</summary>
     public TaxMode TaxMode { get; init; }

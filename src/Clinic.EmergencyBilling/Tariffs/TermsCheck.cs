@@ -25,6 +25,13 @@ internal sealed class TermsCheck(TariffTerms terms, Currency currency, Failures 
         CheckComponents();
         CheckSurcharges();
         CheckCaps();
+        CheckDiscounts();
+        if (terms.CashStep is { } coin)
+        {
+            Amount("cashStep", coin);
+            failures.Field("cashStep", coin is > 0m and <= 1000m, coin, "more than 0, at most 1000");
+        }
+
         if (terms.Split is { } split)
         {
             Amount("split.copay", split.Copay);
@@ -62,8 +69,8 @@ internal sealed class TermsCheck(TariffTerms terms, Currency currency, Failures 
 
     private void CheckComponents()
     {
-        Unique("component", terms.Components.Select(c => c.Code).Concat(terms.Surcharges.Select(s => s.Code)));
-        failures.Field("components", terms.Components.Count + terms.Surcharges.Count <= 60, terms.Components.Count, "at most 60 with the surcharges");
+        Unique("component", terms.Components.Select(c => c.Code).Concat(terms.Surcharges.Select(s => s.Code)).Concat(terms.Discounts.Select(d => d.Code)));
+        failures.Field("components", terms.Components.Count + terms.Surcharges.Count + terms.Discounts.Count <= 60, terms.Components.Count, "at most 60 with the surcharges and discounts");
         foreach (var component in terms.Components) CheckComponent(component);
         var timed = terms.Components.Where(c => c is not FlatPrice).ToList();
         failures.Require(timed.Count > 0 && timed[^1].Restriction.IsAlways, EmergencyBillingRules.FallbackMissing);
@@ -163,6 +170,27 @@ internal sealed class TermsCheck(TariffTerms terms, Currency currency, Failures 
 
         var stays = terms.Caps.Count(c => c.Window == CapWindow.Stay);
         failures.Require(stays <= 1 && terms.Caps.Count - stays <= 1 && terms.Caps.Select(c => c.Stage).Distinct().Count() <= 1, EmergencyBillingRules.CapsContradict);
+    }
+
+    private void CheckDiscounts()
+    {
+        foreach (var discount in terms.Discounts)
+        {
+            Code("discount.code", discount.Code);
+            failures.Text($"{discount.Code}.name", discount.Name, 120);
+            Defined($"{discount.Code}.kind", discount.Kind);
+            if (discount.Kind == DiscountKind.Percent) Percent($"{discount.Code}.value", discount.Value, 100m);
+            else Amount($"{discount.Code}.value", discount.Value);
+            foreach (var payer in discount.Payers) failures.Text($"{discount.Code}.payer", payer, 60);
+            CheckRestriction(discount.Code, discount.Restriction);
+        }
+
+        for (var i = 0; i < terms.Discounts.Count - 1; i++)
+        {
+            if (!terms.Discounts[i].IsAlways) continue;
+            failures.Add(EmergencyBillingRules.Unreachable, ("code", terms.Discounts[i + 1].Code), ("other", terms.Discounts[i].Code));
+            break;
+        }
     }
 
     private void CheckRestriction(string code, Restriction restriction)

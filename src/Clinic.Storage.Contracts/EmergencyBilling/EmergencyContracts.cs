@@ -8,6 +8,9 @@ public static class EmergencyContracts
     [
         new("TariffStore", TariffStoreContract.Cases),
         new("HolidayCalendarStore", HolidayCalendarStoreContract.Cases),
+        new("StatementStore", StatementStoreContract.Cases),
+        new("StayInvoiceStore", StayInvoiceStoreContract.Cases),
+        new("StayInvoiceNumberStore", StayInvoiceNumberStoreContract.Cases),
         new("StayStore", StayStoreContract.Cases),
     ];
 }

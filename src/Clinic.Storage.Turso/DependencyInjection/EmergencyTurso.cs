@@ -1,6 +1,9 @@
-using Clinic.EmergencyBilling.Stays;
+using Clinic.EmergencyBilling.Statements;
+using Clinic.EmergencyBilling.Statements.Invoices;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.EmergencyBilling.Statements;
+using Clinic.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Tariffs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +23,10 @@ public static class EmergencyTurso
         services.AddTursoSet(TariffsSet.Set);
         services.TryAddSingleton<ITariffStore, TursoTariffStore>();
         services.TryAddSingleton<IHolidayCalendarStore, TursoHolidayCalendarStore>();
+        services.AddTursoSet(StatementsSet.Set);
+        services.TryAddSingleton<IStatementStore, TursoStatementStore>();
+        services.TryAddSingleton<IStayInvoiceStore, TursoStayInvoiceStore>();
+        services.TryAddSingleton<IStayInvoiceNumberStore, TursoStayInvoiceNumberStore>();
         services.AddTursoSet(StaysSet.Set);
         services.TryAddSingleton<IStayStore, TursoStayStore>();
         return builder;

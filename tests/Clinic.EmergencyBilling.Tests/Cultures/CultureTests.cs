@@ -13,6 +13,8 @@ public sealed class CultureTests
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
     [InlineData("th-TH")]
+    [InlineData("fa-IR")]
+    [InlineData("de-CH")]
     public void Figures_hashes_sentences_and_refusals_are_the_same_everywhere(string culture) =>
         Assert.Equal(In(CultureInfo.InvariantCulture), In(new(culture)));
 
@@ -35,6 +37,8 @@ public sealed class CultureTests
         var terms = StarterTariffs.DayAndNight(12.5m, 18.75m) with
         {
             Caps = [Cap.PerCalendarDay(99.99m)],
+            Discounts = [new("C", "Convenio", DiscountKind.Percent, 3.5m)],
+            CashStep = 0.05m,
             Surcharges = [new("I", "Invierno", SurchargeKind.Percent, 12.3456m, -1)],
         };
         var s = Prices.Rate(Prices.Stay(Prices.Local(21, 46, 7), Prices.Local(9, 1, 3, day: 11)), Prices.Book(terms));

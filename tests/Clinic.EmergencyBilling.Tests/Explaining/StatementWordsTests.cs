@@ -38,7 +38,7 @@ public sealed class StatementWordsTests
             Impuesto IVA15 del 15 % sobre 349.34 USD: 52.40 USD.
             Total: 452.40 USD.
             De 452.40 USD, IESS paga 345.92 USD y el paciente 106.48 USD.
-            Tarifa: Emergencia versión 1 (3e240e80a1ee); hora de America/Guayaquil, datos test.
+            Tarifa: Emergencia versión 1 (b3a815f241c3); hora de America/Guayaquil, datos test.
             """.ReplaceLineEndings("\n"),
             Joined(Sample(), Guayaquil, "es"));
 
@@ -60,7 +60,7 @@ public sealed class StatementWordsTests
             Tax IVA15 of 15 % on 349.34 USD: 52.40 USD.
             Total: 452.40 USD.
             Of 452.40 USD, IESS pays 345.92 USD and the patient 106.48 USD.
-            Tariff: Emergencia version 1 (3e240e80a1ee); time of America/Guayaquil, data test.
+            Tariff: Emergencia version 1 (b3a815f241c3); time of America/Guayaquil, data test.
             """.ReplaceLineEndings("\n"),
             Joined(Sample(), Guayaquil, "en"));
 
@@ -89,6 +89,28 @@ public sealed class StatementWordsTests
         Assert.Equal(["Cuidados (99291), el 10 de marzo: 20 min no alcanzan para cobrar."], Middle(units, 20));
         Assert.Equal(["No se factura tiempo: hasta 1 h inclusive no se cobra."], Middle(terms with { Metering = new() { Grace = new(GraceMode.WaiveIfWithin, Duration.FromHours(1), LimitBoundary.Included) } }));
     }
+
+    [Theory]
+    [InlineData("es", 10.02, "En efectivo el paciente paga 9.00 USD: 0.02 USD menos, por el redondeo a monedas.")]
+    [InlineData("en", 10.02, "In cash the patient pays 9.00 USD: 0.02 USD less, because of rounding to coins.")]
+    [InlineData("es", 10.03, "En efectivo el paciente paga 9.05 USD: 0.02 USD más, por el redondeo a monedas.")]
+    [InlineData("en", 10.03, "In cash the patient pays 9.05 USD: 0.02 USD more, because of rounding to coins.")]
+    [InlineData("es", 10, "En efectivo el paciente paga 9.00 USD, sin redondeo.")]
+    [InlineData("en", 10, "In cash the patient pays 9.00 USD, without rounding.")]
+    public void Coins_are_said_last(string language, double price, string sentence)
+    {
+        var terms = Terms(Hourly((decimal)price)) with { CashStep = 0.05m, Discounts = [new("D", "Convenio", DiscountKind.Amount, 1m)] };
+
+        Assert.Equal(sentence, StatementWords.Explain(Rate(Stay(Local(8), Local(9)), Book(terms)), Guayaquil, language)[^2]);
+    }
+
+    [Theory]
+    [InlineData("es", DiscountKind.Percent, "Convenio: por el 7.5 % de descuento se restan 0.75 USD.")]
+    [InlineData("en", DiscountKind.Percent, "Convenio: a discount of 7.5 % takes off 0.75 USD.")]
+    [InlineData("es", DiscountKind.Amount, "Convenio: se descuentan 7.50 USD.")]
+    [InlineData("en", DiscountKind.Amount, "Convenio: 7.50 USD is taken off.")]
+    public void Discounts_are_said_with_their_name(string language, DiscountKind kind, string sentence) =>
+        Assert.Equal(sentence, StatementWords.Explain(Rate(Stay(Local(8), Local(9)), Book(Terms(Hourly(10m)) with { Discounts = [new("D", "Convenio", kind, 7.5m)] })), Guayaquil, language)[2]);
 
     internal static string Joined(Statement statement, DateTimeZone zone, string language) => string.Join('\n', StatementWords.Explain(statement, zone, language));
 

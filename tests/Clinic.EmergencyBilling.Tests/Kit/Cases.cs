@@ -42,9 +42,17 @@ internal static class Cases
         from blocks in Gen.Choose(0, 80) from off in Gen.Choose(-1, 1) select Math.Max(0, (blocks * 900) + off),
         Gen.Choose(0, 100_000));
 
+    /// <summary>A second around the next edges of a band or a date on the wall clock.</summary>
+    public static Gen<int> UntilEdge(DateTimeZone zone, Instant start) =>
+        from hour in Gen.Elements(0, 1, 2, 6, 14, 20, 22)
+        from days in Gen.Choose(0, 1)
+        from off in Gen.Choose(-1, 1)
+        let edge = zone.AtLeniently(start.InZone(zone).Date.PlusDays(days).At(new(hour, 0))).ToInstant()
+        select Math.Max(0, (int)(edge - start).TotalSeconds + off);
+
     public static Gen<StayTimeline> StayIn(DateTimeZone zone) =>
         from start in StartIn(zone)
-        from length in Length
+        from length in Gen.Frequency((3, Length), (2, UntilEdge(zone, start)))
         from pauses in Gap(length).ListOf().Select(g => g.Take(3))
         from carved in Gap(length).ListOf().Select(g => g.Take(2))
         from change in Gen.Choose(0, Math.Max(1, length))
@@ -136,6 +144,7 @@ internal static class Cases
         from caps in Caps
         from min in Gen.Elements<decimal?>(null, null, 20m)
         from max in Gen.Elements<decimal?>(null, null, 500m)
+        from discounts in Discounts
         select new TariffTerms
         {
             Metering = metering,
@@ -149,6 +158,7 @@ internal static class Cases
             Caps = caps,
             MinCharge = min,
             MaxCharge = max,
+            Discounts = discounts,
         };
 
     public static Gen<RatingRequest> Request =>
@@ -170,6 +180,15 @@ internal static class Cases
         from when in Restriction.ArrayOf(3)
         from triggers in Gen.Elements(Enum.GetValues<SurchargeTrigger>()).ArrayOf(3)
         select Enumerable.Range(0, count).Select(i => new Surcharge($"S{i}", "Recargo", kinds[i], values[i], 10 - i) { Restriction = when[i], Trigger = triggers[i] }).ToArray();
+
+    private static Gen<Discount[]> Discounts =>
+        from count in Gen.Elements(0, 0, 1, 2)
+        from kinds in Gen.Elements(Enum.GetValues<DiscountKind>()).ArrayOf(2)
+        from values in Gen.Choose(0, 1_000).Select(v => v / 10m).ArrayOf(2)
+        from when in Restriction.ArrayOf(2)
+        from payer in Gen.Elements<string[]>([], [], ["IESS"])
+        select Enumerable.Range(0, count)
+            .Select(i => new Discount($"D{i}", "Descuento", kinds[i], values[i]) { Restriction = i == 0 && payer.Length == 0 ? Narrow(when[i]) : when[i], Payers = i == 0 ? payer : [] }).ToArray();
 
     private static Gen<Cap[]> Caps =>
         from amount in Gen.Choose(0, 40_000).Select(c => c / 100m)

@@ -1,4 +1,6 @@
 using Clinic.Abstractions;
+using Clinic.EmergencyBilling.Statements;
+using Clinic.EmergencyBilling.Statements.Invoices;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tariffs;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +16,13 @@ internal sealed class Reception : ITariffSource, ICredentialVerifier
     private readonly ServiceProvider services;
     private readonly Dictionary<Role, Person> people = [];
 
-    private Reception(Action<EmergencyBillingOptions>? configure)
+    private Reception(Action<EmergencyBillingOptions>? configure, bool storedTariffs, IOtherCharges? others, IStayInvoiceIssuer? issuer)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
-        collection.AddSingleton<ITariffSource>(this);
+        if (!storedTariffs) collection.AddSingleton<ITariffSource>(this);
+        if (others is not null) collection.AddSingleton(others);
+        if (issuer is not null) collection.AddSingleton(issuer);
         collection.AddSingleton<ICredentialVerifier>(this);
         collection.AddSingleton(new UnitOfWorkOptions { LongestPause = Duration.FromMilliseconds(2) });
         collection.AddClinicEmergencyBilling(configure).UseInMemory();
@@ -49,9 +53,11 @@ internal sealed class Reception : ITariffSource, ICredentialVerifier
 
     public int Proofs { get; private set; }
 
-    public static async Task<Reception> OpenAsync(Action<EmergencyBillingOptions>? configure = null, string zone = "America/Guayaquil")
+    public static async Task<Reception> OpenAsync(
+        Action<EmergencyBillingOptions>? configure = null, string zone = "America/Guayaquil", bool storedTariffs = false, IOtherCharges? others = null,
+        IStayInvoiceIssuer? issuer = null)
     {
-        var world = new Reception(configure);
+        var world = new Reception(configure, storedTariffs, others, issuer);
         world.Site = new(world.New<SiteId>(), "Matriz", DateTimeZoneProviders.Tzdb[zone], Currency.Of("USD"));
         world.Department = new(world.New<DepartmentId>(), world.Site.Id, "Emergencia");
         foreach (var role in Enum.GetValues<Role>().Where(r => r != Role.System))

@@ -9,8 +9,10 @@ internal sealed class SecondBySecond(RatingRequest request)
 {
     private readonly TariffTerms terms = request.Tariffs.Find(request.Stay.Terms[0].Payer, request.Stay.Terms[0].ServiceLine, request.Stay.Terms[0].Acuity, request.Stay.Start)!.Terms;
     private readonly Dictionary<string, List<Mark>> claimed = [];
-    private readonly Dictionary<long, (decimal Charges, decimal Surcharges)> windows = [];
+    private readonly Dictionary<long, Sums> windows = [];
     private long start;
+    private long asked = long.MinValue;
+    private LocalDateTime answered;
 
     public decimal Exact { get; private set; }
 
@@ -24,9 +26,10 @@ internal sealed class SecondBySecond(RatingRequest request)
         start = Cut(request.Stay.Start, step);
         var end = Cut(request.Stay.End ?? request.Now, step);
         var seconds = new List<Mark>();
+        var gaps = request.Stay.Pauses.Concat(request.Stay.CarveOuts).Select(p => (From: Cut(p.From, step), To: p.To is { } to ? Cut(to, step) : long.MaxValue)).ToArray();
         for (var at = start; at < end; at++)
         {
-            if (!request.Stay.Pauses.Concat(request.Stay.CarveOuts).Any(p => at >= Cut(p.From, step) && (p.To is not { } to || at < Cut(to, step)))) seconds.Add(new(at, at));
+            if (!Array.Exists(gaps, g => at >= g.From && at < g.To)) seconds.Add(new(at, at));
         }
 
         var billed = Meter(seconds);
@@ -148,6 +151,7 @@ internal sealed class SecondBySecond(RatingRequest request)
 
     private IEnumerable<Surcharge> Surcharges(Mark second)
     {
+        if (terms.Surcharges.Count == 0) return [];
         var matching = terms.Surcharges.Where(s => s.Kind != SurchargeKind.Once && Matches(s, second)).OrderBy(s => s.Priority);
         return terms.Stacking switch
         {
@@ -168,26 +172,40 @@ internal sealed class SecondBySecond(RatingRequest request)
             CapWindow.Rolling => (cap.Basis == CapBasis.Billable ? second.Elapsed : second.Look - start) / (long)cap.Length.TotalSeconds,
             _ => 0,
         };
-        var known = windows.GetValueOrDefault(window);
-        windows[window] = (known.Charges + charge, known.Surcharges + surcharge);
+        if (!windows.TryGetValue(window, out var sums)) windows[window] = sums = new(terms.Discounts.Count + 1);
+        // The first that matches, or the place after the last one for none.
+        var discount = terms.Discounts.Count == 0 ? 0 : terms.Discounts.TakeWhile(d => d.Payers.Count > 0 && !d.Payers.Contains(request.Stay.Terms[0].Payer) || !Holds(d.Restriction, second)).Count();
+        sums.Charges[discount] += charge;
+        sums.Surcharges[discount] += surcharge;
     }
 
     private decimal Limits()
     {
-        var (charges, surcharges) = (0m, 0m);
+        var all = new Sums(terms.Discounts.Count + 1);
         var cap = terms.Caps.FirstOrDefault(c => c.Window != CapWindow.Stay);
-        foreach (var (c, s) in windows.Values)
+        foreach (var window in windows.Values)
         {
-            var over = cap is null ? 0m : Math.Max(0m, (cap.Stage == CapStage.AfterSurcharges ? c + s : c) - (cap.Amount * 3600m));
-            charges += c - over;
-            surcharges += s;
+            if (cap is not null) window.LimitTo(cap.Amount * 3600m, cap.Stage);
+            all.Add(window);
         }
 
-        var total = charges + surcharges;
-        if (terms.Caps.FirstOrDefault(c => c.Window == CapWindow.Stay) is { } stay)
-            total -= Math.Max(0m, (stay.Stage == CapStage.AfterSurcharges ? total : charges) - (stay.Amount * 3600m));
-        if (terms.MinCharge is { } min && BilledSeconds > 0) total = Math.Max(total, min * 3600m);
-        if (terms.MaxCharge is { } max) total = Math.Min(total, max * 3600m);
+        if (terms.Caps.FirstOrDefault(c => c.Window == CapWindow.Stay) is { } stay) all.LimitTo(stay.Amount * 3600m, stay.Stage);
+        var raised = 0m;
+        if (terms.MinCharge is { } min && BilledSeconds > 0 && all.Total < min * 3600m)
+        {
+            if (all.Total == 0m) raised = min * 3600m;
+            else all.ScaleTo(min * 3600m);
+        }
+
+        if (terms.MaxCharge is { } max && all.Total > max * 3600m) all.ScaleTo(max * 3600m);
+        var total = all.Total + raised;
+        for (var d = 0; d < terms.Discounts.Count; d++)
+        {
+            var on = all.Charges[d] + all.Surcharges[d];
+            var discount = terms.Discounts[d];
+            total -= discount.Kind == DiscountKind.Percent ? on * discount.Value / 100m : Math.Min(on, discount.Value * 3600m);
+        }
+
         return total;
     }
 
@@ -211,7 +229,11 @@ internal sealed class SecondBySecond(RatingRequest request)
         return r.Acuities.Count == 0 || (acuity is { } a && r.Acuities.Contains(a));
     }
 
-    private LocalDateTime Local(long second) => Instant.FromUnixTimeSeconds(second).InZone(request.Zone).LocalDateTime;
+    private LocalDateTime Local(long second)
+    {
+        if (second != asked) (asked, answered) = (second, Instant.FromUnixTimeSeconds(second).InZone(request.Zone).LocalDateTime);
+        return answered;
+    }
 
     private static bool Within(long seconds, Duration limit, LimitBoundary boundary) => boundary == LimitBoundary.Included ? seconds <= limit.TotalSeconds : seconds < limit.TotalSeconds;
 
@@ -220,4 +242,43 @@ internal sealed class SecondBySecond(RatingRequest request)
     private static long Cut(Instant instant, long step) => instant.ToUnixTimeSeconds() / step * step;
 
     private readonly record struct Mark(long At, long Look, long Elapsed = 0);
+
+    /// <summary>Charges and surcharges by the discount that falls on them, in the end those without one.</summary>
+    private sealed class Sums(int count)
+    {
+        public decimal[] Charges { get; } = new decimal[count];
+
+        public decimal[] Surcharges { get; } = new decimal[count];
+
+        public decimal Total => Charges.Sum() + Surcharges.Sum();
+
+        public void Add(Sums other)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                Charges[i] += other.Charges[i];
+                Surcharges[i] += other.Surcharges[i];
+            }
+        }
+
+        public void LimitTo(decimal most, CapStage stage)
+        {
+            var limited = stage == CapStage.AfterSurcharges ? Total : Charges.Sum();
+            if (limited <= most) return;
+            Scale(Charges, most, limited);
+            if (stage == CapStage.AfterSurcharges) Scale(Surcharges, most, limited);
+        }
+
+        public void ScaleTo(decimal total)
+        {
+            var before = Total;
+            Scale(Charges, total, before);
+            Scale(Surcharges, total, before);
+        }
+
+        private static void Scale(decimal[] sums, decimal to, decimal from)
+        {
+            for (var i = 0; i < sums.Length; i++) sums[i] = sums[i] * to / from;
+        }
+    }
 }

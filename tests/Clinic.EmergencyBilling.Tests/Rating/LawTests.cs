@@ -11,10 +11,12 @@ public sealed class LawTests
 {
     private static readonly TariffTerms Plain = Prices.Terms(Prices.Night(7.77m), Prices.Hourly(3.33m));
 
+    // Invariant 1.
     [Fact]
     public void Running_time_is_never_negative_nor_longer_than_presence() =>
         Cases.ForAll(Cases.Request, r => StayRater.Rate(r) is var s && s.Running >= Duration.Zero && s.Running <= s.Presence && s.Lines.All(l => l.Billed >= Duration.Zero));
 
+    // Invariant 2, the sum.
     [Fact]
     public void Seconds_of_lines_sum_to_billed_time_and_to_running_time_without_rounding() =>
         Cases.ForAll(Cases.Request, r =>
@@ -24,6 +26,7 @@ public sealed class LawTests
             return Sum(s) == s.Billed && Sum(exact) == exact.Running && exact.Billed == exact.Running;
         });
 
+    // Invariant 3.
     [Fact]
     public void Elapsed_time_is_the_difference_of_instants_in_every_zone() =>
         Cases.ForAll(Cases.Stay, c =>
@@ -33,6 +36,7 @@ public sealed class LawTests
                 && Prices.Rate(c.Stay, Prices.Book(Plain), Prices.Guayaquil).Presence.TotalSeconds == seconds;
         });
 
+    // Invariant 5.
     [Fact]
     public void Splitting_a_stay_at_any_instant_conserves_a_linear_charge_exactly() =>
         Cases.ForAll(from c in Cases.Stay from at in Gen.Choose(0, (int)(c.Stay.End!.Value - c.Stay.Start).TotalSeconds) select (c.Stay, c.Zone, At: at), c =>
@@ -43,6 +47,7 @@ public sealed class LawTests
             return Weighted(first, c.Zone) + Weighted(rest, c.Zone) == Weighted(c.Stay, c.Zone);
         });
 
+    // Invariant 6.
     [Fact]
     public void Blocks_up_of_parts_are_at_least_the_whole_and_down_at_most_and_nearest_within_one() =>
         Cases.ForAll(from a in Cases.Length from b in Cases.Length from size in Gen.Elements(60, 900, 3600) select (a, b, Duration.FromSeconds(size)), c =>
@@ -53,6 +58,7 @@ public sealed class LawTests
                 && Math.Abs(Over(BlockRounding.NearestTiesUp(size))) <= 1 && Math.Abs(Over(BlockRounding.NearestTiesDown(size))) <= 1;
         });
 
+    // Invariant 9.
     [Fact]
     public void Exact_multiples_of_a_block_never_move_and_rounding_twice_is_rounding_once() =>
         Cases.ForAll(from block in Cases.Block from n in Gen.Choose(0, 200) from length in Cases.Length select (block, n, length), c =>
@@ -61,6 +67,7 @@ public sealed class LawTests
             return c.block.Units(c.block.Size * c.n) == c.n && c.block.Size * c.block.Units(once) == once;
         });
 
+    // Invariant 7.
     [Fact]
     public void Splitting_under_a_daily_cap_never_lowers_the_charge_and_on_midnight_conserves_it() =>
         Cases.ForAll(from c in Cases.Stay from share in Gen.Choose(0, 100) from cents in Gen.Choose(100, 9_000) select (c.Stay, c.Zone, share, cents), c =>
@@ -74,6 +81,7 @@ public sealed class LawTests
                 && (midnight >= end || midnight <= start || start.InZone(c.Zone).Date == midnight.InZone(c.Zone).Date || VisitsTwice(c.Zone, start, end) || Of(start, midnight) + Of(midnight, end) == Of(start, end));
         });
 
+    // Invariant 8.
     [Fact]
     public void A_longer_stay_never_costs_less() =>
         Cases.ForAll(from c in Monotone from longer in Gen.Elements(1, 2, 59, 900, 3600, 40_000) select (c, longer), x =>
@@ -83,6 +91,7 @@ public sealed class LawTests
             return Prices.Rate(longer, book, zone, Cases.Holidays).Total.Amount >= Prices.Rate(stay, book, zone, Cases.Holidays).Total.Amount;
         }, 400);
 
+    // Invariant 8, where it does not hold.
     [Fact]
     public void Giving_added_minutes_to_the_last_band_is_not_monotone_and_extending_forward_is()
     {
@@ -94,6 +103,7 @@ public sealed class LawTests
         Assert.Equal((29m, 29m), (Until(terms, 22, 0), Until(terms, 22, 1)));
     }
 
+    // Invariant 10.
     [Fact]
     public void Order_repetition_and_pieces_of_gaps_change_nothing() =>
         Cases.ForAll(Cases.Request, r =>
@@ -107,6 +117,7 @@ public sealed class LawTests
             return step > 1 || StayRater.Rate(r).Fingerprint() == StayRater.Rate(r with { Stay = other }).Fingerprint();
         });
 
+    // Invariant 10, the whole of it.
     [Fact]
     public void A_carve_out_over_everything_costs_nothing() =>
         Cases.ForAll(Cases.Request, r =>
@@ -119,6 +130,7 @@ public sealed class LawTests
     public void Time_taken_out_never_raises_a_linear_charge() =>
         Cases.ForAll(Cases.Stay, c => Weighted(c.Stay, c.Zone) <= Weighted(new(c.Stay.Start, c.Stay.End, c.Stay.Terms), c.Zone));
 
+    // Invariant 14.
     [Fact]
     public void The_preview_at_the_close_is_the_final_bill() =>
         Cases.ForAll(Cases.Request, r =>
@@ -127,10 +139,12 @@ public sealed class LawTests
             return StayRater.Rate(r with { Stay = open, Now = r.Stay.End!.Value }).Fingerprint() == StayRater.Rate(r with { Now = r.Stay.End.Value + Duration.FromDays(3) }).Fingerprint();
         });
 
+    // Invariant 13.
     [Fact]
     public void Rating_again_gives_the_same_bytes() =>
         Cases.ForAll(Cases.Request, r => StayRater.Rate(r).Fingerprint() == StayRater.Rate(r with { Stay = new(r.Stay.Start, r.Stay.End, [.. r.Stay.Terms.Reverse()], [.. r.Stay.Pauses.Reverse()], r.Stay.CarveOuts) }).Fingerprint());
 
+    // Invariant 18.
     [Fact]
     public void Lines_taxes_and_shares_sum_to_the_total() =>
         Cases.ForAll(Shared, r =>
@@ -150,6 +164,7 @@ public sealed class LawTests
                 && s.Lines.All(l => Math.Round(l.Amount.Amount, s.Total.Currency.Digits) == l.Amount.Amount);
         }, 400);
 
+    // Invariant 19.
     [Fact]
     public void Rates_times_k_give_exact_amounts_times_k() =>
         Cases.ForAll(from c in Cases.Stay from k in Gen.Choose(1, 9) from a in Cases.Rate from b in Cases.Rate select (c.Stay, c.Zone, k, a, b), c =>
@@ -170,6 +185,7 @@ public sealed class LawTests
         from cap in Gen.Choose(0, 3)
         from policy in Gen.Elements(MidStayPolicy.LockAtStart, MidStayPolicy.SplitAtEffectiveInstant)
         from change in Cases.Length
+        from discount in Gen.Choose(0, 2)
         let metering = m with { Attribution = Attribution.ExtendForward, Scope = MeteringScope.Stay, SegmentRounding = null }
         let terms = new TariffTerms
         {
@@ -184,11 +200,12 @@ public sealed class LawTests
             Surcharges = [new("S", "Recargo", SurchargeKind.Percent, 25m, 1) { Restriction = when with { Acuities = [] } }],
             Caps = cap switch { 0 => [Cap.PerCalendarDay(cents / 100m)], 1 => [Cap.Rolling(cents / 100m, Duration.FromHours(12))], 2 => [Cap.PerStay(cents / 100m)], _ => [] },
             MinCharge = cap == 3 ? 12m : null,
+            Discounts = discount == 0 ? [] : [new("D", "Convenio", discount == 1 ? DiscountKind.Percent : DiscountKind.Amount, 12.5m)],
         }
         // A pause that lies ahead cannot be foreseen when the stay is extended in thought.
         select (Prices.Stay(c.Stay.Start, c.Stay.End, [.. c.Stay.Pauses.Where(p => p.To < c.Stay.End)]), c.Zone, Changing(terms, c.Stay.Start + Duration.FromSeconds(change + 1)));
 
-    private static Gen<RatingRequest> Shared =>
+    internal static Gen<RatingRequest> Shared =>
         from c in Cases.Stay
         from terms in Cases.Terms
         from money in Gen.Elements(Enum.GetValues<MoneyMode>()).Where(m => m != MoneyMode.DisplayedHoursTimesRate)

@@ -133,6 +133,24 @@ public sealed class WorkedExampleTests
     }
 
     [Fact]
+    public void A_car_park_with_a_daily_cap_costs_3200_by_date_and_2000_by_24_hours_since_entry()
+    {
+        // 14:00 to 16:00 the next day at 200 an hour, at most 1600 a day: two dates at the cap, or one window and two hours more.
+        decimal Capped(Cap cap) => Rate(Stay(Local(14), Local(16, day: 11)), Book(Terms(Hourly(200m)) with { Caps = [cap] }, "JPY")).Total.Amount;
+
+        Assert.Equal((3200m, 2000m), (Capped(Cap.PerCalendarDay(1600m)), Capped(Cap.Rolling(1600m, Duration.FromHours(24)))));
+    }
+
+    [Theory]
+    [InlineData(24, 0, 2)]
+    [InlineData(24, 20, 2)]
+    [InlineData(26, 59, 2)]
+    [InlineData(27, 0, 3)]
+    [InlineData(36, 0, 3)]
+    public void Slots_of_twelve_hours_forgive_an_overshoot_below_three(int hours, int minutes, int slots) =>
+        Assert.Equal(slots * 120m, Total(Metered(new() { Block = new(Duration.FromHours(12), Duration.FromHours(3)) }, Hourly(10m)), Duration.FromMinutes((hours * 60) + minutes)));
+
+    [Fact]
     public void A_cap_becomes_a_negative_line_and_surcharges_stay_on_top_when_it_comes_before_them()
     {
         var terms = Terms(Hourly(10m)) with { Surcharges = [new("N", "Recargo nocturno", SurchargeKind.Percent, 50m, 1)] };

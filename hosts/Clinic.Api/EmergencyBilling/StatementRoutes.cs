@@ -1,0 +1,62 @@
+using Clinic.Abstractions;
+using Clinic.Api.Binding;
+using Clinic.Api.Problems;
+using Clinic.Api.Security;
+using Clinic.EmergencyBilling.Rights;
+using Clinic.EmergencyBilling.Statements;
+using Clinic.EmergencyBilling.Statements.Invoices;
+using Clinic.EmergencyBilling.Stays;
+using static Clinic.EmergencyBilling.Rights.EmergencyAct;
+
+namespace Clinic.Api.EmergencyBilling;
+
+/// <summary>Bills of stays, their invoices, and what takes them back.</summary>
+internal static class StatementRoutes
+{
+    public static void MapStatements(this IEndpointRouteBuilder api)
+    {
+        Role[] readers = [.. EmergencyRights.RolesFor(ReadBills)];
+        var r = api.MapGroup("").WithTags("Emergency bills");
+        r.Read("/stays/{stay}/bill", "All that a stay costs: its time as recorded or so far, medicines of the visit, invoices.", BillAsync, readers);
+        r.Read("/stays/{stay}/statements", "Every revision of the bill of a stay, first first.", RevisionsAsync, readers);
+        r.Read("/stays/{stay}/statements/{revision}", "A revision of the bill of a stay, with the sentences that explain it.", ExplainAsync, readers);
+        r.Act("/stays/{stay}/invoice", "Asks for the invoices of a closed stay, one for each who owes.", EmergencyAct.InvoiceStay, InvoiceAsync);
+        r.Act("/stays/{stay}/settle", "Says that every invoice of a stay is paid; the reason names the receipt.", EmergencyAct.SettleStay, SettleAsync);
+        r.Act("/stays/{stay}/credit", "Takes back what was invoiced by exact negation, line by line.", EmergencyAct.CreditStay, CreditAsync);
+        r.Act("/stays/{stay}/reprice", "Prices a closed stay again after its tariff was corrected.", EmergencyAct.RepriceStay, RepriceAsync);
+        r.Read("/emergency/invoices", "Invoices and credit notes of stays, last requested first.", InvoicesAsync, readers);
+        r.Act("/emergency/invoices/{invoice}/ask-again", "Asks the issuer again for a rejected invoice of a stay.", EmergencyAct.InvoiceStay, AskAgainAsync);
+    }
+
+    private static async Task<StayBillResponse> BillAsync(SiteReading reading, StayId stay, StatementInquiries inquiries, CancellationToken ct) =>
+        StayBillResponse.Of(await inquiries.BillAsync(reading.X, stay, ct));
+
+    private static Task<IReadOnlyList<RecordedStatement>> RevisionsAsync(SiteReading reading, StayId stay, StatementInquiries inquiries, CancellationToken ct) =>
+        inquiries.RevisionsAsync(reading.X, stay, ct);
+
+    private static Task<ExplainedStatement> ExplainAsync(SiteReading reading, StayId stay, int revision, StatementInquiries inquiries, HttpContext http, CancellationToken ct) =>
+        inquiries.ExplainAsync(reading.X, stay, revision, Languages.Of(http), ct);
+
+    private static Task<StayAnswer> InvoiceAsync(SiteCommand command, StayId stay, ReadVersion read, Body<BillStepRequest> body, StatementDesk desk, CancellationToken ct) =>
+        desk.InvoiceAsync(command.X, new() { Stay = stay, Version = read.OrAny(body.Value.Version), Reason = body.Value.Reason }, ct);
+
+    private static Task<StayAnswer> SettleAsync(SiteCommand command, StayId stay, ReadVersion read, Body<BillStepRequest> body, StatementDesk desk, CancellationToken ct) =>
+        desk.SettleAsync(command.X, new() { Stay = stay, Version = read.OrAny(body.Value.Version), Reason = body.Value.Reason }, ct);
+
+    private static Task<StayAnswer> CreditAsync(SiteCommand command, StayId stay, ReadVersion read, Body<BillStepRequest> body, StatementDesk desk, CancellationToken ct) =>
+        desk.CreditAsync(command.X, new() { Stay = stay, Version = read.OrAny(body.Value.Version), Reason = body.Value.Reason }, ct);
+
+    private static Task<StatementAnswer> RepriceAsync(SiteCommand command, StayId stay, ReadVersion read, Body<RepriceStayRequest> body, StatementDesk desk, CancellationToken ct) =>
+        desk.RepriceAsync(command.X, new(stay, body.Value.Reason, read.OrAny(body.Value.Version)), ct);
+
+    private static async Task<Page<StayInvoiceSnapshot>> InvoicesAsync(
+        SiteReading reading, StayInvoiceStatus? status, [AsParameters] Paged paged, StatementInquiries inquiries, CancellationToken ct)
+    {
+        var page = await inquiries.InvoicesAsync(reading.X, status, paged.Request, ct);
+        return new([.. page.Items.Select(i => i.ToSnapshot())], page.Next);
+    }
+
+    private static Task<StayInvoiceAnswer> AskAgainAsync(
+        SiteCommand command, StayInvoiceId invoice, ReadVersion read, Body<AskAgainRequest> body, StayInvoicing invoicing, CancellationToken ct) =>
+        invoicing.AskAgainAsync(command.X, new(invoice, read.OrAny(body.Value.Version)), ct);
+}

@@ -1,0 +1,103 @@
+using Clinic.EmergencyBilling.Rating;
+using NodaTime;
+
+namespace Clinic.EmergencyBilling.Alerts;
+
+/// <summary>What the clocks of alerts read from: a stay, and when its patient was triaged.</summary>
+/// <remarks>Clocks step by whole seconds, like a stay's times; a fraction of a second is cut off.</remarks>
+/// <param name="Stay">The effective intervals.</param>
+/// <param name="Triaged">The first triage, or null before it.</param>
+public readonly record struct AlertView(StayTimeline Stay, Instant? Triaged)
+{
+    private const int FewGaps = 16;
+
+    /// <summary>A stay whose first acuity was said at its triage.</summary>
+    public static AlertView Of(StayTimeline stay)
+    {
+        ArgumentNullException.ThrowIfNull(stay);
+        foreach (var terms in stay.Terms)
+        {
+            if (terms.Acuity is not null) return new(stay, terms.From < stay.Start ? stay.Start : terms.From);
+        }
+
+        return new(stay, null);
+    }
+
+    /// <summary>What a clock shows at an instant; null while it does not run: no triage yet, no pause.</summary>
+    /// <remarks>Before the start every clock shows nothing; from the end on it shows what it showed there.</remarks>
+    public Duration? ElapsedAt(AlertClock clock, Instant at)
+    {
+        var end = Stay.End is { } close && close < at ? close : at;
+        if (end < Stay.Start) return null;
+        var (start, now) = (Stay.Start.ToUnixTimeSeconds(), end.ToUnixTimeSeconds());
+        return clock switch
+        {
+            AlertClock.Presence => Duration.FromSeconds(now - start),
+            AlertClock.Billable => Duration.FromSeconds(BillableUntil(start, now)),
+            AlertClock.SinceTriage => Triaged is { } triaged && triaged <= end ? Duration.FromSeconds(now - triaged.ToUnixTimeSeconds()) : null,
+            AlertClock.Paused => PauseAt(end) is { } pause ? Duration.FromSeconds(now - Second(pause)) : null,
+            _ => throw new ArgumentOutOfRangeException(nameof(clock)),
+        };
+    }
+
+    /// <summary>The first second at which a clock stands strictly over a threshold; the end of time when it stands still before.</summary>
+    internal long SecondOver(AlertClock clock, long threshold, Instant now) => clock switch
+    {
+        AlertClock.Presence => Stay.Start.ToUnixTimeSeconds() + threshold + 1,
+        AlertClock.Billable => BillableOver(threshold),
+        AlertClock.SinceTriage => Triaged is { } triaged ? triaged.ToUnixTimeSeconds() + threshold + 1 : long.MaxValue,
+        _ => PauseOver(threshold, now),
+    };
+
+    private long BillableUntil(long start, long now)
+    {
+        Span<(long From, long To)> gaps = Count <= FewGaps ? stackalloc (long, long)[Count] : new (long, long)[Count];
+        var (billable, at) = (0L, start);
+        foreach (var (from, to) in gaps[..RunningTime.Gaps(Stay, start, now, 1, gaps)])
+        {
+            if (from > at) billable += from - at;
+            at = Math.Max(at, to);
+        }
+
+        return billable + Math.Max(0, now - at);
+    }
+
+    private long BillableOver(long threshold)
+    {
+        var start = Stay.Start.ToUnixTimeSeconds();
+        if (Count == 0) return start + threshold + 1;
+        Span<(long From, long To)> gaps = Count <= FewGaps ? stackalloc (long, long)[Count] : new (long, long)[Count];
+        var (left, at) = (threshold + 1, start);
+        foreach (var (from, to) in gaps[..RunningTime.Gaps(Stay, start, long.MaxValue, 1, gaps)])
+        {
+            if (from - at >= left) return at + left;
+            if (from > at) left -= from - at;
+            at = Math.Max(at, to);
+        }
+
+        return at == long.MaxValue ? at : at + left;
+    }
+
+    private long PauseOver(long threshold, Instant now)
+    {
+        if (PauseAt(now) is not { } pause) return long.MaxValue;
+        var due = Second(pause) + threshold + 1;
+        return pause.To is { } to && due >= to.ToUnixTimeSeconds() ? long.MaxValue : due;
+    }
+
+    private StayInterval? PauseAt(Instant at)
+    {
+        StayInterval? longest = null;
+        for (var i = 0; i < Stay.Pauses.Count; i++)
+        {
+            var pause = Stay.Pauses[i];
+            if (pause.From <= at && (pause.To is not { } to || to > at) && (longest is null || pause.From < longest.From)) longest = pause;
+        }
+
+        return longest;
+    }
+
+    private int Count => Stay.Pauses.Count + Stay.CarveOuts.Count;
+
+    private long Second(StayInterval pause) => (pause.From < Stay.Start ? Stay.Start : pause.From).ToUnixTimeSeconds();
+}
