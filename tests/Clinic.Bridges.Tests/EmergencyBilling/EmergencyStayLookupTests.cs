@@ -48,7 +48,7 @@ public sealed class EmergencyStayLookupTests : IAsyncDisposable
         var lookup = services.GetRequiredService<IStayLookup>();
         Assert.Equal(stay, Assert.Single(await lookup.OpenStaysAsync(tenant, patient, Stop)).Id);
 
-        await services.GetRequiredService<StayReception>().CancelAsync(X(Role.Supervisor), new CancelStay { Stay = stay, Reason = "no vino" }, Stop);
+        await services.GetRequiredService<StayCorrections>().CancelAsync(X(Role.Supervisor), new CancelStay { Stay = stay, Reason = "no vino" }, Stop);
 
         Assert.Empty(await lookup.OpenStaysAsync(tenant, patient, Stop));
         var other = new TenantId(Guid.CreateVersion7());
