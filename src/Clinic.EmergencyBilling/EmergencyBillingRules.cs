@@ -15,5 +15,6 @@ public static partial class EmergencyBillingRules
         .. StayTexts(),
         .. StatementTexts(),
         .. RightsTexts(),
+        .. SpokenTexts(),
     ], SpanishWords());
 }
