@@ -18,18 +18,18 @@ public sealed class StatementInquiries
     private readonly IStayInvoiceStore invoices;
     private readonly ITariffStore tariffs;
     private readonly ITariffSource prices;
-    private readonly IOtherCharges? others;
+    private readonly VisitCharges charges;
     private readonly IClock clock;
 
     internal StatementInquiries(
-        IStayStore stays, IStatementStore statements, IStayInvoiceStore invoices, ITariffStore tariffs, ITariffSource prices, IOtherCharges? others, IClock clock)
+        IStayStore stays, IStatementStore statements, IStayInvoiceStore invoices, ITariffStore tariffs, ITariffSource prices, VisitCharges charges, IClock clock)
     {
         this.stays = stays;
         this.statements = statements;
         this.invoices = invoices;
         this.tariffs = tariffs;
         this.prices = prices;
-        this.others = others;
+        this.charges = charges;
         this.clock = clock;
     }
 
@@ -41,10 +41,11 @@ public sealed class StatementInquiries
         var last = await statements.FindAsync(x.Tenant, stay, null, cancellationToken).ConfigureAwait(false);
         var isRecorded = !found.IsOpen && last is { Statement.Kind: StatementKind.Final };
         var time = isRecorded ? last!.Statement : await PreviewAsync(x, found, cancellationToken).ConfigureAwait(false);
-        var joined = others is null || found.IsVoid ? [] : await others.OfAsync(x.Tenant, x.Site, found.Encounter, cancellationToken).ConfigureAwait(false);
-        return new(
-            found, isRecorded ? last!.Revision : null, time, joined, time is null ? null : time.Total + joined.Where(o => o.Currency == time.Currency).Sum(o => o.Total),
-            await invoices.OfStayAsync(x.Tenant, stay, cancellationToken).ConfigureAwait(false));
+        var documents = await invoices.OfStayAsync(x.Tenant, stay, cancellationToken).ConfigureAwait(false);
+        var left = await charges.LeftAsync(x.Tenant, found, cancellationToken).ConfigureAwait(false);
+        var isInvoiced = found.Status is StayStatus.Invoiced or StayStatus.Settled;
+        var joined = isInvoiced ? ChargesLeft.OnInvoices(documents) : left;
+        return new(found, isRecorded ? last!.Revision : null, time, joined, Total(time, joined), documents, isInvoiced ? left : []);
     }
 
     /// <summary>Every revision of a stay's bill, first first.</summary>
@@ -76,6 +77,10 @@ public sealed class StatementInquiries
         Check(x);
         return invoices.ListAsync(x.Tenant, x.Site, status, page, cancellationToken);
     }
+
+    // A sum that leaves something out would be read as the whole.
+    private static decimal? Total(ChargeStatement? time, IReadOnlyList<OtherCharge> joined) =>
+        time is null || joined.Any(o => o.Unpriced is not null || o.Currency != time.Currency) ? null : time.Total + joined.Sum(o => o.Total);
 
     private static string Credit(RecordedStatement credit, string language)
     {
