@@ -59,6 +59,7 @@ public static class ClinicSetup
         var emergency = services.AddClinicEmergencyBilling(o => settings.Section("EmergencyBilling").Bind(o));
         if (settings.Mode == StorageMode.Memory) emergency.UseInMemory();
         else emergency.UseTurso(o => Configure(o, settings));
+        emergency.UsePharmacyCharges(o => settings.Section("EmergencyBilling:Pharmacy").Bind(o));
     }
 
     private static void Configure(TursoOptions options, ClinicSettings settings)
