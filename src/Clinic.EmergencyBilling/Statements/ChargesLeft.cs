@@ -11,7 +11,7 @@ internal static class ChargesLeft
     public static IReadOnlyList<OtherCharge> Of(IReadOnlyList<OtherCharge> charges, IEnumerable<StayInvoice> invoices)
     {
         ArgumentNullException.ThrowIfNull(charges);
-        var said = Said(invoices);
+        var said = Said(invoices.Where(i => i.IsCharge));
         var left = new List<OtherCharge>();
         foreach (var charge in charges)
         {
@@ -24,12 +24,12 @@ internal static class ChargesLeft
     }
 
     /// <summary>What documents say of other domains, one per charge; what they take back again is left out.</summary>
-    public static IReadOnlyList<OtherCharge> OnInvoices(IEnumerable<StayInvoice> invoices) => [.. Said(invoices).Values.Where(v => v.Quantity != 0m || v.Total != 0m)];
+    public static IReadOnlyList<OtherCharge> On(IEnumerable<StayInvoice> invoices) => [.. Said(invoices).Values.Where(v => v.Quantity != 0m || v.Total != 0m)];
 
     private static Dictionary<(string Source, string Reference), OtherCharge> Said(IEnumerable<StayInvoice> invoices)
     {
         var said = new Dictionary<(string, string), OtherCharge>();
-        foreach (var invoice in invoices.Where(i => i.IsCharge).Select(i => i.ToSnapshot()))
+        foreach (var invoice in invoices.Select(i => i.ToSnapshot()))
         {
             foreach (var line in invoice.Lines.Where(l => l.Source != StayInvoiceLine.OfStay))
             {

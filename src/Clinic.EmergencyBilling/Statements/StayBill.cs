@@ -13,4 +13,9 @@ namespace Clinic.EmergencyBilling.Statements;
 /// <param name="Later">What was delivered or came back after the invoices; for the next bill of the visit.</param>
 public sealed record StayBill(
     EmergencyStay Stay, int? Revision, ChargeStatement? Time, IReadOnlyList<OtherCharge> Others, decimal? Total, IReadOnlyList<StayInvoice> Invoices,
-    IReadOnlyList<OtherCharge> Later);
+    IReadOnlyList<OtherCharge> Later)
+{
+    // A sum that leaves something out would be read as the whole.
+    internal static decimal? Sum(ChargeStatement? time, IReadOnlyList<OtherCharge> others) =>
+        time is null || others.Any(o => o.Unpriced is not null || o.Currency != time.Currency) ? null : time.Total + others.Sum(o => o.Total);
+}
