@@ -267,7 +267,7 @@ public class RoleMatrixTests
             _ when route.Pattern.StartsWith("/emergency/stays", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadStays).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),
-            "/stays/{stay}/bill" or "/stays/{stay}/statements" or "/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
+            "/stays/{stay}/bill" or "/stays/{stay}/bill/page" or "/stays/{stay}/bill/text" or "/stays/{stay}/statements" or "/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
             _ when route.Pattern.StartsWith("/sales", StringComparison.Ordinal) || route.Pattern.StartsWith("/shifts", StringComparison.Ordinal) || route.Pattern.StartsWith("/invoices", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor,

@@ -100,6 +100,8 @@ internal static class SpanishSummaries
         ["GET /api/v1/emergency/holidays/history"] = "Todas las versiones del calendario de feriados de la sede; la última primero.",
         ["POST /api/v1/emergency/holidays"] = "Escribe la siguiente versión del calendario de feriados de la sede.",
         ["GET /api/v1/stays/{stay}/bill"] = "Todo lo que cuesta una estancia: su tiempo registrado o hasta ahora, medicinas de la visita y facturas.",
+        ["GET /api/v1/stays/{stay}/bill/page"] = "La cuenta lista para imprimir en A4, en es o en: la que vale ahora o una revisión; la consulta queda en la auditoría.",
+        ["GET /api/v1/stays/{stay}/bill/text"] = "La cuenta como texto de 42 columnas para la caja; la consulta queda en la auditoría.",
         ["GET /api/v1/stays/{stay}/statements"] = "Todas las revisiones de la cuenta de una estancia, desde la primera.",
         ["GET /api/v1/stays/{stay}/statements/{revision}"] = "Una revisión de la cuenta de una estancia, con las frases que la explican.",
         ["POST /api/v1/stays/{stay}/invoice"] = "Pide las facturas de una estancia cerrada, una por cada quien debe.",
