@@ -61,6 +61,7 @@ public static class ClinicSetup
         if (settings.Mode == StorageMode.Memory) emergency.UseInMemory();
         else emergency.UseTurso(o => Configure(o, settings));
         emergency.UsePatientNames().WithSpoken(o => settings.Section("SpokenStays").Bind(o));
+        emergency.UsePharmacyCharges(o => settings.Section("EmergencyBilling:Pharmacy").Bind(o));
     }
 
     private static void Configure(TursoOptions options, ClinicSettings settings)

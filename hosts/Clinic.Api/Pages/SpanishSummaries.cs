@@ -106,6 +106,8 @@ internal static class SpanishSummaries
         ["POST /api/v1/emergency/stays/{stay}/settle"] = "Dice que todas las facturas de una estancia están pagadas; el motivo nombra el recibo.",
         ["POST /api/v1/emergency/stays/{stay}/credit"] = "Anula lo facturado con notas exactas, línea por línea.",
         ["POST /api/v1/emergency/stays/{stay}/reprice"] = "Recalcula una estancia cerrada después de corregir su tarifa.",
+        ["GET /api/v1/emergency/stays/{stay}/bill/page"] = "La cuenta lista para imprimir en A4, en es o en: la que vale ahora o una revisión; la consulta queda en la auditoría.",
+        ["GET /api/v1/emergency/stays/{stay}/bill/text"] = "La cuenta como texto de 42 columnas para la caja; la consulta queda en la auditoría.",
         ["GET /api/v1/emergency/invoices"] = "Facturas y notas de crédito de estancias; la última pedida primero.",
         ["POST /api/v1/emergency/invoices/{invoice}/ask-again"] = "Vuelve a pedir al emisor una factura de estancia rechazada.",
         ["GET /api/v1/price-lists"] = "Lista las listas de precios por código, cada una en su última versión y sin precios.",
