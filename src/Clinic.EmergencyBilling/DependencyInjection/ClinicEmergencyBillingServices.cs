@@ -22,6 +22,7 @@ public static class ClinicEmergencyBillingServices
         services.AddTariffs();
         services.AddStays();
         services.AddStatements();
+        services.AddStayAlerts();
         return new EmergencyBillingBuilder(services);
     }
 }
