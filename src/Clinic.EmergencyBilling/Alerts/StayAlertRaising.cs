@@ -80,6 +80,7 @@ public sealed class StayAlertRaising
             }
         }
 
+        if (raised + escalated == 0) unit.Audit("stay-alert.rescheduled", after.Fact, after.Next?.Code);
         return new(raised, escalated);
     }
 

@@ -31,6 +31,7 @@ public static class EmergencyTurso
         services.TryAddSingleton<IStayInvoiceNumberStore, TursoStayInvoiceNumberStore>();
         services.AddTursoSet(StaysSet.Set);
         services.TryAddSingleton<IStayStore, TursoStayStore>();
+        services.TryAddSingleton<IOpenStays, TursoStayStore>();
         services.AddTursoSet(StayAlertsSet.Set);
         services.TryAddSingleton<IStayAlertStore, TursoStayAlertStore>();
         services.TryAddSingleton<IStayAlertRuleStore, TursoStayAlertRuleStore>();
