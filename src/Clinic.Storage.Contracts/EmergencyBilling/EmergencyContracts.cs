@@ -12,5 +12,8 @@ public static class EmergencyContracts
         new("StayInvoiceStore", StayInvoiceStoreContract.Cases),
         new("StayInvoiceNumberStore", StayInvoiceNumberStoreContract.Cases),
         new("StayStore", StayStoreContract.Cases),
+        new("OpenStays", OpenStaysContract.Cases),
+        new("StayAlertStore", StayAlertStoreContract.Cases),
+        new("StayAlertRuleStore", StayAlertRuleStoreContract.Cases),
     ];
 }
