@@ -5,13 +5,14 @@ namespace Clinic.EmergencyBilling;
 public static partial class EmergencyBillingRules
 {
     // Statuses, triggers, acts and kinds as people read them in Spanish.
-    private static Dictionary<string, string> SpanishWords() => new(ClinicWords.Spanish, StringComparer.Ordinal)
+    internal static Dictionary<string, string> SpanishWords() => new(ClinicWords.Spanish, StringComparer.Ordinal)
     {
         ["Draft"] = "borrador",
         ["Published"] = "publicada",
         ["Superseded"] = "reemplazada",
         ["tariff"] = "tarifa",
         ["calendar"] = "calendario",
+        ["ReadReports"] = "Leer los reportes",
         ["ReadTariffs"] = "Leer las tarifas",
         ["WriteTariffs"] = "Escribir tarifas",
         ["PublishTariffs"] = "Publicar tarifas",

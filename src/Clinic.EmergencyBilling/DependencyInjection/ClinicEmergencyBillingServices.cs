@@ -22,6 +22,7 @@ public static class ClinicEmergencyBillingServices
         services.AddTariffs();
         services.AddStays();
         services.AddStatements();
+        services.AddStayReports();
         return new EmergencyBillingBuilder(services);
     }
 }

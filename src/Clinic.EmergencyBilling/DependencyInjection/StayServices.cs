@@ -21,5 +21,9 @@ internal static class StayServices
         services.TryAddSingleton(p => new StayInquiries(p.Need<IStayStore>(), p.Need<ITariffSource>(), p.Need<IClock>()));
     }
 
-    public static void AddInMemoryStays(this IServiceCollection services) => services.TryAddSingleton<IStayStore, InMemoryStayStore>();
+    public static void AddInMemoryStays(this IServiceCollection services)
+    {
+        services.TryAddSingleton<InMemoryStayStore>();
+        services.TryAddSingleton<IStayStore>(p => p.GetRequiredService<InMemoryStayStore>());
+    }
 }

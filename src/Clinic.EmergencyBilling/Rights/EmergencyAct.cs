@@ -56,4 +56,7 @@ public enum EmergencyAct
 
     /// <summary>Prices a closed stay again.</summary>
     RepriceStay,
+
+    /// <summary>Reads what was charged, what runs, and who changed what.</summary>
+    ReadReports,
 }

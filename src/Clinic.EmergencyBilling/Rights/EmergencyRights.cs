@@ -25,6 +25,7 @@ public static class EmergencyRights
         [EmergencyAct.SettleStay] = [Role.Cashier, Role.Supervisor],
         [EmergencyAct.CreditStay] = [Role.Supervisor],
         [EmergencyAct.RepriceStay] = [Role.Cashier, Role.Supervisor],
+        [EmergencyAct.ReadReports] = [Role.Cashier, Role.Supervisor, Role.Auditor, Role.Administrator],
     };
 
     /// <summary>The roles of which one is needed.</summary>
