@@ -12,5 +12,6 @@ public static class EmergencyContracts
         new("StayInvoiceStore", StayInvoiceStoreContract.Cases),
         new("StayInvoiceNumberStore", StayInvoiceNumberStoreContract.Cases),
         new("StayStore", StayStoreContract.Cases),
+        new("StayReportStore", StayReportStoreContract.Cases),
     ];
 }

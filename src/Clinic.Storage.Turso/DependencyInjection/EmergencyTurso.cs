@@ -2,6 +2,8 @@ using Clinic.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Statements.Invoices;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
+using Clinic.EmergencyBilling.Reports;
+using Clinic.Storage.Turso.EmergencyBilling.Reports;
 using Clinic.Storage.Turso.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Stays;
@@ -29,6 +31,7 @@ public static class EmergencyTurso
         services.TryAddSingleton<IStayInvoiceNumberStore, TursoStayInvoiceNumberStore>();
         services.AddTursoSet(StaysSet.Set);
         services.TryAddSingleton<IStayStore, TursoStayStore>();
+        services.TryAddSingleton<IStayReportStore, TursoStayReportStore>();
         return builder;
     }
 }
