@@ -252,7 +252,7 @@ public class RoleMatrixTests
             "/people" or "/people/{person}" => role is Role.Administrator or Role.Auditor,
             "/patients" or "/patients/{patient}" or "/patients/by-document" => role is not Role.Administrator,
             "/patients/{patient}/audit" => role is Role.Auditor or Role.Administrator,
-            "/fhir/R4/{type}" or "/fhir/R4/{type}/{id}" => Readers.Contains(role),
+            "/fhir/R4/{type}" or "/fhir/R4/{type}/{id}" => Readers.Contains(role) || role is Role.Reception or Role.Cashier,
             "/loss-patterns" => role is Role.Auditor or Role.Supervisor,
             "/audit" => role is Role.Auditor or Role.Supervisor or Role.Administrator,
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,
@@ -264,6 +264,7 @@ public class RoleMatrixTests
             _ when route.Pattern.StartsWith("/reports/", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
+            _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             _ when route.Pattern.StartsWith("/emergency/stays", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadStays).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),
