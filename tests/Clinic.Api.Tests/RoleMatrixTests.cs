@@ -255,7 +255,7 @@ public class RoleMatrixTests
             "/people" or "/people/{person}" => role is Role.Administrator or Role.Auditor,
             "/patients" or "/patients/{patient}" or "/patients/by-document" => role is not Role.Administrator,
             "/patients/{patient}/audit" => role is Role.Auditor or Role.Administrator,
-            "/fhir/R4/{type}" or "/fhir/R4/{type}/{id}" => Readers.Contains(role),
+            "/fhir/R4/{type}" or "/fhir/R4/{type}/{id}" => Readers.Contains(role) || role is Role.Reception or Role.Cashier,
             "/loss-patterns" => role is Role.Auditor or Role.Supervisor,
             "/audit" => role is Role.Auditor or Role.Supervisor or Role.Administrator,
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,
@@ -269,6 +269,7 @@ public class RoleMatrixTests
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
             "/emergency/stays/{stay}/bill" or "/emergency/stays/{stay}/bill/page" or "/emergency/stays/{stay}/bill/text" or "/emergency/stays/{stay}/statements" or "/emergency/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
+            _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             _ when route.Pattern.StartsWith("/emergency/stays", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadStays).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),

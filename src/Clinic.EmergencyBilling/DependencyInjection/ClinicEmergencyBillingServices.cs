@@ -24,6 +24,7 @@ public static class ClinicEmergencyBillingServices
         services.AddSpokenStays();
         services.AddStatements();
         services.AddStayAlerts();
+        services.AddStayReports();
         return new EmergencyBillingBuilder(services);
     }
 }

@@ -28,7 +28,8 @@ internal static class StatementServices
 
     public static void AddInMemoryStatements(this IServiceCollection services)
     {
-        services.TryAddSingleton<IStatementStore, InMemoryStatementStore>();
+        services.TryAddSingleton<InMemoryStatementStore>();
+        services.TryAddSingleton<IStatementStore>(p => p.GetRequiredService<InMemoryStatementStore>());
         services.TryAddSingleton<InMemoryStayInvoiceStore>();
         services.TryAddSingleton<IStayInvoiceStore>(p => p.GetRequiredService<InMemoryStayInvoiceStore>());
         services.TryAddSingleton<IStayInvoiceNumberStore>(p => p.GetRequiredService<InMemoryStayInvoiceStore>());

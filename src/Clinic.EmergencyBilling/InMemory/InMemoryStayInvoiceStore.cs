@@ -20,7 +20,7 @@ public sealed class InMemoryStayInvoiceStore(InMemoryCoordinator coordinator) : 
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StayInvoice>> OfStayAsync(TenantId tenant, StayId stay, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<StayInvoice>>([.. Of(tenant, i => i.Stay == stay).OrderBy(Mark, StringComparer.Ordinal)]);
+        Task.FromResult(Of(tenant, stay));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StayInvoice>> OfEncounterAsync(TenantId tenant, EncounterId encounter, CancellationToken cancellationToken) =>
@@ -75,6 +75,8 @@ public sealed class InMemoryStayInvoiceStore(InMemoryCoordinator coordinator) : 
             c.Put(last, key, number.Sequence);
         });
     }
+
+    internal IReadOnlyList<StayInvoice> Of(TenantId tenant, StayId stay) => [.. Of(tenant, i => i.Stay == stay).OrderBy(Mark, StringComparer.Ordinal)];
 
     private List<StayInvoice> Of(TenantId tenant, Func<StayInvoice, bool> fits) =>
         coordinator.Read(() => all.Where(i => i.Key.Tenant == tenant && fits(i.Value)).Select(i => i.Value).ToList());

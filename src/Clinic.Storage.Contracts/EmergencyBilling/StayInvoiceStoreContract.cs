@@ -16,7 +16,7 @@ public static class StayInvoiceStoreContract
         new("A stale invoice is a conflict", RefusesAsync),
     ];
 
-    private static StayInvoice AnInvoice(IClinicStores stores, SiteId site, StayId? stay = null, Instant? requested = null, string? payer = "IESS") => StayInvoice.Restore(new(
+    internal static StayInvoice AnInvoice(IClinicStores stores, SiteId site, StayId? stay = null, Instant? requested = null, string? payer = "IESS") => StayInvoice.Restore(new(
         stores.NewId<StayInvoiceId>(), StayInvoiceKind.Invoice, stay ?? stores.NewId<StayId>(), stores.NewId<EncounterId>(), site, stores.NewId<PatientId>(), 2, payer,
         Currency.Usd,
         [
