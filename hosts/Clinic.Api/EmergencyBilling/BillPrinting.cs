@@ -1,3 +1,4 @@
+using Clinic.Api.Binding;
 using System.Net.Mime;
 using System.Text;
 using Clinic.Abstractions;
