@@ -23,6 +23,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Clinic.Api;
 
@@ -47,6 +48,7 @@ public static class ClinicApi
         services.AddClinicHealth();
         services.AddSingleton<PrometheusFigures>();
         services.AddSingleton<HomePage>();
+        services.TryAddSingleton(TimeProvider.System);
         AddJson(services);
         AddProblems(services);
         AddSecurity(services, settings);

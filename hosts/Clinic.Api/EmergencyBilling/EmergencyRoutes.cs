@@ -10,5 +10,6 @@ public static class EmergencyRoutes
         api.MapTariffs();
         api.MapStatements();
         api.MapStays();
+        api.MapStayAlerts();
     }
 }
