@@ -5,7 +5,6 @@ using Clinic.Abstractions;
 using Clinic.Abstractions.Administration;
 using Clinic.Api.Pharmacy;
 using Clinic.Api.Problems;
-using Clinic.Api.Security;
 using Clinic.EmergencyBilling;
 using Clinic.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Statements.Printing;
