@@ -24,7 +24,14 @@ internal static class ChargesLeft
     }
 
     /// <summary>What documents say of other domains, one per charge; what they take back again is left out.</summary>
-    public static IReadOnlyList<OtherCharge> On(IEnumerable<StayInvoice> invoices) => [.. Said(invoices).Values.Where(v => v.Quantity != 0m || v.Total != 0m)];
+    /// <param name="invoices">The documents.</param>
+    /// <param name="known">Charges as they are told now, which know when each was delivered; the documents do not.</param>
+    public static IReadOnlyList<OtherCharge> On(IEnumerable<StayInvoice> invoices, IReadOnlyList<OtherCharge> known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        var times = known.ToDictionary(c => (c.Source, c.Reference), c => c.At);
+        return [.. Said(invoices).Where(v => v.Value.Quantity != 0m || v.Value.Total != 0m).Select(v => v.Value with { At = times.GetValueOrDefault(v.Key, v.Value.At) })];
+    }
 
     private static Dictionary<(string Source, string Reference), OtherCharge> Said(IEnumerable<StayInvoice> invoices)
     {

@@ -106,9 +106,9 @@ public sealed class StatementInquiries
         var preview = isRecorded ? null : await PreviewAsync(x, found, ct).ConfigureAwait(false);
         var time = isRecorded ? last!.Statement : preview is null ? null : ChargeStatement.Of(preview, StatementKind.Preview);
         var documents = await invoices.OfStayAsync(x.Tenant, stay, ct).ConfigureAwait(false);
-        var left = await charges.LeftAsync(x.Tenant, found, ct).ConfigureAwait(false);
+        var (known, left) = await charges.OfAsync(x.Tenant, found, ct).ConfigureAwait(false);
         var isInvoiced = found.Status is StayStatus.Invoiced or StayStatus.Settled;
-        var joined = isInvoiced ? ChargesLeft.On(documents.Where(i => i.IsCharge)) : left;
+        var joined = isInvoiced ? ChargesLeft.On(documents.Where(i => i.IsCharge), known) : left;
         return (new(found, isRecorded ? last!.Revision : null, time, joined, StayBill.Sum(time, joined), documents, isInvoiced ? left : []), preview);
     }
 

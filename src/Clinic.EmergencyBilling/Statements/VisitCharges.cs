@@ -7,16 +7,16 @@ namespace Clinic.EmergencyBilling.Statements;
 /// <summary>What other domains charge to the visit of a stay and no invoice says yet.</summary>
 internal sealed class VisitCharges(IStayInvoiceStore invoices, IStayStore stays, EmergencyBillingOptions options, IOtherCharges? others)
 {
-    /// <summary>What is left to be invoiced.</summary>
-    public async Task<IReadOnlyList<OtherCharge>> LeftAsync(TenantId tenant, EmergencyStay stay, CancellationToken ct)
+    /// <summary>Everything that is charged to the visit, and what of it is left to be invoiced.</summary>
+    public async Task<(IReadOnlyList<OtherCharge> All, IReadOnlyList<OtherCharge> Left)> OfAsync(TenantId tenant, EmergencyStay stay, CancellationToken ct)
     {
-        if (others is null || stay.IsVoid) return [];
+        if (others is null || stay.IsVoid) return ([], []);
         var payer = options.OtherChargesGoTo == OtherChargesGoTo.Payer ? stay.Payer : null;
         var charges = await others.OfAsync(tenant, new(stay.Site, stay.Encounter, stay.Patient, payer), ct).ConfigureAwait(false);
-        return ChargesLeft.Of(charges, await invoices.OfEncounterAsync(tenant, stay.Encounter, ct).ConfigureAwait(false));
+        return (charges, ChargesLeft.Of(charges, await invoices.OfEncounterAsync(tenant, stay.Encounter, ct).ConfigureAwait(false)));
     }
 
-    /// <summary>The same for a commit, which relies on nobody else having invoiced or credited the visit meanwhile.</summary>
+    /// <summary>What is left, for a commit that relies on nobody else having invoiced or credited the visit meanwhile.</summary>
     public async Task<IReadOnlyList<OtherCharge>> LeftAsync(IUnit unit, EmergencyStay stay, CancellationToken ct)
     {
         if (others is null) return [];
@@ -30,6 +30,6 @@ internal sealed class VisitCharges(IStayInvoiceStore invoices, IStayStore stays,
             page = new(PageRequest.LargestSize, found.Next);
         }
 
-        return await LeftAsync(unit.Context.Tenant, stay, ct).ConfigureAwait(false);
+        return (await OfAsync(unit.Context.Tenant, stay, ct).ConfigureAwait(false)).Left;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PrintPage
         th{background:#eee}td.n,th.n{text-align:right;white-space:nowrap}tr{page-break-inside:avoid}thead{display:table-header-group}
         .total td{font-weight:bold;background:#f5f5f5}.sign{display:flex;gap:12mm;margin-top:14mm;page-break-inside:avoid}
         .sign div{flex:1;border-top:1px solid #000;padding-top:1mm}.sheet{page-break-after:always}.sheet:last-of-type{page-break-after:auto}
-        .facts th{width:22%;font-weight:normal;background:#f5f5f5}.facts td{width:28%}ol,ul{margin:0 0 3mm;padding-left:6mm}li{margin-bottom:.5mm;page-break-inside:avoid}
+        .facts th{width:22%;font-weight:normal;background:#f5f5f5}.facts td{width:28%}ol,ul{margin:0 0 3mm;padding-left:8mm}li{margin-bottom:.5mm;page-break-inside:avoid}
         h2{page-break-after:avoid}.small{font-size:8pt;color:#333;overflow-wrap:anywhere}
         """;
 

@@ -56,7 +56,7 @@ public class ChargesLeftTests
                 var left = ChargesLeft.Of(charges, invoices);
                 if (left.Count > 0) invoices.Add(Invoice(left));
                 Assert.Empty(ChargesLeft.Of(charges, invoices));
-                Assert.Equal(quantity, ChargesLeft.On(invoices).Sum(c => c.Quantity));
+                Assert.Equal(quantity, ChargesLeft.On(invoices, []).Sum(c => c.Quantity));
             }
 
             // All came back in the end, so nothing is owed to the cent.

@@ -34,7 +34,7 @@ public sealed record BillPaper(
             return new(bill.Stay, Until(bill.Stay, recorded), time, recorded, all, bill.Others, bill.Later, bill.Total, bill.Invoices, words);
         // An earlier revision or a credit: what its own documents say, and nothing of what came after.
         var documents = bill.Invoices.Where(i => i.ToSnapshot().Revision == recorded.Revision).ToList();
-        var others = ChargesLeft.On(documents);
+        var others = ChargesLeft.On(documents, bill.Others);
         return new(bill.Stay, Until(bill.Stay, recorded), time, recorded, all, others, [], StayBill.Sum(time, others), documents, words);
     }
 

@@ -36,10 +36,11 @@ internal sealed class BillWords(string language, DateTimeZone zone, Currency cur
 
     public static string Length(Duration length) => Words.Length(length);
 
-    public static string Quantity(ChargeLine line) => line.Unit switch
+    /// <summary>The quantity; caps and limits have none.</summary>
+    public static string Quantity(ChargeLine line) => line switch
     {
-        LineUnit.Hour => $"{Number(line.Quantity)} h",
-        LineUnit.Percent => "",
+        { Unit: LineUnit.Hour } => $"{Number(line.Quantity)} h",
+        { Unit: LineUnit.Percent } or { Kind: >= LineKind.Cap } => "",
         _ => Number(line.Quantity),
     };
 
@@ -49,7 +50,7 @@ internal sealed class BillWords(string language, DateTimeZone zone, Currency cur
     public string Price(ChargeLine line) => line switch
     {
         { Unit: LineUnit.Percent } => $"{Number(line.UnitPrice)} %",
-        { Kind: LineKind.Cap or LineKind.MinimumCharge or LineKind.MaximumCharge or LineKind.Discount } => "",
+        { Kind: >= LineKind.Cap } => "",
         _ => decimal.Round(line.UnitPrice, currency.Digits) == line.UnitPrice ? Amount(line.UnitPrice) : Number(line.UnitPrice),
     };
 

@@ -28,7 +28,6 @@ public class BillPageTests
         foreach (var language in new[] { "es", "en" })
         {
             var paper = await PaperAsync(world, stay, null, language);
-            File.WriteAllText($"/tmp/t/bill-{language}.html", BillPage.Html(paper, Names(world), language)); File.WriteAllText($"/tmp/t/bill-{language}.txt", BillText.Of(paper, Names(world), language));
             var cells = Cells(BillPage.Html(paper, Names(world), language));
 
             var time = paper.Time!;
