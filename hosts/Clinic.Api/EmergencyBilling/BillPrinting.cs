@@ -3,7 +3,6 @@ using System.Net.Mime;
 using System.Text;
 using Clinic.Abstractions;
 using Clinic.Abstractions.Administration;
-using Clinic.Api.Binding;
 using Clinic.Api.Pharmacy;
 using Clinic.Api.Problems;
 using Clinic.EmergencyBilling;
