@@ -5,7 +5,7 @@ namespace Clinic.EmergencyBilling;
 public static partial class EmergencyBillingRules
 {
     // Statuses, triggers, acts and kinds as people read them in Spanish.
-    private static Dictionary<string, string> SpanishWords() => new(ClinicWords.Spanish, StringComparer.Ordinal)
+    internal static Dictionary<string, string> SpanishWords() => new(ClinicWords.Spanish, StringComparer.Ordinal)
     {
         ["alerts"] = "reglas de alerta",
         ["Open"] = "abierta",
@@ -23,6 +23,7 @@ public static partial class EmergencyBillingRules
         ["Superseded"] = "reemplazada",
         ["tariff"] = "tarifa",
         ["calendar"] = "calendario",
+        ["ReadReports"] = "Leer los reportes",
         ["ReadTariffs"] = "Leer las tarifas",
         ["WriteTariffs"] = "Escribir tarifas",
         ["PublishTariffs"] = "Publicar tarifas",

@@ -14,6 +14,8 @@ public static partial class EmergencyBillingRules
         .. AlertTexts(),
         .. StayTexts(),
         .. StatementTexts(),
+        .. ReportTexts(),
         .. RightsTexts(),
+        .. SpokenTexts(),
     ], SpanishWords());
 }

@@ -137,7 +137,7 @@ public class StayAlertTests
 
     private static async Task<string> RunningAsync(ApiCaller reception, string name)
     {
-        var patient = (await reception.OkAsync("/api/v1/patients", new { name, allergies = Array.Empty<string>() }))["id"];
+        var patient = (await reception.OkAsync("/api/v1/patients", new { name, allergies = Array.Empty<string>() }))["patient"];
         var stay = (await reception.OkAsync(Stays, new { patient }))["stay"];
         await reception.OkAsync($"{Stays}/{stay}/start", new { });
         return stay;

@@ -10,6 +10,7 @@ public static class EmergencyRoutes
         api.MapTariffs();
         api.MapStatements();
         api.MapStays();
+        api.MapStayReports();
         api.MapStayAlerts();
     }
 }

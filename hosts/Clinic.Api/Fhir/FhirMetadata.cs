@@ -6,7 +6,7 @@ namespace Clinic.Api.Fhir;
 internal static class FhirMetadata
 {
     // The day on which what is stated here last changed.
-    private const string Stated = "2026-11-21";
+    private const string Stated = "2026-11-22";
 
     public static JsonObject Statement(IEnumerable<string> types) => new()
     {
@@ -15,7 +15,7 @@ internal static class FhirMetadata
         ["date"] = Stated,
         ["kind"] = "instance",
         ["software"] = new JsonObject { ["name"] = "Clinic.Libraries" },
-        ["implementation"] = new JsonObject { ["description"] = "Dispensing and medicines of a clinic, to read only." },
+        ["implementation"] = new JsonObject { ["description"] = "Dispensing, medicines and emergency stays of a clinic, to read only." },
         ["fhirVersion"] = "4.0.1",
         ["format"] = new JsonArray("json"),
         ["rest"] = new JsonArray(new JsonObject
@@ -32,7 +32,7 @@ internal static class FhirMetadata
             ["type"] = type,
             ["interaction"] = new JsonArray(new JsonObject { ["code"] = "read" }, new JsonObject { ["code"] = "search-type" }),
         };
-        if (type.StartsWith("Medication", StringComparison.Ordinal) && type != "Medication")
+        if ((type.StartsWith("Medication", StringComparison.Ordinal) && type != "Medication") || type is "Encounter" or "ChargeItem" or "Invoice")
         {
             resource["searchParam"] = new JsonArray(
                 new JsonObject { ["name"] = "patient", ["type"] = "reference" },

@@ -6,11 +6,12 @@ using Clinic.Api.Problems;
 using Clinic.Api.Security;
 using Clinic.Bridges.Fhir;
 using Clinic.Dispensing.Rights;
+using Clinic.EmergencyBilling.Rights;
 using static Clinic.Dispensing.Rights.DispensingAct;
 
 namespace Clinic.Api.Fhir;
 
-/// <summary>Dispensing and catalogue as FHIR R4, to read only.</summary>
+/// <summary>Dispensing, catalogue and emergency stays as FHIR R4, to read only.</summary>
 public static class FhirRoutes
 {
     private const string Media = "application/fhir+json";
@@ -18,7 +19,11 @@ public static class FhirRoutes
     /// <summary>Maps the routes.</summary>
     public static void MapFhir(this IEndpointRouteBuilder api)
     {
-        Role[] readers = [.. DispensingRights.RolesFor(Read)];
+        // Each type asks for the rights of its own domain; here stands who may read any.
+        Role[] readers =
+        [
+            .. DispensingRights.RolesFor(Read).Union(EmergencyRights.RolesFor(EmergencyAct.ReadStays)).Union(EmergencyRights.RolesFor(EmergencyAct.ReadBills)),
+        ];
         var r = api.MapGroup("").WithTags("FHIR");
         r.Read("/fhir/R4/metadata", "Says which FHIR R4 resources can be read.", Metadata);
         r.Read("/fhir/R4/{type}", "Lists FHIR R4 resources of a type, of a patient or an encounter.", ListAsync, readers);

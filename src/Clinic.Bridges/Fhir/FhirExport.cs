@@ -5,6 +5,7 @@ using Clinic.Bridges.Dispensing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Inquiries;
 using Clinic.Dispensing.Usage;
+using Clinic.EmergencyBilling.Reports;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
@@ -14,14 +15,16 @@ using NodaTime;
 
 namespace Clinic.Bridges.Fhir;
 
-/// <summary>Reads dispensing and catalogue as FHIR R4. What the actor may not see is not there; looks at patients are in the audit.</summary>
+/// <summary>Reads dispensing, catalogue and emergency stays as FHIR R4. What the actor may not see is not there; looks at patients are in the audit.</summary>
 public sealed class FhirExport(
     DispensationInquiries inquiries, IDoseStore doses, IMedicationStore medications, IPresentationStore presentations, ILotStore lots, ISiteDirectory sites,
-    PatientReadLog reads, IOptions<FhirOptions> options, RequisitionInquiries? requisitions = null)
+    PatientReadLog reads, IOptions<FhirOptions> options, RequisitionInquiries? requisitions = null, StayAccounts? accounts = null)
 {
     private readonly SupplyExport? supplies = requisitions is null ? null : new(requisitions, presentations, options.Value);
 
-    private const string Seen = "fhir.read";
+    private readonly StayExport? stays = accounts is null ? null : new(accounts, reads, options.Value);
+
+    internal const string Seen = "fhir.read";
 
     /// <summary>One resource, or null where there is none that the actor may see.</summary>
     public async Task<JsonObject?> FindAsync(CommandContext x, FhirType type, string id, CancellationToken cancellationToken = default)
@@ -35,17 +38,20 @@ public sealed class FhirExport(
             FhirType.SupplyRequest or FhirType.SupplyDelivery => supplies is null
                 ? null
                 : await supplies.FindAsync(x, type, id, await ZoneAsync(x, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
+            FhirType.Encounter or FhirType.ChargeItem or FhirType.Invoice => stays is null ? null : await stays.FindAsync(x, type, id, cancellationToken).ConfigureAwait(false),
             _ => await LineAsync(x, type, id, cancellationToken).ConfigureAwait(false),
         };
     }
 
-    /// <summary>Resources of a type, newest dispensation first; a page is what belongs to one page of dispensations.</summary>
+    /// <summary>Resources of a type, newest dispensation or stay first; a page is what belongs to one page of those.</summary>
     /// <exception cref="Clinic.Dispensing.DispensingException">The actor may not read.</exception>
     public async Task<FhirBundle> ListAsync(CommandContext x, FhirType type, FhirQuery query, PageRequest page, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(query);
         if (type == FhirType.Medication) return await MedicationsAsync(x.Tenant, page, cancellationToken).ConfigureAwait(false);
+        if (type is FhirType.Encounter or FhirType.ChargeItem or FhirType.Invoice)
+            return stays is null ? new([], null) : await stays.ListAsync(x, type, query, page, cancellationToken).ConfigureAwait(false);
         if (type is FhirType.SupplyRequest or FhirType.SupplyDelivery)
         {
             // Supplies between departments know no patient.

@@ -48,6 +48,10 @@ internal static class FhirJson
         ? Object(("value", value), ("unit", unit.Code), ("system", "http://unitsofmeasure.org"), ("code", unit.Code))
         : Object(("value", value), ("unit", unit.Code));
 
+    /// <summary>An amount with the digits of its currency, negative ones included.</summary>
+    public static JsonObject Money(decimal amount, Currency currency) => Object(
+        ("value", amount + new decimal(0, 0, 0, false, (byte)currency.Digits)), ("currency", currency.Code));
+
     public static JsonObject Quantity(Quantity quantity) => Quantity(quantity.Value, quantity.Unit);
 
     private static bool IsEmpty(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };

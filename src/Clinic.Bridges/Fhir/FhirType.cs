@@ -20,4 +20,13 @@ public enum FhirType
 
     /// <summary>What was sent of it.</summary>
     SupplyDelivery,
+
+    /// <summary>A stay in the emergency department.</summary>
+    Encounter,
+
+    /// <summary>A line of what a stay costs.</summary>
+    ChargeItem,
+
+    /// <summary>An invoice or credit note of a stay.</summary>
+    Invoice,
 }

@@ -35,7 +35,7 @@ public readonly record struct AlertView(StayTimeline Stay, Instant? Triaged)
             AlertClock.Presence => Duration.FromSeconds(now - start),
             AlertClock.Billable => Duration.FromSeconds(BillableUntil(start, now)),
             AlertClock.SinceTriage => Triaged is { } triaged && triaged <= end ? Duration.FromSeconds(now - triaged.ToUnixTimeSeconds()) : null,
-            AlertClock.Paused => PauseAt(end) is { } pause ? Duration.FromSeconds(now - Second(pause)) : null,
+            AlertClock.Paused => PauseAt(end) is { } pause ? Duration.FromSeconds(now - Second(pause.From)) : null,
             _ => throw new ArgumentOutOfRangeException(nameof(clock)),
         };
     }
@@ -81,23 +81,37 @@ public readonly record struct AlertView(StayTimeline Stay, Instant? Triaged)
     private long PauseOver(long threshold, Instant now)
     {
         if (PauseAt(now) is not { } pause) return long.MaxValue;
-        var due = Second(pause) + threshold + 1;
+        var due = Second(pause.From) + threshold + 1;
         return pause.To is { } to && due >= to.ToUnixTimeSeconds() ? long.MaxValue : due;
     }
 
-    private StayInterval? PauseAt(Instant at)
+    // Pauses that overlap are one pause; those that only touch are two.
+    private (Instant From, Instant? To)? PauseAt(Instant at)
     {
-        StayInterval? longest = null;
         for (var i = 0; i < Stay.Pauses.Count; i++)
         {
             var pause = Stay.Pauses[i];
-            if (pause.From <= at && (pause.To is not { } to || to > at) && (longest is null || pause.From < longest.From)) longest = pause;
+            if (pause.From <= at && (pause.To is not { } to || to > at)) return Widened(pause.From, pause.To);
         }
 
-        return longest;
+        return null;
+    }
+
+    private (Instant From, Instant? To) Widened(Instant from, Instant? to)
+    {
+        for (var i = 0; i < Stay.Pauses.Count; i++)
+        {
+            var pause = Stay.Pauses[i];
+            var overlaps = (to is not { } until || pause.From < until) && (pause.To is not { } end || end > from);
+            var isInside = pause.From >= from && (to is null || pause.To <= to);
+            if (overlaps && !isInside)
+                return Widened(Instant.Min(from, pause.From), to is { } a && pause.To is { } b ? Instant.Max(a, b) : null);
+        }
+
+        return (from, to);
     }
 
     private int Count => Stay.Pauses.Count + Stay.CarveOuts.Count;
 
-    private long Second(StayInterval pause) => (pause.From < Stay.Start ? Stay.Start : pause.From).ToUnixTimeSeconds();
+    private long Second(Instant from) => (from < Stay.Start ? Stay.Start : from).ToUnixTimeSeconds();
 }

@@ -21,8 +21,10 @@ public static class ClinicEmergencyBillingServices
         services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
         services.AddTariffs();
         services.AddStays();
+        services.AddSpokenStays();
         services.AddStatements();
         services.AddStayAlerts();
+        services.AddStayReports();
         return new EmergencyBillingBuilder(services);
     }
 }

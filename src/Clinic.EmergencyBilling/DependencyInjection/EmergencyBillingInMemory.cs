@@ -17,6 +17,7 @@ public static class EmergencyBillingInMemory
         services.AddInMemoryStays();
         services.AddInMemoryStatements();
         services.AddInMemoryStayAlerts();
+        services.AddInMemoryStayReports();
         services.TryAddSingleton<InMemoryTariffStore>();
         services.TryAddSingleton<ITariffStore>(p => p.GetRequiredService<InMemoryTariffStore>());
         services.TryAddSingleton<IHolidayCalendarStore>(p => p.GetRequiredService<InMemoryTariffStore>());

@@ -16,7 +16,7 @@ public sealed class InMemoryStatementStore(InMemoryCoordinator coordinator) : IS
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RecordedStatement>> AllAsync(TenantId tenant, StayId stay, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RecordedStatement>>(coordinator.Read(() => all.GetValueOrDefault((tenant, stay))?.ToList() ?? []));
+        Task.FromResult(Of(tenant, stay));
 
     /// <inheritdoc/>
     public void Add(IUnit unit, RecordedStatement statement)
@@ -30,4 +30,6 @@ public sealed class InMemoryStatementStore(InMemoryCoordinator coordinator) : IS
             c.Append(revisions, statement);
         });
     }
+
+    internal IReadOnlyList<RecordedStatement> Of(TenantId tenant, StayId stay) => coordinator.Read(() => all.GetValueOrDefault((tenant, stay))?.ToList() ?? []);
 }

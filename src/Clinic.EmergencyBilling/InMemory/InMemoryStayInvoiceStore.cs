@@ -20,7 +20,11 @@ public sealed class InMemoryStayInvoiceStore(InMemoryCoordinator coordinator) : 
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StayInvoice>> OfStayAsync(TenantId tenant, StayId stay, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<StayInvoice>>([.. Of(tenant, i => i.Stay == stay).OrderBy(Mark, StringComparer.Ordinal)]);
+        Task.FromResult(Of(tenant, stay));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StayInvoice>> OfEncounterAsync(TenantId tenant, EncounterId encounter, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StayInvoice>>([.. Of(tenant, i => i.ToSnapshot().Encounter == encounter).OrderBy(Mark, StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StayInvoice>> DueAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken) =>
@@ -71,6 +75,8 @@ public sealed class InMemoryStayInvoiceStore(InMemoryCoordinator coordinator) : 
             c.Put(last, key, number.Sequence);
         });
     }
+
+    internal IReadOnlyList<StayInvoice> Of(TenantId tenant, StayId stay) => [.. Of(tenant, i => i.Stay == stay).OrderBy(Mark, StringComparer.Ordinal)];
 
     private List<StayInvoice> Of(TenantId tenant, Func<StayInvoice, bool> fits) =>
         coordinator.Read(() => all.Where(i => i.Key.Tenant == tenant && fits(i.Value)).Select(i => i.Value).ToList());

@@ -62,7 +62,8 @@ internal sealed class InMemoryStayStore(InMemoryCoordinator coordinator) : IStay
         });
     }
 
-    private List<EmergencyStay> Of(TenantId tenant) => coordinator.Read(() => all.Where(s => s.Key.Tenant == tenant).Select(s => s.Value).ToList());
+    /// <summary>All stays of a tenant.</summary>
+    public List<EmergencyStay> Of(TenantId tenant) => coordinator.Read(() => all.Where(s => s.Key.Tenant == tenant).Select(s => s.Value).ToList());
 
     private static bool Fits(EmergencyStay s, StayQuery q) =>
         (q.Statuses.Count == 0 || q.Statuses.Contains(s.Status))

@@ -91,6 +91,9 @@ public sealed class InMemoryTariffStore(InMemoryCoordinator coordinator) : ITari
         });
     }
 
+    internal List<(TariffSnapshot Tariff, TariffChange Change)> ChangesOf(TenantId tenant, SiteId site) => coordinator.Read(() => changes
+        .Where(c => c.Tenant == tenant && tariffs.TryGetValue((tenant, c.Id), out var t) && t.Site == site).Select(c => (tariffs[(tenant, c.Id)].State, c.Change)).ToList());
+
     private void MoveBook(InMemoryChanges c, TenantId tenant, SiteId site, long read)
     {
         c.AdvanceFact(TariffBooks.FactOf(site), read + 1);

@@ -68,4 +68,6 @@ public enum EmergencyAct
 
     /// <summary>Says what the stays of a site are warned of.</summary>
     SetAlertRules,
+    /// <summary>Reads what was charged, what runs, and who changed what.</summary>
+    ReadReports,
 }

@@ -29,6 +29,7 @@ public static class EmergencyRights
         [EmergencyAct.AnswerAlerts] = [Role.Reception, Role.Cashier, Role.Nurse, Role.Physician, Role.Supervisor],
         [EmergencyAct.ReadAlertRules] = [Role.Reception, Role.Cashier, Role.Supervisor, Role.Auditor, Role.Administrator],
         [EmergencyAct.SetAlertRules] = [Role.Supervisor, Role.Administrator],
+        [EmergencyAct.ReadReports] = [Role.Cashier, Role.Supervisor, Role.Auditor, Role.Administrator],
     };
 
     /// <summary>The roles of which one is needed.</summary>

@@ -39,7 +39,7 @@ public sealed partial class EmergencyStay
         var earliest = place > 0 ? row[place - 1].At : (Instant?)null;
         var latest = place >= 0 && place + 1 < row.Count ? row[place + 1].At : (Instant?)null;
         failures.Require((earliest is null || entry.OccurredAt >= earliest) && (latest is null || entry.OccurredAt <= latest), EmergencyBillingRules.CorrectionOutOfOrder,
-            ("at", entry.OccurredAt), ("earliest", earliest?.ToString() ?? "any time"), ("latest", latest?.ToString() ?? "now"));
+            ("at", entry.OccurredAt), ("earliest", (object?)earliest ?? "any time"), ("latest", (object?)latest ?? "now"));
         return entry;
     }
 }

@@ -7,7 +7,7 @@ namespace Clinic.EmergencyBilling.Tariffs;
 /// <summary>Compares the prices of two versions value by value, so that an auditor sees what changed.</summary>
 internal static class TermsComparison
 {
-    public static IReadOnlyList<TermsDifference> Of(TariffTerms before, TariffTerms after)
+    public static IReadOnlyList<TermsDifference> Of(TariffTerms? before, TariffTerms after)
     {
         var (old, now) = (Leaves(before), Leaves(after));
         return
@@ -18,7 +18,7 @@ internal static class TermsComparison
         ];
     }
 
-    private static Dictionary<string, string?> Leaves(TariffTerms terms)
+    private static Dictionary<string, string?> Leaves(TariffTerms? terms)
     {
         var leaves = new Dictionary<string, string?>(StringComparer.Ordinal);
         Gather(JsonSerializer.SerializeToNode(terms, ClinicJson.Options), "", leaves);

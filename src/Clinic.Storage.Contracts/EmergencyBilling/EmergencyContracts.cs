@@ -15,5 +15,6 @@ public static class EmergencyContracts
         new("OpenStays", OpenStaysContract.Cases),
         new("StayAlertStore", StayAlertStoreContract.Cases),
         new("StayAlertRuleStore", StayAlertRuleStoreContract.Cases),
+        new("StayReportStore", StayReportStoreContract.Cases),
     ];
 }

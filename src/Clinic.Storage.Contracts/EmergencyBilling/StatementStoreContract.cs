@@ -41,10 +41,10 @@ public static class StatementStoreContract
         return ChargeStatement.Of(StayRater.Rate(new(stay, TariffBook.Of([tariff]), null, zone, "2026a", start)), StatementKind.Final);
     }
 
-    private static RecordedStatement ARevision(IClinicStores stores, StayId stay, int revision, ChargeStatement bill, int? reverses = null) =>
+    internal static RecordedStatement ARevision(IClinicStores stores, StayId stay, int revision, ChargeStatement bill, int? reverses = null) =>
         new(stay, stores.NewId<SiteId>(), revision, bill, 7, stores.NewId<PersonId>(), stores.Now(), reverses);
 
-    private static Task<ContractAnswer> AddAsync(IClinicStores stores, RecordedStatement statement, CancellationToken ct, TenantId? tenant = null) =>
+    internal static Task<ContractAnswer> AddAsync(IClinicStores stores, RecordedStatement statement, CancellationToken ct, TenantId? tenant = null) =>
         stores.CommitAsync(unit => stores.Get<IStatementStore>().Add(unit, statement), ct, tenant);
 
     private static async Task KeepsAsync(IClinicStores stores, CancellationToken ct)

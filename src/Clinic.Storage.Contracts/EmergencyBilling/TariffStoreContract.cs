@@ -18,7 +18,7 @@ public static class TariffStoreContract
         new("The history is kept, last change first, in pages", RemembersAsync),
     ];
 
-    private static TariffTerms EveryKind { get; } = new()
+    internal static TariffTerms EveryKind { get; } = new()
     {
         MidStay = MidStayPolicy.UseAtClose,
         Acuity = AcuityPolicy.HighestOfStay,
@@ -64,6 +64,8 @@ public static class TariffStoreContract
         ],
         Stacking = SurchargeStacking.Multiply,
         Caps = [Cap.Rolling(300m, Duration.FromHours(24), CapBasis.Billable), Cap.PerStay(900m)],
+        Discounts = [new("SEGURO", "Convenio", DiscountKind.Percent, 12.5m) { Payers = ["IESS"] }, new("FIJO", "Cortesía", DiscountKind.Amount, 2m)],
+        CashStep = 0.05m,
         MinCharge = 10m,
         MaxCharge = 1_000m,
         Money = MoneyMode.RoundLinesThenSum,
@@ -73,13 +75,13 @@ public static class TariffStoreContract
         Split = new(3.5m, 80.25m, 500m),
     };
 
-    private static Tariff ATariff(IClinicStores stores, string name, string? payer = null) =>
+    internal static Tariff ATariff(IClinicStores stores, string name, string? payer = null) =>
         Tariff.Create(stores.NewId<TariffId>(), name, new(payer, payer is null ? null : "observación", payer is null ? null : AcuityLevel.Urgent), Currency.Usd);
 
-    private static TariffChange AChange(IClinicStores stores, Tariff tariff, TariffChangeKind kind, int? number = null, Instant? after = null) =>
+    internal static TariffChange AChange(IClinicStores stores, Tariff tariff, TariffChangeKind kind, int? number = null, Instant? after = null) =>
         new(tariff.Version, kind, number, stores.NewId<PersonId>(), stores.Now(), "Acuerdo del año, sección «emergencia»", null, after);
 
-    private static Task<ContractAnswer> SaveAsync(IClinicStores stores, SiteId site, Tariff tariff, TariffChange change, long book, CancellationToken ct, TenantId? tenant = null) =>
+    internal static Task<ContractAnswer> SaveAsync(IClinicStores stores, SiteId site, Tariff tariff, TariffChange change, long book, CancellationToken ct, TenantId? tenant = null) =>
         stores.RunAsync(stores.Context(tenant) with { Site = site }, "content", unit => stores.Get<ITariffStore>().Save(unit, tariff, change, book), ct);
 
     private static async Task KeepsAsync(IClinicStores stores, CancellationToken ct)

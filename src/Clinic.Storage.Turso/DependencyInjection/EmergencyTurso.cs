@@ -4,6 +4,8 @@ using Clinic.EmergencyBilling.Statements.Invoices;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.EmergencyBilling.Alerts;
+using Clinic.EmergencyBilling.Reports;
+using Clinic.Storage.Turso.EmergencyBilling.Reports;
 using Clinic.Storage.Turso.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Stays;
@@ -35,6 +37,7 @@ public static class EmergencyTurso
         services.AddTursoSet(StayAlertsSet.Set);
         services.TryAddSingleton<IStayAlertStore, TursoStayAlertStore>();
         services.TryAddSingleton<IStayAlertRuleStore, TursoStayAlertRuleStore>();
+        services.TryAddSingleton<IStayReportStore, TursoStayReportStore>();
         return builder;
     }
 }

@@ -72,6 +72,8 @@ public sealed class AlertPlanTests
         Assert.Null(Of(Local(9)));
         Assert.Equal(Local(9, 10, 1), Of(Local(9), new StayInterval(Local(8, 40), null))!.Value.At);
         Assert.Null(Of(Local(9, 30), new StayInterval(Local(8, 10), Local(9))));
+        Assert.Equal(Local(9, 10, 1), Of(Local(9), new(Local(8, 50), null), new(Local(8, 40), Local(8, 55)))!.Value.At);
+        Assert.Equal(Local(9, 20, 1), Of(Local(9), new(Local(8, 50), null), new(Local(8, 40), Local(8, 50)))!.Value.At);
         Assert.Equal(Local(9, 50, 1), Of(Local(9, 30), new(Local(8, 10), Local(9)), new(Local(9, 20), null))!.Value.At);
     }
 
@@ -162,12 +164,13 @@ public sealed class AlertPlanTests
         var from = Instant.FromUnixTimeSeconds(view.Stay.Start.ToUnixTimeSeconds());
         if (rule.Clock == AlertClock.Paused)
         {
-            if (view.Stay.Pauses.Where(p => p.From <= now && (p.To is not { } to || to > now)).OrderBy(p => p.From).FirstOrDefault() is not { } pause) return null;
-            from = pause.From;
+            if (view.ElapsedAt(AlertClock.Paused, now) is not { } elapsed) return null;
+            from = now - elapsed;
         }
 
         for (var at = from; at < from + Duration.FromHours(80); at += Second)
         {
+            if (rule.Clock == AlertClock.Paused && view.ElapsedAt(rule.Clock, at) is null) return null;
             if (view.ElapsedAt(rule.Clock, at) > rule.Threshold) return at;
         }
 

@@ -1,3 +1,5 @@
+using Clinic.Csv;
+
 namespace Clinic.Pharmacy.Reports.Csv;
 
 /// <summary>How a table is written for its reader.</summary>
@@ -12,4 +14,6 @@ public sealed record CsvStyle(char Separator, char DecimalSign, bool WithMark, s
 
     /// <summary>For Excel: a mark, semicolons, and the decimal sign that the language writes.</summary>
     public static CsvStyle Excel(string language) => new(';', language == "es" ? ',' : '.', true, language);
+
+    internal CsvText Form => new(Separator, DecimalSign, WithMark);
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
-using NodaTime;
-using NodaTime.Text;
+using Clinic.Csv;
 
 namespace Clinic.Pharmacy.Reports.Csv;
 
@@ -11,7 +9,7 @@ namespace Clinic.Pharmacy.Reports.Csv;
 public sealed class CsvWriter
 {
     private readonly TextWriter to;
-    private readonly CsvStyle style;
+    private readonly CsvText form;
     private bool isBegun;
 
     /// <summary>Writes to a text, which stays open.</summary>
@@ -20,7 +18,7 @@ public sealed class CsvWriter
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(style);
         this.to = to;
-        this.style = style;
+        form = style.Form;
     }
 
     /// <summary>The text of a cell, guarded and before any quoting: a text, number, date, instant, or nothing.</summary>
@@ -28,41 +26,15 @@ public sealed class CsvWriter
     public static string Text(object? cell, CsvStyle style)
     {
         ArgumentNullException.ThrowIfNull(style);
-        return cell switch
-        {
-            null => "",
-            string text => Guarded(text),
-            decimal number => Number(number, style),
-            int or long => ((IFormattable)cell).ToString(null, CultureInfo.InvariantCulture),
-            LocalDate date => LocalDatePattern.Iso.Format(date),
-            LocalDateTime time => LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss").Format(time),
-            _ => throw new ArgumentException($"{cell.GetType().Name} is no kind of cell.", nameof(cell)),
-        };
+        return style.Form.Cell(cell);
     }
 
     /// <summary>Writes one row.</summary>
-    public async Task WriteAsync(IReadOnlyList<object?> cells, CancellationToken cancellationToken = default)
+    public Task WriteAsync(IReadOnlyList<object?> cells, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        if (!isBegun && style.WithMark) await to.WriteAsync("\uFEFF".AsMemory(), cancellationToken).ConfigureAwait(false);
+        var isFirst = !isBegun;
         isBegun = true;
-        var row = string.Join(style.Separator, cells.Select(c => Quoted(Text(c, style))));
-        // A row of one empty cell would read as no row at all.
-        await to.WriteAsync((cells.Count == 1 && row.Length == 0 ? "\"\"" : row).AsMemory(), cancellationToken).ConfigureAwait(false);
-        await to.WriteAsync("\r\n".AsMemory(), cancellationToken).ConfigureAwait(false);
+        return form.RowAsync(to, cells, isFirst, cancellationToken);
     }
-
-    private static string Guarded(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{text}" : text;
-
-    // The usual form of a decimal keeps trailing zeros, which nobody needs in a table.
-    private static string Number(decimal number, CsvStyle style)
-    {
-        var text = number.ToString("0.############################", CultureInfo.InvariantCulture);
-        return style.DecimalSign == '.' ? text : text.Replace('.', style.DecimalSign);
-    }
-
-    private string Quoted(string text) =>
-        text.AsSpan().IndexOfAny("\"\r\n") >= 0 || text.Contains(style.Separator, StringComparison.Ordinal) || text.StartsWith('\uFEFF')
-            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : text;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using NodaTime;
 
 namespace Clinic.Pharmacy.Reports.Csv;
@@ -7,8 +6,6 @@ namespace Clinic.Pharmacy.Reports.Csv;
 /// <typeparam name="TRow">The row.</typeparam>
 public sealed class ReportTable<TRow>
 {
-    private const int FlushEvery = 256;
-
     internal ReportTable(params ReportColumn<TRow>[] columns) => Columns = columns;
 
     /// <summary>The columns in order.</summary>
@@ -20,25 +17,13 @@ public sealed class ReportTable<TRow>
     /// <param name="style">For which reader.</param>
     /// <param name="zone">The zone of the site, in which times are written.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
-    public async Task WriteAsync(Stream to, IAsyncEnumerable<TRow> rows, CsvStyle style, DateTimeZone zone, CancellationToken cancellationToken = default)
+    public Task WriteAsync(Stream to, IAsyncEnumerable<TRow> rows, CsvStyle style, DateTimeZone zone, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(style);
-        var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await using (text.ConfigureAwait(false))
-        {
-            var csv = new CsvWriter(text, style);
-            await csv.WriteAsync([.. Columns.Select(c => c.Head(style.Language))], cancellationToken).ConfigureAwait(false);
-            var written = 0;
-            await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                await csv.WriteAsync([.. Columns.Select(c => c.Cell(row, style.Language, zone))], cancellationToken).ConfigureAwait(false);
-                if (++written % FlushEvery == 0) await text.FlushAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            await text.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
+        return style.Form.TableAsync(
+            to, [.. Columns.Select(c => c.Head(style.Language))], rows, row => [.. Columns.Select(c => c.Cell(row, style.Language, zone))], cancellationToken);
     }
 
     /// <summary>Writes a list of rows.</summary>

@@ -8,13 +8,21 @@ namespace Clinic.Storage.Turso.EmergencyBilling.Tariffs;
 /// <summary>Tariffs: a head that moves, versions whose prices never change, and what was done to them.</summary>
 internal sealed class TursoTariffStore(ClinicDatabase source) : ITariffStore
 {
-    private const string Select = """
-        SELECT t.id, t.name, t.payer, t.service_line, t.acuity, t.currency, t.version,
+    /// <summary>How many columns a tariff has.</summary>
+    public const int ColumnCount = 8;
+
+    /// <summary>A tariff whole, of the table with the alias <c>t</c>.</summary>
+    public const string Columns = """
+        t.id, t.name, t.payer, t.service_line, t.acuity, t.currency, t.version,
             (SELECT json_group_array(json_array(v.number, v.effective_from, v.effective_to, v.terms, v.status, v.author_id, v.written_at, v.reason,
                 v.replaces, v.approver_id, v.published_at, v.content_hash))
              FROM tariff_versions v WHERE v.tenant_id = t.tenant_id AND v.tariff_id = t.id)
-        FROM tariffs t WHERE t.tenant_id = ?1 AND t.site_id = ?2
         """;
+
+    /// <summary>What was done to a tariff, of the table with the alias <c>c</c>.</summary>
+    public const string ChangeColumns = "c.sequence, c.kind, c.number, c.by_id, c.at, c.reason, c.end_before, c.end_after";
+
+    private const string Select = $"SELECT {Columns} FROM tariffs t WHERE t.tenant_id = ?1 AND t.site_id = ?2";
 
     private const string InsertVersion = """
         INSERT INTO tariff_versions (
@@ -51,15 +59,12 @@ internal sealed class TursoTariffStore(ClinicDatabase source) : ITariffStore
     {
         ArgumentNullException.ThrowIfNull(page);
         var filter = new Filter(
-            "SELECT c.sequence, c.kind, c.number, c.by_id, c.at, c.reason, c.end_before, c.end_after FROM tariff_changes c WHERE c.tenant_id = ?1 AND c.tariff_id = ?2",
+            $"SELECT {ChangeColumns} FROM tariff_changes c WHERE c.tenant_id = ?1 AND c.tariff_id = ?2",
             tenant.Value, tariff.Value);
         if (page.After is { } after) filter.And("c.sequence <", long.Parse(after, CultureInfo.InvariantCulture));
         var (sql, values) = filter.End("ORDER BY c.sequence DESC", page.Size + 1);
         var found = await source.ListAsync(
-            sql, values,
-            r => new TariffChange(
-                r.Long(0), r.Enum<TariffChangeKind>(1), r.IntOrNull(2), r.Id<PersonId>(3), r.Instant(4), r.Text(5), r.InstantOrNull(6), r.InstantOrNull(7)),
-            cancellationToken).ConfigureAwait(false);
+            sql, values, r => ReadChange(r, 0), cancellationToken).ConfigureAwait(false);
         return Paging.Cut(found, page, c => c.Sequence.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -90,6 +95,16 @@ internal sealed class TursoTariffStore(ClinicDatabase source) : ITariffStore
             mine.Tenant, s.Id.Value, change.Sequence, SqlValue.Of(change.Kind), change.Number, change.By.Value, change.At, change.Reason, change.EndBefore, change.EndAfter);
     }
 
+    /// <summary>A tariff whose columns begin at a place.</summary>
+    public static Tariff Read(Row r, int at) => Tariff.Restore(new(
+        r.Id<TariffId>(at), r.Text(at + 1),
+        new(Named(r.Text(at + 2)), Named(r.Text(at + 3)), Named(r.Text(at + 4)) is null ? null : r.Enum<AcuityLevel>(at + 4)), Currency.Of(r.Text(at + 5)),
+        [.. JsonRows.Read(r.Text(at + 7), ReadVersion).OrderBy(v => v.Number)], r.Long(at + 6)));
+
+    /// <summary>An entry of a history whose columns begin at a place.</summary>
+    public static TariffChange ReadChange(Row r, int at) => new(
+        r.Long(at), r.Enum<TariffChangeKind>(at + 1), r.IntOrNull(at + 2), r.Id<PersonId>(at + 3), r.Instant(at + 4), r.Text(at + 5), r.InstantOrNull(at + 6), r.InstantOrNull(at + 7));
+
     // Only what an act can touch is written: the new draft, or status and end of what is published.
     private static void Write(TursoUnit mine, Tariff tariff, TariffVersionSnapshot v, TariffChange change)
     {
@@ -115,9 +130,7 @@ internal sealed class TursoTariffStore(ClinicDatabase source) : ITariffStore
 
     private static SqlValue Word(AcuityLevel? acuity) => acuity is { } known ? SqlValue.Of(known) : "";
 
-    private static Tariff Read(Row r) => Tariff.Restore(new(
-        r.Id<TariffId>(0), r.Text(1), new(Named(r.Text(2)), Named(r.Text(3)), Named(r.Text(4)) is null ? null : r.Enum<AcuityLevel>(4)), Currency.Of(r.Text(5)),
-        [.. JsonRows.Read(r.Text(7), ReadVersion).OrderBy(v => v.Number)], r.Long(6)));
+    private static Tariff Read(Row r) => Read(r, 0);
 
     private static string? Named(string text) => text.Length == 0 ? null : text;
 
