@@ -5,7 +5,6 @@ using Clinic.EmergencyBilling.Reports;
 using Clinic.EmergencyBilling.Reports.Csv;
 using Clinic.EmergencyBilling.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NodaTime;
 
 namespace Clinic.Api.EmergencyBilling;
 
