@@ -6,6 +6,7 @@ using System.Threading.RateLimiting;
 using Clinic.Abstractions;
 using Clinic.Api.Administration;
 using Clinic.Api.Binding;
+using Clinic.Api.Conversations;
 using Clinic.Api.Demo;
 using Clinic.Api.Dispensing;
 using Clinic.Api.EmergencyBilling;
@@ -47,6 +48,7 @@ public static class ClinicApi
         services.AddClinicHealth();
         services.AddSingleton<PrometheusFigures>();
         services.AddSingleton<HomePage>();
+        services.AddSingleton<InterpreterDesk>();
         AddJson(services);
         AddProblems(services);
         AddSecurity(services, settings);
@@ -83,6 +85,7 @@ public static class ClinicApi
         api.MapAdministration();
         api.MapPatients();
         api.MapSpoken();
+        api.MapConversations();
         api.MapFhir();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealth();

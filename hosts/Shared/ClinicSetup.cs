@@ -29,6 +29,7 @@ public static class ClinicSetup
         services.AddEmergencyBilling(settings);
         services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
+        services.AddClinicConversations(o => settings.Section("Conversations").Bind(o));
         services.AddClinicFhir(o => settings.Section("Fhir").Bind(o));
         services.AddClinicJobs(o => Configure(o, settings));
         services.AddBackups(settings);
@@ -59,6 +60,7 @@ public static class ClinicSetup
         var emergency = services.AddClinicEmergencyBilling(o => settings.Section("EmergencyBilling").Bind(o));
         if (settings.Mode == StorageMode.Memory) emergency.UseInMemory();
         else emergency.UseTurso(o => Configure(o, settings));
+        emergency.UsePatientNames().WithSpoken(o => settings.Section("SpokenStays").Bind(o));
     }
 
     private static void Configure(TursoOptions options, ClinicSettings settings)

@@ -16,5 +16,6 @@ public static partial class EmergencyBillingRules
         .. StatementTexts(),
         .. ReportTexts(),
         .. RightsTexts(),
+        .. SpokenTexts(),
     ], SpanishWords());
 }

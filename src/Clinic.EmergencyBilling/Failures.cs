@@ -9,6 +9,8 @@ internal sealed class Failures
 
     public int Count => all.Count;
 
+    public IReadOnlyList<RuleFailure> All => all;
+
     public void Add(string code, params (string Name, object? Value)[] facts) => all.Add(new RuleFailure(code, facts));
 
     public void Require(bool holds, string code, params (string Name, object? Value)[] facts)

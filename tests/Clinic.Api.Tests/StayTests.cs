@@ -117,7 +117,7 @@ public class StayTests
     private static async Task<string> PatientAsync(ApiCaller caller, string name) => (await caller.OkAsync("/api/v1/patients", new { name, allergies = Array.Empty<string>() }))["patient"];
 
     // Sixty dollars an hour for everybody, to the second; written by one, published by another.
-    private static async Task PriceAsync(ApiFactory factory)
+    internal static async Task PriceAsync(ApiFactory factory)
     {
         var (writer, publisher) = (await factory.AsAsync("administrator"), await factory.AsAsync("supervisor"));
         var starters = (await writer.GetAsync("/api/v1/emergency/tariffs/starters")).Json.AsArray();

@@ -19,6 +19,7 @@ internal sealed class ClinicSchemas : IOpenApiSchemaTransformer
         [typeof(Instant)] = (JsonSchemaType.String, "date-time", null, "2026-01-31T15:04:05Z"),
         [typeof(LocalDateTime)] = (JsonSchemaType.String, null, null, "2026-11-30T08:15:00"),
         [typeof(Offset)] = (JsonSchemaType.String, null, null, "-05"),
+        [typeof(LocalTime)] = (JsonSchemaType.String, null, null, "22:00:00"),
         [typeof(LocalDate)] = (JsonSchemaType.String, "date", null, "2026-11-30"),
         [typeof(Duration)] = (JsonSchemaType.String, null, @"^-?\d+:\d{2}:\d{2}(\.\d+)?$", "24:00:00"),
         [typeof(UnitCode)] = (JsonSchemaType.String, null, null, "{tbl}"),
@@ -39,6 +40,8 @@ internal sealed class ClinicSchemas : IOpenApiSchemaTransformer
         else if (IsId(type)) Write(schema, JsonSchemaType.String | nullable, "uuid", null, "0190f0c0-0000-7000-8000-000000000001");
         else if (type.IsEnum) WriteEnum(schema, type, nullable);
         else if (type == typeof(decimal)) Write(schema, JsonSchemaType.Number | nullable, null, null, "12.5");
+        // One of several kinds of an object is an object too, though the generator leaves that out.
+        else if (schema is { Type: null, Properties.Count: > 0 }) schema.Type = JsonSchemaType.Object | nullable;
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.Abstractions.Conversations;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Inquiries;
@@ -7,6 +8,7 @@ using Clinic.Dispensing.Returning;
 using Clinic.Dispensing.Spoken;
 using Clinic.Dispensing.Tickets;
 using Clinic.Dispensing.Wasting;
+using Clinic.EmergencyBilling.Stays;
 using Clinic.Pharmacy.Adjusting;
 using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Allocation;
@@ -29,11 +31,11 @@ public static class Words
         typeof(MovementDirection), typeof(WasteKind), typeof(ControlledClass), typeof(PickingOrder), typeof(Completeness), typeof(TieBreak),
         typeof(DispenseStatus), typeof(AccountabilityStatus), typeof(Urgency), typeof(CareArea), typeof(WorkKind), typeof(ReturnCondition), typeof(RemainderKind),
         typeof(TicketKind), typeof(TicketOutcome), typeof(AttachmentKind), typeof(RequisitionStatus), typeof(RequisitionPriority), typeof(RequisitionWork),
-        typeof(SpokenLanguage),
+        typeof(SpokenLanguage), typeof(ConversationDomain), typeof(PauseKind), typeof(Disposition),
         typeof(CountSessionKind), typeof(CountSessionStatus), typeof(ValueClass), typeof(RecallBasis), typeof(RecallMeasure), typeof(RecallUrgency),
         typeof(AlertKind), typeof(AlertSeverity), typeof(AlertStatus), typeof(UnusualDirection),
         typeof(RecallCampaignStatus), typeof(RecallNoticeStatus), typeof(RecallChannel), typeof(SupplierReturnReason), typeof(SupplierReturnStatus),
-    }.ToDictionary(t => t.Name, StringComparer.Ordinal);
+    }.Distinct().ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     /// <summary>The words of an enum as they stand in JSON.</summary>
     public static IReadOnlyList<string> Of(Type type) => [.. Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName)];

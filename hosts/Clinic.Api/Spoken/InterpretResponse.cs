@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Clinic.Abstractions;
 using Clinic.Api.Problems;
 using Clinic.Dispensing.Spoken;
@@ -19,6 +20,10 @@ public sealed record InterpretResponse(
     InterpretKind Kind, SpokenLanguage Language, string Sentence, IReadOnlyList<SpokenSlot> Missing, IReadOnlyList<DoubtResponse> Doubts,
     IReadOnlyList<ClinicError> Errors, string? WordsLeft, IReadOnlyList<string> Examples, MeantResponse? Command, SendResponse? Send)
 {
+    /// <summary>What it gave about the clock of a stay; absent for commands of dispensing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ClockResponse? Clock { get; init; }
+
     /// <summary>The kind only; sentences name patients.</summary>
     public override string ToString() => Kind.ToString();
 }

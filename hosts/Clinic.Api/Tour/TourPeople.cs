@@ -11,6 +11,17 @@ internal sealed class TourPeople(string address)
 {
     private readonly Dictionary<string, HttpClient> clients = new(StringComparer.Ordinal);
 
+    /// <summary>The site that every request names; null while the clinic has one.</summary>
+    public string? Site
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var client in clients.Values) Name(client);
+        }
+    }
+
     public async Task<TourAnswer> GetAsync(string who, string path) =>
         await AnswerAsync(await (await ClientAsync(who)).GetAsync(new Uri(path, UriKind.Relative)));
 
@@ -51,8 +62,15 @@ internal sealed class TourPeople(string address)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", answer.Ok().Text("accessToken"));
         }
 
+        Name(client);
         clients.Add(who, client);
         return client;
+    }
+
+    private void Name(HttpClient client)
+    {
+        client.DefaultRequestHeaders.Remove(SiteCommand.Header);
+        if (Site is not null) client.DefaultRequestHeaders.Add(SiteCommand.Header, Site);
     }
 
     private static async Task<TourAnswer> AnswerAsync(HttpResponseMessage response)

@@ -37,6 +37,7 @@ internal sealed partial class TourSteps
         await steps.LookingBackAsync();
         await steps.DispensingAsync();
         await steps.ShopAsync();
+        await steps.EmergencyStayAsync();
     }
 
     private async Task CatalogueAsync()

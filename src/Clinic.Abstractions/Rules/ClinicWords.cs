@@ -33,6 +33,7 @@ public static class ClinicWords
         ["location"] = "ubicación",
         ["person"] = "persona",
         ["patient"] = "paciente",
+        ["consent"] = "consentimiento",
         ["store"] = "bodega",
         ["quarantine"] = "cuarentena",
         ["transit"] = "tránsito",

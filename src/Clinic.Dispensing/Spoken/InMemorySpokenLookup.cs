@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Dispensing.Spoken.Reading;
+using Clinic.Spoken;
 
 namespace Clinic.Dispensing.Spoken;
 
@@ -75,5 +76,5 @@ public sealed class InMemorySpokenLookup : ISpokenLookup
 
     // All words, small ones too: more than what is certain does no harm here.
     private static IEnumerable<IReadOnlyList<string>> Names(string name, IReadOnlyList<string>? others) =>
-        (others ?? []).Prepend(name).Select(n => (IReadOnlyList<string>)[.. Tokenizer.Split(CleanText.Name(n)).Where(t => t.Kind != TokenKind.Symbol).Select(t => t.NameText)]);
+        (others ?? []).Prepend(name).Select(n => (IReadOnlyList<string>)[.. Tokenizer.Split(CleanText.Name(n), UnitWords.IsUnit).Where(t => t.Kind != TokenKind.Symbol).Select(t => t.NameText)]);
 }

@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Dispensing.Spoken.Reading;
+using Clinic.Spoken;
 
 namespace Clinic.Dispensing.Spoken;
 

@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Dispensing.Spoken.Reading;
+using Clinic.Spoken;
 
 namespace Clinic.Dispensing.Spoken;
 
@@ -57,5 +58,5 @@ internal sealed class SpokenResolver(ISpokenLookup lookup, TenantId tenant, Spok
         one is null ? new(null, new(slot, []), IsUnknown: true) : new(one);
 
     private IEnumerable<IReadOnlyList<string>> Names(string name, IReadOnlyList<string>? others) =>
-        (others ?? []).Prepend(name).Select(n => NameWords.Of(n, vocabulary));
+        (others ?? []).Prepend(name).Select(n => NameWords.Of(n, vocabulary.Connectives, UnitWords.IsUnit));
 }

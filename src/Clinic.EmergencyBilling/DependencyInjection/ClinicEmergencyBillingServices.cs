@@ -21,6 +21,7 @@ public static class ClinicEmergencyBillingServices
         services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
         services.AddTariffs();
         services.AddStays();
+        services.AddSpokenStays();
         services.AddStatements();
         services.AddStayReports();
         return new EmergencyBillingBuilder(services);

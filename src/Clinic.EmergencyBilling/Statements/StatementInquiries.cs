@@ -49,24 +49,24 @@ public sealed class StatementInquiries
 
     /// <summary>Every revision of a stay's bill, first first.</summary>
     /// <exception cref="EmergencyBillingException">The site has no such stay, or the role is missing.</exception>
-    public async Task<IReadOnlyList<RecordedStatement>> RevisionsAsync(CommandContext x, StayId stay, CancellationToken cancellationToken = default)
+    public async Task<(PatientId Patient, IReadOnlyList<RecordedStatement> Revisions)> RevisionsAsync(CommandContext x, StayId stay, CancellationToken cancellationToken = default)
     {
-        await StayAsync(x, stay, cancellationToken).ConfigureAwait(false);
-        return await statements.AllAsync(x.Tenant, stay, cancellationToken).ConfigureAwait(false);
+        var found = await StayAsync(x, stay, cancellationToken).ConfigureAwait(false);
+        return (found.Patient, await statements.AllAsync(x.Tenant, stay, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>A revision, the last when none is named, with its explanation; its figures are checked against their fingerprint.</summary>
     /// <exception cref="EmergencyBillingException">There is no such revision, it was changed in the store, or the role is missing.</exception>
     public async Task<ExplainedStatement> ExplainAsync(CommandContext x, StayId stay, int? revision, string language, CancellationToken cancellationToken = default)
     {
-        await StayAsync(x, stay, cancellationToken).ConfigureAwait(false);
+        var whose = await StayAsync(x, stay, cancellationToken).ConfigureAwait(false);
         var found = await FindAsync(x, stay, revision, cancellationToken).ConfigureAwait(false);
         var bill = found.Reverses is { } reversed ? await FindAsync(x, stay, reversed, cancellationToken).ConfigureAwait(false) : found;
         var figures = Recording.Figures(bill.Statement, await VersionsAsync(x, bill, cancellationToken).ConfigureAwait(false));
         if (bill.Statement.Engine == Statement.Engine && figures.Fingerprint() != bill.Statement.Fingerprint)
             throw new EmergencyBillingException(EmergencyBillingRules.StatementDamaged, ("stay", stay), ("revision", bill.Revision));
         var words = StatementWords.Explain(figures, DateTimeZoneProviders.Tzdb[bill.Statement.Zone], language);
-        return new(found, found.Reverses is null ? words : [Credit(found, language), .. words]);
+        return new(whose.Patient, found, found.Reverses is null ? words : [Credit(found, language), .. words]);
     }
 
     /// <summary>Invoices and credit notes of the site, last requested first; paged.</summary>

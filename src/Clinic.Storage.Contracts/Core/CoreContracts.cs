@@ -17,5 +17,6 @@ public static class CoreContracts
         new("PatientStore", PatientStoreContract.Cases),
         new("CredentialStore", CredentialStoreContract.Cases),
         new("AttachmentStore", AttachmentStoreContract.Cases),
+        new("ConversationStore", ConversationStoreContract.Cases),
     ];
 }

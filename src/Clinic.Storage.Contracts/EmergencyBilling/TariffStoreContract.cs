@@ -64,6 +64,8 @@ public static class TariffStoreContract
         ],
         Stacking = SurchargeStacking.Multiply,
         Caps = [Cap.Rolling(300m, Duration.FromHours(24), CapBasis.Billable), Cap.PerStay(900m)],
+        Discounts = [new("SEGURO", "Convenio", DiscountKind.Percent, 12.5m) { Payers = ["IESS"] }, new("FIJO", "Cortesía", DiscountKind.Amount, 2m)],
+        CashStep = 0.05m,
         MinCharge = 10m,
         MaxCharge = 1_000m,
         Money = MoneyMode.RoundLinesThenSum,

@@ -14,6 +14,8 @@ public sealed class ChangeTrail
         ["badge_lookups"] = ChangeDetail.Off,
         ["credential_attempts"] = ChangeDetail.Off,
         ["changes"] = ChangeDetail.Off,
+        // Words go when their time is over; an image of them would stay.
+        ["conversation_entries"] = ChangeDetail.Id,
     };
 
     private const string Settings = "SELECT table_name, detail FROM change_settings ORDER BY table_name";

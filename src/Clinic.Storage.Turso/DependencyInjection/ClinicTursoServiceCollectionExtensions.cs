@@ -1,5 +1,7 @@
 using Clinic.Abstractions;
+using Clinic.Abstractions.Conversations;
 using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.Conversations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,10 +17,10 @@ public static class ClinicTursoServiceCollectionExtensions
         "No AttachmentKeyRing is registered. Register the keys of attachments as a singleton; AttachmentKeyRing.Random() is for tests only, " +
         "because attachments of an earlier process could not be opened.";
 
-    /// <summary>Adds the database with unit of work, audit, outbox, jobs, places, people, patients, credentials and attachments.</summary>
+    /// <summary>Adds the database with unit of work, audit, outbox, jobs, places, people, patients, credentials, attachments and conversations.</summary>
     /// <remarks>
     /// Calling it again changes options only. Register a <see cref="PayloadKeyRing"/> too, and an <see cref="AttachmentKeyRing"/>
-    /// if anything is attached. With a <see cref="FieldKeyRing"/> the sensitive columns of patients are encrypted.
+    /// if anything is attached. With a <see cref="FieldKeyRing"/> the sensitive columns of patients, buyers and conversations are encrypted.
     /// Before the first use run <see cref="TursoMigrator.UpAsync"/>.
     /// </remarks>
     public static IServiceCollection AddClinicTurso(this IServiceCollection services, Action<TursoOptions>? configure = null)
@@ -28,6 +30,7 @@ public static class ClinicTursoServiceCollectionExtensions
         if (configure is not null) options.Configure(configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TursoOptions>, TursoOptionsValidator>());
         services.AddTursoSet(CoreSet.Set);
+        services.AddTursoSet(ConversationSet.Set);
         services.AddClock();
 
         // One data source per app: it holds the connections, and a database in memory lives in it.
@@ -56,6 +59,7 @@ public static class ClinicTursoServiceCollectionExtensions
         services.TryAddSingleton<IPatientDirectory>(p => p.GetRequiredService<IPatientStore>());
         services.TryAddSingleton<ICredentialStore, TursoCredentialStore>();
         services.TryAddSingleton<IAttachmentStore, TursoAttachmentStore>();
+        services.TryAddSingleton<IConversationStore>(p => new TursoConversationStore(p.GetRequiredService<ClinicDatabase>(), p.GetService<FieldKeyRing>()));
         services.TryAddSingleton(p => new Attachments(
             p.GetRequiredService<IAttachmentStore>(),
             p.GetService<AttachmentKeyRing>() ?? throw new InvalidOperationException(MissingAttachmentKeys),

@@ -29,6 +29,7 @@ public sealed class FieldRotation
     private readonly FieldCipher cipher;
     private readonly PatientFields fields;
     private readonly BuyerRotation buyers;
+    private readonly ConversationRotation conversations;
 
     internal FieldRotation(ClinicDatabase source, FieldKeyRing? keys)
     {
@@ -36,19 +37,20 @@ public sealed class FieldRotation
         cipher = new(keys);
         fields = new(cipher);
         buyers = new(source, cipher);
+        conversations = new(source, cipher);
     }
 
-    /// <summary>How many patients and buyers are clear or under another key than the active one.</summary>
+    /// <summary>How many patients, buyers and conversations are clear or under another key than the active one.</summary>
     public Task<long> OutstandingAsync(CancellationToken cancellationToken = default) => OutstandingAsync(cipher.ActiveId, cancellationToken);
 
-    /// <summary>Encrypts every patient and buyer under the active key; those that are need nothing.</summary>
+    /// <summary>Encrypts every patient, buyer and conversation under the active key; those that are need nothing.</summary>
     /// <returns>How many were encrypted again.</returns>
     /// <exception cref="InvalidOperationException">No key is configured.</exception>
     /// <exception cref="TursoException">An old key is missing or does not open a value; the key is named, and nothing of that batch changed.</exception>
     public Task<long> EncryptAsync(CancellationToken cancellationToken = default) =>
         RunAsync(cipher.ActiveId ?? throw new InvalidOperationException("No field key is configured, so there is nothing to encrypt with."), cancellationToken);
 
-    /// <summary>Writes every patient and buyer clear again, before the keys are taken away; no process may encrypt any more.</summary>
+    /// <summary>Writes every patient, buyer and conversation clear again, before the keys are taken away; no process may encrypt any more.</summary>
     /// <returns>How many were decrypted.</returns>
     /// <exception cref="TursoException">A key is missing or does not open a value; the key is named, and nothing of that batch changed.</exception>
     public Task<long> DecryptAsync(CancellationToken cancellationToken = default) => RunAsync(null, cancellationToken);
@@ -69,6 +71,7 @@ public sealed class FieldRotation
         }
 
         await buyers.RunAsync(keyId, AtOnce, ct).ConfigureAwait(false);
+        await conversations.RunAsync(keyId, AtOnce, ct).ConfigureAwait(false);
         return before - await OutstandingAsync(keyId, ct).ConfigureAwait(false);
     }
 
@@ -77,7 +80,7 @@ public sealed class FieldRotation
 
     private async Task<long> OutstandingAsync(string? keyId, CancellationToken ct)
     {
-        var all = await buyers.OutstandingAsync(keyId, ct).ConfigureAwait(false);
+        var all = await buyers.OutstandingAsync(keyId, ct).ConfigureAwait(false) + await conversations.OutstandingAsync(keyId, ct).ConfigureAwait(false);
         foreach (var tenant in await TenantsAsync(ct).ConfigureAwait(false))
             all += (await source.ListAsync(Count, [tenant, keyId], r => r.Long(0), ct).ConfigureAwait(false))[0];
         return all;

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Abstractions.Conversations;
 using Clinic.Abstractions.InMemory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
@@ -34,6 +35,7 @@ internal static class ClinicInMemory
         services.TryAddSingleton<IAttachmentStore, InMemoryAttachmentStore>();
         services.TryAddSingleton(p => new Attachments(
             p.GetRequiredService<IAttachmentStore>(), p.GetRequiredService<AttachmentKeyRing>(), p.GetRequiredService<IIdGenerator>(), p.GetService<AttachmentOptions>()));
+        services.TryAddSingleton<IConversationStore, InMemoryConversationStore>();
         services.TryAddSingleton<IJobStore, InMemoryJobStore>();
         return services;
     }

@@ -1,3 +1,4 @@
+using Clinic.Abstractions.Conversations;
 using Clinic.Abstractions.InMemory;
 using Clinic.Storage.Contracts;
 using NodaTime;
@@ -26,6 +27,7 @@ public sealed class InMemoryStores : IClinicStores
         Put<IPatientStore>(new InMemoryPatientStore(coordinator));
         Put<ICredentialStore>(new InMemoryCredentialStore(coordinator));
         Put<IAttachmentStore>(new InMemoryAttachmentStore(coordinator));
+        Put<IConversationStore>(new InMemoryConversationStore(coordinator));
         Put<IUnitOfWork>(new UnitOfWork(
             coordinator, PayloadKeyRing.Random(), Clock, ids, new UnitOfWorkOptions { LongestPause = Duration.FromMilliseconds(2) }));
     }

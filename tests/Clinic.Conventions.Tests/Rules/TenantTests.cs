@@ -8,6 +8,7 @@ public sealed class TenantTests
         ["SELECT DISTINCT tenant_id FROM sites"] = "the list of clinics, for jobs",
         ["SELECT DISTINCT tenant_id FROM patients"] = "the list of clinics whose patients are encrypted again",
         ["SELECT DISTINCT tenant_id FROM sales"] = "the list of clinics whose buyers are encrypted again",
+        ["SELECT DISTINCT tenant_id FROM conversation_entries"] = "the list of clinics whose conversations are encrypted again",
         ["SELECT DISTINCT tenant_id, key_id FROM attachments"] = "the keys that the doctor looks for",
         ["SELECT tenant_id, max(at) FROM audit_log"] = "the newest entry, by which the doctor judges the clock",
         ["SELECT tenant_id, id, name, document_number FROM patients WHERE name_key IS NULL"] = "a migration that fills in search keys",

@@ -1,4 +1,4 @@
-using Clinic.Dispensing.Spoken;
+using Clinic.Spoken;
 
 namespace Clinic.Dispensing.Tests.Spoken;
 

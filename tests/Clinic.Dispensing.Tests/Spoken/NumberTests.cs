@@ -1,4 +1,5 @@
 using Clinic.Dispensing.Spoken.Reading;
+using Clinic.Spoken;
 
 namespace Clinic.Dispensing.Tests.Spoken;
 
@@ -73,14 +74,14 @@ public sealed class NumberTests
     [InlineData("mil millones de millones")]
     public void Number_nobody_says_is_none(string text)
     {
-        var tokens = Tokenizer.Split(text);
+        var tokens = Tokenizer.Split(text, UnitWords.IsUnit);
 
         Assert.False(Spanish.At(tokens, 0) is { Amount.IsCertain: true } read && read.Next == tokens.Count, text);
     }
 
     private static decimal? Read(AmountReader reader, string text)
     {
-        var tokens = Tokenizer.Split(text);
+        var tokens = Tokenizer.Split(text, UnitWords.IsUnit);
         return reader.At(tokens, 0) is { Amount: { IsCertain: true } amount } read && read.Next == tokens.Count ? amount.Readings[0] : null;
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Clinic.Dispensing.Spoken;
-using Clinic.Dispensing.Spoken.Reading;
+using Clinic.Spoken;
 using FsCheck.Fluent;
 using static Clinic.Dispensing.Tests.Spoken.SpokenClinic;
 

@@ -69,7 +69,7 @@ public class StatementDeskTests
         Assert.Equal([30m, -30m, 45m], bill.Invoices.Select(i => i.Total));
         Assert.Equal([StayInvoiceStatus.Credited, StayInvoiceStatus.Accepted, StayInvoiceStatus.Accepted], bill.Invoices.Select(i => i.Status));
         Assert.Equal(bill.Invoices[0].Id, bill.Invoices[1].ToSnapshot().Credits);
-        var revisions = await Inquiries(world).RevisionsAsync(world.As(Role.Auditor), stay, Ct);
+        var (_, revisions) = await Inquiries(world).RevisionsAsync(world.As(Role.Auditor), stay, Ct);
         Assert.Equal([60m, 30m, -30m, 45m], revisions.Select(r => r.Statement.Total));
         Assert.Equal([null, null, 2, null], revisions.Select(r => r.Reverses));
     }
@@ -86,7 +86,7 @@ public class StatementDeskTests
         await Invoicing(world).RunDueAsync(world.Tenant, 10, Ct);
         await Desk(world).CreditAsync(world.As(Role.Supervisor), new() { Stay = stay, Reason = "prueba" }, Ct);
 
-        var revisions = await Inquiries(world).RevisionsAsync(world.As(Role.Auditor), stay, Ct);
+        var (_, revisions) = await Inquiries(world).RevisionsAsync(world.As(Role.Auditor), stay, Ct);
         var (bill, credit) = (revisions[0].Statement, revisions[1].Statement);
 
         Assert.Equal(bill.Lines.Count, credit.Lines.Count);
@@ -117,7 +117,7 @@ public class StatementDeskTests
         Assert.Equal((2, 50m), await MoneyAsync(To(50)));
         Assert.Equal((3, 60m), await MoneyAsync(To(60)));
 
-        var revisions = await Inquiries(world).RevisionsAsync(world.As(Role.Auditor), stay, Ct);
+        var (_, revisions) = await Inquiries(world).RevisionsAsync(world.As(Role.Auditor), stay, Ct);
         Assert.Equal(revisions[0].Statement.Fingerprint, revisions[2].Statement.Fingerprint);
         Assert.NotEqual(revisions[0].Statement.Fingerprint, revisions[1].Statement.Fingerprint);
 
@@ -175,7 +175,7 @@ public class StatementDeskTests
 
         var free = await world.Corrections.MarkNotBillableAsync(world.As(Role.Supervisor), new() { Stay = stay, Reason = "cortesía" }, Ct);
         Assert.Equal((2, 0m), (free.Revision, free.Total));
-        var revisions = await Inquiries(world).RevisionsAsync(world.As(Role.Auditor), stay, Ct);
+        var (_, revisions) = await Inquiries(world).RevisionsAsync(world.As(Role.Auditor), stay, Ct);
         Assert.Equal(0m, revisions.Sum(r => r.Statement.Total));
         await world.Corrections.ReopenAsync(world.As(Role.Supervisor), new() { Stay = stay, Gap = GapMode.NotBillable, Reason = "volvió" }, Ct);
         world.Clock.AdvanceMinutes(30);

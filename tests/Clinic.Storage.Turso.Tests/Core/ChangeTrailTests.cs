@@ -36,7 +36,7 @@ public sealed class ChangeTrailTests
     {
         await using var stores = await TursoStores.MakeAsync(withPharmacy: true, withDispensing: true);
         var trail = stores.Get<ChangeTrail>();
-        string[] secret = ["credentials", "badge_lookups", "credential_attempts", "changes"];
+        string[] secret = ["credentials", "badge_lookups", "credential_attempts", "changes", "conversation_entries"];
         var tables = await stores.Source.ListAsync(
             "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'tenant_id')", [], r => r.Text(0), Stop);
         foreach (var table in tables.Except(secret)) await trail.FollowAsync(table, ChangeDetail.Full, Stop);

@@ -44,7 +44,7 @@ public class RegistrationTests
 
         Assert.True(ports.Count >= 22, $"only {ports.Count} ports");
         Assert.All(ports, port => Assert.StartsWith("Turso", provider.GetRequiredService(port).GetType().Name, StringComparison.Ordinal));
-        Assert.Equal(["core", "pharmacy", "dispensing"], provider.GetRequiredService<ClinicDatabase>().Sets.Select(s => s.Name));
+        Assert.Equal(["core", "core-conversations", "pharmacy", "dispensing"], provider.GetRequiredService<ClinicDatabase>().Sets.Select(s => s.Name));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Clinic.Spoken;
+
 namespace Clinic.Dispensing.Spoken.Reading;
 
 /// <summary>An amount with its unit; whatever is not one exact figure comes out vague, never as a guess.</summary>

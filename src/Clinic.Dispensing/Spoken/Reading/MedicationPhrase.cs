@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Spoken;
 
 namespace Clinic.Dispensing.Spoken.Reading;
 
@@ -42,7 +43,7 @@ internal sealed record MedicationPhrase(
     }
 
     /// <summary>The name of a presentation, cut the same way.</summary>
-    public static MedicationPhrase Read(string name) => Read(Tokenizer.Split(CleanText.Name(name)), SpanishVocabulary.Words);
+    public static MedicationPhrase Read(string name) => Read(Tokenizer.Split(CleanText.Name(name), UnitWords.IsUnit), SpanishVocabulary.Words);
 
     // "100 mg / 5 mL", "50 mcg/mL".
     private static (Quantity? Per, int Next) Per(IReadOnlyList<Token> tokens, int i, AmountReader amounts)

@@ -1,3 +1,5 @@
+using Clinic.Spoken;
+
 namespace Clinic.Dispensing.Spoken.Reading;
 
 /// <summary>One number, in figures or words, with decimals and fractions.</summary>

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Spoken;
 
 namespace Clinic.Dispensing.Spoken.Reading;
 
@@ -45,7 +46,7 @@ internal sealed class SentenceReader(Vocabulary vocabulary, string clean)
             Weight = weight,
             Medication = medication.Words.Count == 0 ? null : medication,
             Patient = patient,
-            Witness = NameWords.Of(segments.Of(SpokenSlot.Witness) ?? [], vocabulary),
+            Witness = NameWords.Of(segments.Of(SpokenSlot.Witness) ?? [], vocabulary.Connectives),
             Reason = Said(segments.Of(SpokenSlot.Reason) ?? []),
         };
     }
@@ -105,7 +106,7 @@ internal sealed class SentenceReader(Vocabulary vocabulary, string clean)
             else left.AddRange(part[cut..]);
         }
 
-        return NameWords.Of(part[..cut], vocabulary);
+        return NameWords.Of(part[..cut], vocabulary.Connectives);
     }
 
     private Amount? AmountOf(List<Token>? part)

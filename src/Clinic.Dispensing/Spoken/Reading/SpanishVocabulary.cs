@@ -1,3 +1,5 @@
+using Clinic.Spoken;
+
 namespace Clinic.Dispensing.Spoken.Reading;
 
 /// <summary>What is understood in Spanish.</summary>

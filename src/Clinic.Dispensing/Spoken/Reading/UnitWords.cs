@@ -1,3 +1,5 @@
+using Clinic.Spoken;
+
 namespace Clinic.Dispensing.Spoken.Reading;
 
 /// <summary>Every unit that is understood, in both languages.</summary>

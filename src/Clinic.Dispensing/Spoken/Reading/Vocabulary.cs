@@ -1,3 +1,5 @@
+using Clinic.Spoken;
+
 namespace Clinic.Dispensing.Spoken.Reading;
 
 /// <summary>The words of one language, apart from numbers and units.</summary>
