@@ -41,6 +41,7 @@ public class StayReportTests
         Assert.Equal((AStay.At(5), AStay.At(30), Duration.FromMinutes(25), Duration.FromMinutes(15), Duration.FromMinutes(15)), (row.Started, row.Ended, row.Presence, row.Running!.Value, row.Billed!.Value));
         Assert.Equal((15m, 2.25m, 17.25m, 0m, 17.25m), (row.Subtotal, row.Tax, row.Total, row.Credited, row.Net));
         Assert.Equal((2, StatementKind.Final), (row.Revision!.Value, row.Kind!.Value));
+        Assert.Equal(new ChargePayer("IESS", 17.25m, 9.80m, 7.45m), row.Payers.Single());
         Assert.Equal(world.PersonOf(Role.Cashier), row.ClosedBy);
         Assert.Equal([world.PersonOf(Role.Reception)], row.CorrectedBy);
         Assert.Equal([world.PersonOf(Role.Supervisor)], row.ApprovedBy);
