@@ -274,6 +274,9 @@ public class RoleMatrixTests
             _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/emergency/alerts" => EmergencyRights.RolesFor(EmergencyAct.ReadAlerts).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/alert-rules", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadAlertRules).Contains(role),
+            _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
+            "/emergency/stays/{stay}/bill" or "/emergency/stays/{stay}/statements" or "/emergency/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
+                EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/stays", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadStays).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),

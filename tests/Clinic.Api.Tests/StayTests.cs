@@ -114,7 +114,7 @@ public class StayTests
         return (reception, await PatientAsync(reception, "Ana Ñáñez"));
     }
 
-    private static async Task<string> PatientAsync(ApiCaller caller, string name) => (await caller.OkAsync("/api/v1/patients", new { name, allergies = Array.Empty<string>() }))["patient"];
+    internal static async Task<string> PatientAsync(ApiCaller caller, string name) => (await caller.OkAsync("/api/v1/patients", new { name, allergies = Array.Empty<string>() }))["patient"];
 
     // Sixty dollars an hour for everybody, to the second; written by one, published by another.
     internal static async Task PriceAsync(ApiFactory factory)

@@ -15,6 +15,9 @@ internal static partial class FhirCheck
         ["MedicationAdministration"] = ["status", "medicationReference", "subject", "effectiveDateTime"],
         ["SupplyRequest"] = ["itemCodeableConcept|itemReference", "quantity"],
         ["SupplyDelivery"] = [],
+        ["Encounter"] = ["status", "class"],
+        ["ChargeItem"] = ["status", "code", "subject"],
+        ["Invoice"] = ["status"],
         ["Bundle"] = ["type"],
     };
 
@@ -26,9 +29,12 @@ internal static partial class FhirCheck
         ["MedicationAdministration"] = ["in-progress", "not-done", "on-hold", "completed", "entered-in-error", "stopped", "unknown"],
         ["SupplyRequest"] = ["draft", "active", "suspended", "cancelled", "completed", "entered-in-error", "unknown"],
         ["SupplyDelivery"] = ["in-progress", "completed", "abandoned", "entered-in-error"],
+        ["Encounter"] = ["planned", "arrived", "triaged", "in-progress", "onleave", "finished", "cancelled", "entered-in-error", "unknown"],
+        ["ChargeItem"] = ["planned", "billable", "not-billable", "aborted", "billed", "entered-in-error", "unknown"],
+        ["Invoice"] = ["draft", "issued", "balanced", "cancelled", "entered-in-error"],
     };
 
-    private static readonly string[] Dates = ["authoredOn", "whenPrepared", "whenHandedOver", "effectiveDateTime", "start", "end", "time"];
+    private static readonly string[] Dates = ["authoredOn", "whenPrepared", "whenHandedOver", "effectiveDateTime", "enteredDate", "date", "start", "end", "time"];
 
     public static void Holds(JsonObject resource)
     {
@@ -38,6 +44,8 @@ internal static partial class FhirCheck
         if (resource["status"] is { } status) Assert.Contains(status.GetValue<string>(), Statuses[type]);
         Walk(type, resource);
         if (type == "MedicationDispense") Dispense(resource);
+        if (type == "Encounter") Encounter(resource);
+        if (type == "Invoice") Invoice(resource);
         if (type == "MedicationRequest")
         {
             Assert.Equal("order", resource["intent"]!.GetValue<string>());
@@ -55,6 +63,27 @@ internal static partial class FhirCheck
         foreach (var code in (dispense["type"]?["coding"] as JsonArray ?? []).Select(c => c!["code"]!.GetValue<string>())) Assert.Contains(code, new[] { "FF", "FFP", "RF" });
     }
 
+    private static void Encounter(JsonObject encounter)
+    {
+        var history = encounter["statusHistory"]!.AsArray();
+        foreach (var status in history.Select(h => h!["status"]!.GetValue<string>())) Assert.Contains(status, Statuses["Encounter"]);
+        Assert.Equal(encounter["status"]!.GetValue<string>(), history[^1]!["status"]!.GetValue<string>());
+        foreach (var period in history.Select(h => h!["period"]!).Append(encounter["period"]!))
+        {
+            if (period["end"] is { } end) Assert.True(At(period["start"]!) <= At(end), encounter.ToJsonString());
+        }
+    }
+
+    private static void Invoice(JsonObject invoice)
+    {
+        foreach (var line in invoice["lineItem"]!.AsArray())
+        {
+            Assert.True(line!["chargeItemReference"] is null != line["chargeItemCodeableConcept"] is null, "one of both names the charge");
+            foreach (var type in line["priceComponent"]!.AsArray().Select(p => p!["type"]!.GetValue<string>()))
+                Assert.Contains(type, new[] { "base", "surcharge", "deduction", "discount", "tax", "informational" });
+        }
+    }
+
     private static DateTimeOffset At(JsonNode node) => DateTimeOffset.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture);
 
     private static void Walk(string path, JsonNode? node)
@@ -69,7 +98,8 @@ internal static partial class FhirCheck
                     if (name == "reference") Assert.Matches("^[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}$", value!.GetValue<string>());
                     if (Dates.Contains(name, StringComparer.Ordinal)) Assert.Matches(DateTimeForm(), value!.GetValue<string>());
                     if (name == "system") Assert.True(Uri.TryCreate(value!.GetValue<string>(), UriKind.Absolute, out _), $"{path}.{name}");
-                    if (name == "value" && value is JsonValue number && number.TryGetValue<decimal>(out var amount)) Assert.True(amount >= 0, $"{path}.{name}");
+                    // Money may be owed or given back; quantities are never below zero.
+                    if (name == "value" && !o.ContainsKey("currency") && value is JsonValue number && number.TryGetValue<decimal>(out var amount)) Assert.True(amount >= 0, $"{path}.{name}");
                     Walk($"{path}.{name}", value);
                 }
 

@@ -45,7 +45,7 @@ public enum StayAct
     /// <summary>Declares entered in error.</summary>
     EnterInError,
 
-    /// <summary>Publishes other prices from now on.</summary>
+    /// <summary>Publishes other prices from now on, or corrects those in force.</summary>
     ChangePrices,
 
     /// <summary>Prices again.</summary>

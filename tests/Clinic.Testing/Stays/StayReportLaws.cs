@@ -20,7 +20,7 @@ public static class StayReportLaws
         var books = new List<Book>();
         foreach (var stay in stays)
         {
-            var revisions = await world.Get<StatementInquiries>().RevisionsAsync(world.As(Role.Auditor), stay.Id, ct).ConfigureAwait(false);
+            var (_, revisions) = await world.Get<StatementInquiries>().RevisionsAsync(world.As(Role.Auditor), stay.Id, ct).ConfigureAwait(false);
             var bill = await world.Get<StatementInquiries>().BillAsync(world.As(Role.Auditor), stay.Id, ct).ConfigureAwait(false);
             books.Add(new(stay, revisions, bill));
         }
@@ -78,7 +78,7 @@ public static class StayReportLaws
         Each(rows.Select(r => r.At).Order(), rows.Select(r => r.At), "the order of the changes");
         var history = await AllAsync(p => world.Get<TariffInquiries>().HistoryAsync(world.As(Role.Auditor), world.Tariff, p, ct)).ConfigureAwait(false);
         Same(history.Count, rows.Count(r => r.Price is not null), "the changes of prices");
-        foreach (var row in rows.Where(r => r.Price is { Kind: TariffChangeKind.Published, ComparedWith: { } before }))
+        foreach (var row in rows.Where(r => r.Price is { Kind: TariffChangeKind.Published or TariffChangeKind.Corrected, ComparedWith: not null }))
         {
             var compared = await world.Get<TariffInquiries>().CompareAsync(world.As(Role.Auditor), world.Tariff, row.Price!.ComparedWith!.Value, row.Price.Number!.Value, ct).ConfigureAwait(false);
             Each(compared, row.Price.Differences, "the values of a new version");

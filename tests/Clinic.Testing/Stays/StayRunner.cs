@@ -25,7 +25,7 @@ public sealed class StayRunner(StayWorld world)
             try
             {
                 if (step.Act == StayAct.Begin) await BeginAsync(patient, step, ct).ConfigureAwait(false);
-                else if (step.Act == StayAct.ChangePrices) await world.PriceAsync(40m + step.Amount, ct).ConfigureAwait(false);
+                else if (step.Act == StayAct.ChangePrices) await world.PriceAsync(40m + step.Amount, corrects: step.Amount % 2 == 0, ct).ConfigureAwait(false);
                 else if (step.Act == StayAct.Deliver) await world.Get<StayInvoicing>().RunDueAsync(world.Tenant, 50, ct).ConfigureAwait(false);
                 else if (last.TryGetValue(patient, out var stay)) await ActAsync(stay, step, ct).ConfigureAwait(false);
                 else continue;

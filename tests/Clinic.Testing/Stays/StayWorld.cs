@@ -61,7 +61,7 @@ public sealed class StayWorld
         }, ct).ConfigureAwait(false);
         var created = await world.Get<TariffDesk>().CreateAsync(world.As(Role.Supervisor), new("Público", TariffKey.Base, "apertura"), ct).ConfigureAwait(false);
         world.Tariff = created.Tariff;
-        await world.PriceAsync(60m, ct).ConfigureAwait(false);
+        await world.PriceAsync(60m, corrects: false, ct).ConfigureAwait(false);
         return world;
     }
 
@@ -79,8 +79,8 @@ public sealed class StayWorld
     /// <summary>The second person.</summary>
     public ApproverProof Approver() => new(people[Role.Supervisor].Id, CredentialKind.Pin, new Secret("4711"));
 
-    /// <summary>Publishes prices that hold from now on: by the quarter, dearer at night, taxed, shared with payers, capped.</summary>
-    public async Task PriceAsync(decimal perHour, CancellationToken ct)
+    /// <summary>Publishes prices that hold from now on, or in the place of those in force: by the quarter, dearer at night, taxed, shared with payers, capped.</summary>
+    public async Task PriceAsync(decimal perHour, bool corrects, CancellationToken ct)
     {
         var desk = Get<TariffDesk>();
         var tariff = await Get<TariffInquiries>().FindAsync(As(Role.Supervisor), Tariff, ct).ConfigureAwait(false);
@@ -97,7 +97,7 @@ public sealed class StayWorld
             Split = new(5m, 80m, null),
         };
         var from = Instant.FromUnixTimeSeconds(Clock.Now.ToUnixTimeSeconds());
-        var drafted = await desk.DraftAsync(As(Role.Supervisor), new(Tariff, tariff.Version, terms, from, "acuerdo"), ct).ConfigureAwait(false);
+        var drafted = await desk.DraftAsync(As(Role.Supervisor), new(Tariff, tariff.Version, terms, from, "acuerdo", Replaces: corrects ? tariff.Versions.Last(v => v.Status == TariffStatus.Published).Number : null), ct).ConfigureAwait(false);
         await desk.PublishAsync(As(Role.Administrator), new(Tariff, drafted.Version, drafted.Number!.Value, "revisada"), ct).ConfigureAwait(false);
     }
 
