@@ -271,7 +271,6 @@ public class RoleMatrixTests
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
             "/emergency/stays/{stay}/bill" or "/emergency/stays/{stay}/bill/page" or "/emergency/stays/{stay}/bill/text" or "/emergency/stays/{stay}/statements" or "/emergency/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
-            _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/emergency/alerts" => EmergencyRights.RolesFor(EmergencyAct.ReadAlerts).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/alert-rules", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadAlertRules).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
