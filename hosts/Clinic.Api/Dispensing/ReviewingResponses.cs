@@ -18,4 +18,4 @@ public sealed record LossPatternResponse(string Text, LossPattern Pattern);
 
 /// <summary>A bill to compare deliveries with.</summary>
 /// <param name="Billed">What was billed; left out, the billing of the clinic is asked.</param>
-public sealed record BillRequest(IReadOnlyList<BilledLine>? Billed);
+public sealed record BillRequest(IReadOnlyList<BilledLine>? Billed = null);
