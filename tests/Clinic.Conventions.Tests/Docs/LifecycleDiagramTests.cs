@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Clinic.Abstractions;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
+using Clinic.EmergencyBilling.Alerts;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Lots;
@@ -36,6 +37,9 @@ public sealed partial class LifecycleDiagramTests
     [Fact]
     public void The_diagram_of_care_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfCare().Order(), Drawn("stays.md", 1).Order());
 
+    [Fact]
+    public void The_diagram_of_an_alert_of_a_stay_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfStayAlerts().Order(), Drawn("emergency-alerts.md", 0).Order());
+
     private static IEnumerable<(string From, string Trigger, string To)> Drawn(string page, int diagram) =>
         Edge().Matches(Diagram().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page)))[diagram].Value)
             .Select(m => (m.Groups[1].Value, m.Groups[3].Value, m.Groups[2].Value));
@@ -44,6 +48,11 @@ public sealed partial class LifecycleDiagramTests
         from status in Enum.GetValues<StayStatus>()
         from trigger in StayLifecycle.Allowed(status)
         select ($"{status}", $"{trigger}", $"{StayLifecycle.Next(status, trigger)}");
+
+    private static IEnumerable<(string From, string Trigger, string To)> OfStayAlerts() =>
+        from status in Enum.GetValues<StayAlertStatus>()
+        from trigger in StayAlertLifecycle.Allowed(status)
+        select ($"{status}", $"{trigger}", $"{StayAlertLifecycle.Next(status, trigger)}");
 
     private static IEnumerable<(string From, string Trigger, string To)> OfCare() =>
         from status in Enum.GetValues<ClinicalStatus>()
