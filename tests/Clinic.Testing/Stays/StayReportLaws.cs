@@ -20,7 +20,7 @@ public static class StayReportLaws
         var books = new List<Book>();
         foreach (var stay in stays)
         {
-            var revisions = await world.Get<StatementInquiries>().RevisionsAsync(world.As(Role.Auditor), stay.Id, ct).ConfigureAwait(false);
+            var (_, revisions) = await world.Get<StatementInquiries>().RevisionsAsync(world.As(Role.Auditor), stay.Id, ct).ConfigureAwait(false);
             var bill = await world.Get<StatementInquiries>().BillAsync(world.As(Role.Auditor), stay.Id, ct).ConfigureAwait(false);
             books.Add(new(stay, revisions, bill));
         }
