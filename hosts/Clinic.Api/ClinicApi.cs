@@ -24,6 +24,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Clinic.Api;
 
@@ -49,6 +50,7 @@ public static class ClinicApi
         services.AddSingleton<PrometheusFigures>();
         services.AddSingleton<HomePage>();
         services.AddSingleton<InterpreterDesk>();
+        services.TryAddSingleton(TimeProvider.System);
         AddJson(services);
         AddProblems(services);
         AddSecurity(services, settings);

@@ -15,6 +15,9 @@ internal static partial class HostLog
     [LoggerMessage(7002, LogLevel.Error, "{Route}: the database did not answer in time")]
     public static partial void DatabaseBusy(ILogger logger, string route, Exception exception);
 
+    [LoggerMessage(7003, LogLevel.Error, "A stream of running timers ended before its time")]
+    public static partial void StreamFailed(ILogger logger, Exception exception);
+
     // 7020-7039: start and state
     [LoggerMessage(7020, LogLevel.Warning, "Demo people and a demo site exist, all with the password {Password}: {Names}. Development only")]
     public static partial void DemoPeople(ILogger logger, string password, string names);

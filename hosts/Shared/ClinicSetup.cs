@@ -61,6 +61,7 @@ public static class ClinicSetup
         if (settings.Mode == StorageMode.Memory) emergency.UseInMemory();
         else emergency.UseTurso(o => Configure(o, settings));
         emergency.UsePatientNames().WithSpoken(o => settings.Section("SpokenStays").Bind(o));
+        emergency.UsePharmacyCharges(o => settings.Section("EmergencyBilling:Pharmacy").Bind(o));
     }
 
     private static void Configure(TursoOptions options, ClinicSettings settings)
@@ -119,7 +120,7 @@ public static class ClinicSetup
     private static void AddMail(this IServiceCollection services, ClinicSettings settings)
     {
         var section = settings.Section("Mail");
-        var mail = services.AddClinicMail(o => Configure(o, section)).WithAlertMails();
+        var mail = services.AddClinicMail(o => Configure(o, section)).WithAlertMails().WithStayAlertMails();
         if (section.GetSection("Smtp").Exists()) mail.UseSmtp(o => section.GetSection("Smtp").Bind(o));
         else mail.UsePickupFolder(section["PickupFolder"] is { Length: > 0 } folder ? folder : Path.Combine(settings.DataFolder, "mail"));
     }

@@ -55,6 +55,10 @@ public sealed class DispensingOptions
     /// <value>Default 24 hours.</value>
     public Duration AuthoriseWithin { get; set; } = Duration.FromHours(24);
 
+    /// <summary>Whether what was discarded of a delivery is charged like what was used; a container once opened always is.</summary>
+    /// <value>Default true.</value>
+    public bool ChargesWaste { get; set; } = true;
+
     /// <summary>How long a hold lasts when it does not say so.</summary>
     /// <value>Default 24 hours.</value>
     public Duration HoldFor { get; set; } = Duration.FromHours(24);

@@ -48,6 +48,18 @@ public sealed class EmergencyBillingOptions
     /// <value>Default one hour.</value>
     public Duration LongestInvoicePause { get; set; } = Duration.FromHours(1);
 
+    /// <summary>How often a site that somebody watches is asked whether one of its stays changed.</summary>
+    /// <value>Default 2 seconds; 50 milliseconds to 1 minute.</value>
+    public Duration LiveLookEvery { get; set; } = Duration.FromSeconds(2);
+
+    /// <summary>How often the running timers are sent with figures of the moment, when nothing happens.</summary>
+    /// <value>Default 15 seconds; 1 second to 10 minutes.</value>
+    public Duration LiveTickEvery { get; set; } = Duration.FromSeconds(15);
+
+    /// <summary>How many may watch the running timers of one site at once, in this process.</summary>
+    /// <value>Default 200; 1 to 10,000.</value>
+    public int MostLiveListeners { get; set; } = 200;
+
     /// <summary>What outweighs what when several tariffs fit a stay, weightiest first; each dimension once.</summary>
     /// <value>Empty for payer, service line, acuity.</value>
     public IList<TariffDimension> SpecificityOrder { get; } = [];

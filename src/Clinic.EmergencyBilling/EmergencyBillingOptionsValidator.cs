@@ -16,6 +16,10 @@ internal sealed class EmergencyBillingOptionsValidator : IValidateOptions<Emerge
             failures.Add($"EmergencyBilling:{nameof(options.SpecificityOrder)} is {string.Join(", ", options.SpecificityOrder)}; allowed is each of Payer, ServiceLine and Acuity once.");
         Between(failures, nameof(options.InvoicePause), options.InvoicePause, Duration.FromSeconds(1), Duration.FromHours(1));
         Between(failures, nameof(options.LongestInvoicePause), options.LongestInvoicePause, options.InvoicePause, Duration.FromHours(24));
+        Between(failures, nameof(options.LiveLookEvery), options.LiveLookEvery, Duration.FromMilliseconds(50), Duration.FromMinutes(1));
+        Between(failures, nameof(options.LiveTickEvery), options.LiveTickEvery, Duration.FromSeconds(1), Duration.FromMinutes(10));
+        if (options.MostLiveListeners is < 1 or > 10_000)
+            failures.Add(FormattableString.Invariant($"EmergencyBilling:{nameof(options.MostLiveListeners)} is {options.MostLiveListeners}; allowed is 1 to 10000."));
         foreach (var series in options.InvoiceSeriesBySite.Values.Append(options.InvoiceSeries).Where(s => !IsSeries(s)))
             failures.Add($"EmergencyBilling:{nameof(options.InvoiceSeries)} is '{series}'; allowed is establishment and point of issue, such as 001-002.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

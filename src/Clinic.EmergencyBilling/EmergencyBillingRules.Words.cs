@@ -7,6 +7,17 @@ public static partial class EmergencyBillingRules
     // Statuses, triggers, acts and kinds as people read them in Spanish.
     internal static Dictionary<string, string> SpanishWords() => new(ClinicWords.Spanish, StringComparer.Ordinal)
     {
+        ["alerts"] = "reglas de alerta",
+        ["Open"] = "abierta",
+        ["Acknowledged"] = "atendida",
+        ["Cleared"] = "terminada",
+        ["Escalate"] = "avisar al siguiente",
+        ["Acknowledge"] = "atender",
+        ["Clear"] = "terminar",
+        ["ReadAlerts"] = "ver alertas de estancias",
+        ["AnswerAlerts"] = "atender alertas de estancias",
+        ["ReadAlertRules"] = "leer las reglas de alerta",
+        ["SetAlertRules"] = "escribir reglas de alerta",
         ["Draft"] = "borrador",
         ["Published"] = "publicada",
         ["Superseded"] = "reemplazada",

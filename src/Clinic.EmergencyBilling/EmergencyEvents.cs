@@ -41,4 +41,10 @@ public static class EmergencyEvents
 
     /// <summary>A patient left and the clock of the stay still runs.</summary>
     public const string DepartedWhileRunning = "emergency.departed-while-running";
+
+    /// <summary>A level of an alert was raised in a stay, once in it; the first of its list is told.</summary>
+    public const string StayAlertRaised = "emergency.stay-alert-raised";
+
+    /// <summary>Nobody answered an alert of a stay in time; the next of its list is told.</summary>
+    public const string StayAlertEscalated = "emergency.stay-alert-escalated";
 }

@@ -108,6 +108,8 @@ public class RoleMatrixTests
         ["/emergency/stays/{stay}/credit"] = [EmergencyAct.CreditStay],
         ["/emergency/stays/{stay}/reprice"] = [EmergencyAct.RepriceStay],
         ["/emergency/invoices/{invoice}/ask-again"] = [EmergencyAct.InvoiceStay],
+        ["/emergency/alerts/{alert}/acknowledge"] = [EmergencyAct.AnswerAlerts],
+        ["/emergency/alert-rules"] = [EmergencyAct.SetAlertRules],
         ["/emergency/stays"] = [EmergencyAct.RegisterStay],
         ["/emergency/stays/{stay}/start"] = [EmergencyAct.RunClock],
         ["/emergency/stays/{stay}/pause"] = [EmergencyAct.RunClock],
@@ -270,6 +272,11 @@ public class RoleMatrixTests
             _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/emergency/stays/{stay}/bill" or "/emergency/stays/{stay}/statements" or "/emergency/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
+            "/emergency/stays/{stay}/bill" or "/emergency/stays/{stay}/bill/page" or "/emergency/stays/{stay}/bill/text" or "/emergency/stays/{stay}/statements" or "/emergency/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
+                EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
+            _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
+            "/emergency/alerts" => EmergencyRights.RolesFor(EmergencyAct.ReadAlerts).Contains(role),
+            _ when route.Pattern.StartsWith("/emergency/alert-rules", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadAlertRules).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/stays", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadStays).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),
@@ -301,5 +308,6 @@ public class RoleMatrixTests
         // Ids that nobody has: what is let through finds nothing.
         public string Path { get; } = "/api/v1" + System.Text.RegularExpressions.Regex.Replace(Pattern.Replace("{kind}", "toPrepare", StringComparison.Ordinal), @"\{\w+\}", "0190f0c0-0000-7000-8000-00000000ffff")
             + (Pattern is "/conversations" ? "?person=0190f0c0-0000-7000-8000-00000000ffff" : Pattern is "/stock/as-of" ? "?at=2026-01-01T00:00:00Z" : Pattern is "/lots/recipients" ? "?presentation=0190f0c0-0000-7000-8000-00000000ffff&number=X" : "");
+            + (Pattern is "/emergency/stays/stream" ? "?seconds=0" : Pattern is "/stock/as-of" ? "?at=2026-01-01T00:00:00Z" : Pattern is "/lots/recipients" ? "?presentation=0190f0c0-0000-7000-8000-00000000ffff&number=X" : "");
     }
 }

@@ -44,6 +44,7 @@ public sealed partial class TenantCrossingTests
             var path = Place().Replace(pattern.Replace("{kind}", "toPrepare", StringComparison.Ordinal), m => theirs.GetValueOrDefault(m.Groups[1].Value, "0190f0c0-0000-7000-8000-00000000ffff"));
             var query = pattern switch
             {
+                "emergency/stays/stream" => "?seconds=0",
                 "stock/as-of" => "?at=2026-01-01T00:00:00Z",
                 "lots/recipients" => $"?presentation={ward.Ampoule}&number=L-1",
                 "patients" when method == "GET" => "?text=a",

@@ -11,5 +11,6 @@ public static class EmergencyRoutes
         api.MapStatements();
         api.MapStays();
         api.MapStayReports();
+        api.MapStayAlerts();
     }
 }

@@ -19,6 +19,8 @@ internal static class StatementRoutes
         Role[] readers = [.. EmergencyRights.RolesFor(ReadBills)];
         var r = api.MapGroup("").WithTags("Emergency bills");
         r.Read("/emergency/stays/{stay}/bill", "All that a stay costs: its time as recorded or so far, medicines of the visit, invoices.", BillAsync, readers);
+        r.Read("/emergency/stays/{stay}/bill/page", "The bill ready to print on A4, in es or en: as it counts now, or one revision; the look is in the audit.", BillPrinting.PageAsync, readers);
+        r.Read("/emergency/stays/{stay}/bill/text", "The bill as text of 42 columns for the till; the look is in the audit.", BillPrinting.TextAsync, readers);
         r.Read("/emergency/stays/{stay}/statements", "Every revision of the bill of a stay, first first.", RevisionsAsync, readers);
         r.Read("/emergency/stays/{stay}/statements/{revision}", "A revision of the bill of a stay, with the sentences that explain it.", ExplainAsync, readers);
         r.Act("/emergency/stays/{stay}/invoice", "Asks for the invoices of a closed stay, one for each who owes.", EmergencyAct.InvoiceStay, InvoiceAsync);

@@ -53,6 +53,15 @@ public static class ClinicBridgesServices
         return builder;
     }
 
+    /// <summary>Sends alerts of stays to the roles and people their rules name.</summary>
+    /// <remarks>Needs emergency billing. Calling twice is safe.</remarks>
+    public static MailBuilder WithStayAlertMails(this MailBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutboxReceiver, StayAlertMailReceiver>());
+        return builder;
+    }
+
     /// <summary>Carries mails to a mail server.</summary>
     public static MailBuilder UseSmtp(this MailBuilder builder, Action<SmtpOptions> configure)
     {

@@ -25,11 +25,11 @@ public sealed class EmergencyStayLookup(IPatientDirectory patients, IStayStore s
         await patients.FindAsync(tenant, patient, cancellationToken).ConfigureAwait(false) is { } found ? Spoken(found) : null;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OpenStay>> OpenStaysAsync(TenantId tenant, PatientId patient, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StayOfPatient>> OpenStaysAsync(TenantId tenant, PatientId patient, CancellationToken cancellationToken)
     {
         var query = new StayQuery { Patient = patient, Statuses = Open };
         var found = await Pages.AllAsync(p => stays.ListAsync(tenant, query, p, cancellationToken)).ConfigureAwait(false);
-        return [.. found.Select(s => new OpenStay(s.Id, s.Patient, s.Status, s.RegisteredAt, s.Zone, s.Version))];
+        return [.. found.Select(s => new StayOfPatient(s.Id, s.Patient, s.Status, s.RegisteredAt, s.Zone, s.Version))];
     }
 
     private static StayPatient Spoken(Patient patient) => new(patient.Id, patient.Name, patient.DocumentNumber);

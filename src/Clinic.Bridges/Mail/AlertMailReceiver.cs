@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Pharmacy;
@@ -42,7 +40,7 @@ public sealed class AlertMailReceiver(
         foreach (var (address, mine) in mails)
         {
             var (subject, text) = AlertTexts.Of(mine, level, mail.Value.Language);
-            await sender.SendAsync(new OutgoingMail(MailOf(occurrence.Id, address), mail.Value.From, [address], subject, text), cancellationToken).ConfigureAwait(false);
+            await sender.SendAsync(new OutgoingMail(MailIds.Of(occurrence.Id, address), mail.Value.From, [address], subject, text), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -61,14 +59,6 @@ public sealed class AlertMailReceiver(
         if (rule is null) return [];
         if (level == 0) return rule.To.Addresses;
         return level <= rule.Escalations.Count ? rule.Escalations[level - 1].To.Addresses : [];
-    }
-
-    private static Guid MailOf(Guid occurrence, string address)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{occurrence:D}|{address.ToUpperInvariant()}"));
-        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
-        return new(hash.AsSpan(0, 16), bigEndian: true);
     }
 
     private static T Read<T>(OutboxEvent e) =>

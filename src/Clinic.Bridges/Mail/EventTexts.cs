@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.EmergencyBilling;
+using Clinic.EmergencyBilling.Alerts;
 using Clinic.Pharmacy;
 using Clinic.Pharmacy.Alerts;
 using Clinic.Pharmacy.Counting;
@@ -40,6 +42,7 @@ internal static class EventTexts
             PharmacyEvents.RequisitionDispatched => Requisition(e, spanish, "despachado", "dispatched"),
             PharmacyEvents.RequisitionReceived => Requisition(e, spanish, "recibido", "received"),
             PharmacyEvents.RequisitionShort => Requisition(e, spanish, "llegó incompleto", "arrived short"),
+            EmergencyEvents.StayAlertRaised or EmergencyEvents.StayAlertEscalated => StayAlertTexts.Of(Read<StayAlertHappening>(e), null, language),
             PublishedSeal.EventType => Sealed(Read<PublishedSeal>(e), spanish),
             _ => (spanish ? $"Aviso: {e.Type}" : $"Notice: {e.Type}", ""),
         };

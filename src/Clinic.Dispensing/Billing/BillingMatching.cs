@@ -46,9 +46,10 @@ public sealed class BillingMatching
         return new(command.Encounter, lines, Raise(unit, command.Encounter, all, lines));
     }
 
-    private static IEnumerable<DeliveredLine> Delivered(Dispensation d) =>
+    private IEnumerable<DeliveredLine> Delivered(Dispensation d) =>
         d.Lines.Where(l => l.Accounts.Count > 0).Select(l => new DeliveredLine(
-            d.Id, l.Number, l.Product.Presentation, l.Accounts.Sum(a => a.Delivered - a.Returned), l.Product.AccountUnit, l.Accounts.Min(a => a.FirstDelivered)));
+            d.Id, l.Number, l.Product.Presentation, l.Product.ToAccount(l.Accounts.Sum(a => l.Charged(a, desk.Options.ChargesWaste).Sum(c => c.Quantity))),
+            l.Product.AccountUnit, l.Accounts.Min(a => a.FirstDelivered)));
 
     private async Task<List<Dispensation>> DispensationsAsync(CommandContext x, EncounterId encounter, CancellationToken ct)
     {

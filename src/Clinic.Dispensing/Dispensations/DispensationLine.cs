@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Dispensing.Billing;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Products;
 using NodaTime;
@@ -25,6 +26,25 @@ public sealed record DispensationLine(
 
     /// <summary>What was handed over, in base units.</summary>
     public decimal HandedOver => Accounts.Sum(a => a.Issues.Sum(i => i.Quantity));
+
+    /// <summary>What of a lot is charged, in base units, hand-over by hand-over: what left less what came back.</summary>
+    /// <param name="account">The account of the lot.</param>
+    /// <param name="chargesWaste">Whether waste is charged; otherwise whole units of it are taken off, the latest hand-over first.</param>
+    public IReadOnlyList<ChargedIssue> Charged(LotAccount account, bool chargesWaste)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var off = chargesWaste ? 0m : Product.WholeBaseUnits(account.Wasted);
+        var charged = new List<ChargedIssue>();
+        foreach (var issue in account.Issues.Reverse())
+        {
+            var left = issue.Quantity - issue.Returned;
+            var free = Math.Min(left, off);
+            off -= free;
+            charged.Insert(0, new(issue.HandOver, left - free));
+        }
+
+        return charged;
+    }
 
     /// <summary>The account of a lot, or null.</summary>
     public LotAccount? AccountOf(LotId lot) => Accounts.FirstOrDefault(a => a.Lot == lot);

@@ -49,6 +49,13 @@ public sealed record DispensableProduct(
         return IsWhole(units, Scale) && ToAccount(units) == amount ? units : null;
     }
 
+    /// <summary>The base units that an accounted amount fills; what is left of a container is not one.</summary>
+    public decimal WholeBaseUnits(decimal amount)
+    {
+        var units = IsCountedInContainers ? amount / ContainerContent!.Value.Value : amount;
+        return decimal.Round(units, Scale, MidpointRounding.ToZero);
+    }
+
     // Steps of stock times content: four decimals of stock and 2.5 mL make five.
     private int NeededScale
     {

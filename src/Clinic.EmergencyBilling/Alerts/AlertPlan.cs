@@ -16,8 +16,7 @@ public sealed class AlertPlan
     {
         ArgumentNullException.ThrowIfNull(rules);
         var failures = new Failures();
-        foreach (var rule in rules) Check(rule, failures);
-        foreach (var levels in rules.GroupBy(r => r.Code, StringComparer.Ordinal)) CheckLevels([.. levels.OrderBy(r => r.Level)], failures);
+        Check(rules, failures);
         failures.ThrowIfAny();
         this.rules = [.. rules.OrderBy(r => r.Level).ThenBy(r => r.Code, StringComparer.Ordinal)];
         steps = [.. this.rules.Select((r, i) => new Step(r, (long)r.Threshold.TotalSeconds, i)).OrderBy(s => s.Threshold).ThenBy(s => s.Place)];
@@ -51,6 +50,12 @@ public sealed class AlertPlan
         }
 
         return next < 0 ? null : new(rules[next], Instant.FromUnixTimeSeconds(at));
+    }
+
+    internal static void Check(IReadOnlyList<AlertRule> rules, Failures failures)
+    {
+        foreach (var rule in rules) Check(rule, failures);
+        foreach (var levels in rules.GroupBy(r => r.Code, StringComparer.Ordinal)) CheckLevels([.. levels.OrderBy(r => r.Level)], failures);
     }
 
     private static bool HasFired(AlertRule rule, IReadOnlyList<AlertMark> fired)

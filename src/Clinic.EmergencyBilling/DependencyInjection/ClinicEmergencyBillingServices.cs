@@ -23,6 +23,7 @@ public static class ClinicEmergencyBillingServices
         services.AddStays();
         services.AddSpokenStays();
         services.AddStatements();
+        services.AddStayAlerts();
         services.AddStayReports();
         return new EmergencyBillingBuilder(services);
     }

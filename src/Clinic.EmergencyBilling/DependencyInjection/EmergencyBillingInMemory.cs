@@ -16,6 +16,7 @@ public static class EmergencyBillingInMemory
         services.AddClinicInMemory();
         services.AddInMemoryStays();
         services.AddInMemoryStatements();
+        services.AddInMemoryStayAlerts();
         services.AddInMemoryStayReports();
         services.TryAddSingleton<InMemoryTariffStore>();
         services.TryAddSingleton<ITariffStore>(p => p.GetRequiredService<InMemoryTariffStore>());

@@ -14,11 +14,12 @@ internal static class StatementServices
 {
     public static void AddStatements(this IServiceCollection services)
     {
+        services.TryAddSingleton(p => new VisitCharges(p.Need<IStayInvoiceStore>(), p.Need<IStayStore>(), p.EmergencyOptions(), p.GetService<IOtherCharges>()));
         services.TryAddSingleton(p => new StayBilling(
-            p.Need<IStatementStore>(), p.Need<IStayInvoiceStore>(), p.Need<ITariffSource>(), p.GetService<IOtherCharges>(), p.EmergencyOptions(), p.Need<IIdGenerator>()));
+            p.Need<IStatementStore>(), p.Need<IStayInvoiceStore>(), p.Need<ITariffSource>(), p.GetRequiredService<VisitCharges>(), p.EmergencyOptions(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new StatementDesk(p.GetRequiredService<StayDesk>(), p.GetRequiredService<StayBilling>()));
         services.TryAddSingleton(p => new StatementInquiries(
-            p.Need<IStayStore>(), p.Need<IStatementStore>(), p.Need<IStayInvoiceStore>(), p.Need<ITariffStore>(), p.Need<ITariffSource>(), p.GetService<IOtherCharges>(), p.Need<IClock>()));
+            p.Need<IStayStore>(), p.Need<IStatementStore>(), p.Need<IStayInvoiceStore>(), p.Need<ITariffStore>(), p.Need<ITariffSource>(), p.GetRequiredService<VisitCharges>(), p.Need<IClock>()));
         services.TryAddSingleton<IStayInvoiceIssuer>(p => new ManualStayInvoiceIssuer(p.Need<IUnitOfWork>(), p.Need<IStayInvoiceNumberStore>(), p.EmergencyOptions()));
         services.TryAddSingleton(p => new StayInvoicing(
             p.Need<IUnitOfWork>(), p.Need<IStayInvoiceStore>(), p.Need<IStayInvoiceIssuer>(), p.EmergencyOptions(), p.Need<IClock>(), p.Need<IIdGenerator>()));

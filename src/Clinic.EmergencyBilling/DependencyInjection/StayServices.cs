@@ -1,3 +1,4 @@
+using Clinic.EmergencyBilling.Alerts;
 using Clinic.EmergencyBilling.Statements;
 using Clinic.Abstractions;
 using Clinic.EmergencyBilling.InMemory;
@@ -15,7 +16,7 @@ internal static class StayServices
     {
         services.TryAddSingleton(p => new StayDesk(
             p.Need<IUnitOfWork>(), p.Need<IStayStore>(), p.Need<IPersonDirectory>(), p.Need<ISiteDirectory>(), p.Need<ITariffSource>(), () => p.Need<ICredentialVerifier>(),
-            p.GetRequiredService<StayBilling>(), p.EmergencyOptions(), p.Need<IIdGenerator>()));
+            p.GetRequiredService<StayBilling>(), p.GetRequiredService<StayWatching>(), p.EmergencyOptions(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new StayReception(p.GetRequiredService<StayDesk>(), p.Need<IPatientDirectory>()));
         services.TryAddSingleton(p => new StayCorrections(p.GetRequiredService<StayDesk>()));
         services.TryAddSingleton(p => new StayInquiries(p.Need<IStayStore>(), p.Need<ITariffSource>(), p.Need<IClock>()));
@@ -25,5 +26,6 @@ internal static class StayServices
     {
         services.TryAddSingleton<InMemoryStayStore>();
         services.TryAddSingleton<IStayStore>(p => p.GetRequiredService<InMemoryStayStore>());
+        services.TryAddSingleton<IOpenStays>(p => p.GetRequiredService<InMemoryStayStore>());
     }
 }

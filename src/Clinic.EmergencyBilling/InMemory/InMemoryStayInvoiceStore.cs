@@ -23,6 +23,10 @@ public sealed class InMemoryStayInvoiceStore(InMemoryCoordinator coordinator) : 
         Task.FromResult(Of(tenant, stay));
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StayInvoice>> OfEncounterAsync(TenantId tenant, EncounterId encounter, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StayInvoice>>([.. Of(tenant, i => i.ToSnapshot().Encounter == encounter).OrderBy(Mark, StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StayInvoice>> DueAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StayInvoice>>(
             [.. Of(tenant, i => i.ToSnapshot().NextAttempt <= now).OrderBy(i => i.ToSnapshot().NextAttempt).ThenBy(i => i.Id.ToString(), StringComparer.Ordinal).Take(most)]);

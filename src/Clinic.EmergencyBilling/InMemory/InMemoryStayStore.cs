@@ -7,7 +7,7 @@ using NodaTime;
 namespace Clinic.EmergencyBilling.InMemory;
 
 /// <summary>Stays in memory.</summary>
-internal sealed class InMemoryStayStore(InMemoryCoordinator coordinator) : IStayStore
+internal sealed class InMemoryStayStore(InMemoryCoordinator coordinator) : IStayStore, IOpenStays
 {
     private readonly Dictionary<(TenantId Tenant, StayId Id), EmergencyStay> all = [];
     private readonly Dictionary<(TenantId, PatientId), StayId> open = [];
@@ -31,6 +31,9 @@ internal sealed class InMemoryStayStore(InMemoryCoordinator coordinator) : IStay
     public Task<IReadOnlyList<EmergencyStay>> TouchingAsync(TenantId tenant, PatientId patient, Instant from, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<EmergencyStay>>(
             [.. Of(tenant).Where(s => s.Patient == patient && !s.IsVoid && s.StartedAt is not null && (s.EndedAt is null || s.EndedAt > from)).OrderBy(s => s.Id.ToString(), StringComparer.Ordinal)]);
+
+    public Task<IReadOnlyList<OpenStay>> OpenAsync(TenantId tenant, SiteId site, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OpenStay>>([.. Of(tenant).Where(s => s.IsOpen && s.Site == site).OrderBy(Mark, StringComparer.Ordinal).Select(s => new OpenStay(s.Id, s.Version))]);
 
     public void Add(IUnit unit, EmergencyStay stay)
     {

@@ -57,6 +57,17 @@ public enum EmergencyAct
     /// <summary>Prices a closed stay again.</summary>
     RepriceStay,
 
+    /// <summary>Sees alerts of stays.</summary>
+    ReadAlerts,
+
+    /// <summary>Says that somebody looks after an alert of a stay.</summary>
+    AnswerAlerts,
+
+    /// <summary>Reads what the stays of a site are warned of.</summary>
+    ReadAlertRules,
+
+    /// <summary>Says what the stays of a site are warned of.</summary>
+    SetAlertRules,
     /// <summary>Reads what was charged, what runs, and who changed what.</summary>
     ReadReports,
 }

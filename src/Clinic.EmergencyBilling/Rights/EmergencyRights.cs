@@ -25,6 +25,10 @@ public static class EmergencyRights
         [EmergencyAct.SettleStay] = [Role.Cashier, Role.Supervisor],
         [EmergencyAct.CreditStay] = [Role.Supervisor],
         [EmergencyAct.RepriceStay] = [Role.Cashier, Role.Supervisor],
+        [EmergencyAct.ReadAlerts] = [Role.Reception, Role.Cashier, Role.Nurse, Role.Physician, Role.Supervisor, Role.Auditor],
+        [EmergencyAct.AnswerAlerts] = [Role.Reception, Role.Cashier, Role.Nurse, Role.Physician, Role.Supervisor],
+        [EmergencyAct.ReadAlertRules] = [Role.Reception, Role.Cashier, Role.Supervisor, Role.Auditor, Role.Administrator],
+        [EmergencyAct.SetAlertRules] = [Role.Supervisor, Role.Administrator],
         [EmergencyAct.ReadReports] = [Role.Cashier, Role.Supervisor, Role.Auditor, Role.Administrator],
     };
 

@@ -17,5 +17,5 @@ public interface IStayLookup
     Task<StayPatient?> FindPatientAsync(TenantId tenant, PatientId patient, CancellationToken cancellationToken);
 
     /// <summary>The stays of a patient that are registered, running or paused.</summary>
-    Task<IReadOnlyList<OpenStay>> OpenStaysAsync(TenantId tenant, PatientId patient, CancellationToken cancellationToken);
+    Task<IReadOnlyList<StayOfPatient>> OpenStaysAsync(TenantId tenant, PatientId patient, CancellationToken cancellationToken);
 }

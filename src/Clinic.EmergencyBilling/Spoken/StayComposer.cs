@@ -14,7 +14,7 @@ internal sealed class StayComposer(StaySentence sentence, StayReading reading, S
 
     private readonly StayChoices choices = sentence.Choices ?? StayChoices.None;
 
-    public StayHearing Compose(StayPatient patient, OpenStay stay)
+    public StayHearing Compose(StayPatient patient, StayOfPatient stay)
     {
         var failures = new Failures();
         failures.Require(Fits(stay.Status), EmergencyBillingRules.SpokenWrongStatus, ("trigger", Trigger()), ("status", stay.Status));
@@ -33,7 +33,7 @@ internal sealed class StayComposer(StaySentence sentence, StayReading reading, S
         return Understood(patient, stay, candidates is [var when] ? when : null, reason, moments.Zone);
     }
 
-    private StayHearing.Understood Understood(StayPatient patient, OpenStay stay, StayMoment? when, string? reason, DateTimeZone zone)
+    private StayHearing.Understood Understood(StayPatient patient, StayOfPatient stay, StayMoment? when, string? reason, DateTimeZone zone)
     {
         var whom = sentences.Whom(patient, sentences.Arrived(StaySentences.Local(stay.RegisteredAt, zone, now)));
         var command = Command(stay.Id, when, reason);
@@ -78,7 +78,7 @@ internal sealed class StayComposer(StaySentence sentence, StayReading reading, S
     };
 
     // The version of the stay stands in place of a session: until the command is carried out, saying it again is the same act; afterwards it is another.
-    private CommandId Id(OpenStay stay, StayMoment? when) => Fingerprint.Of(
+    private CommandId Id(StayOfPatient stay, StayMoment? when) => Fingerprint.Of(
     [
         "emergency.clock", sentence.Tenant.ToString(), sentence.Actor.ToString(), reading.Normal, reading.Intent.ToString(), stay.Id.ToString(),
         stay.Version.ToString(CultureInfo.InvariantCulture), choices.Pause?.ToString() ?? "", choices.Reason ?? "", choices.Disposition?.ToString() ?? "",

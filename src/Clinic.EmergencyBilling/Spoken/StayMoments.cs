@@ -5,7 +5,7 @@ using NodaTime;
 namespace Clinic.EmergencyBilling.Spoken;
 
 /// <summary>Which instants a spoken time may mean for a stay, seen from now.</summary>
-internal sealed class StayMoments(OpenStay stay, Instant now, Duration skew, SpokenStayOptions options)
+internal sealed class StayMoments(StayOfPatient stay, Instant now, Duration skew, SpokenStayOptions options)
 {
     private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb[stay.Zone];
 

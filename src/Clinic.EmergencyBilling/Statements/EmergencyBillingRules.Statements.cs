@@ -34,6 +34,9 @@ public static partial class EmergencyBillingRules
     /// <summary>Charges of another domain are in another currency.</summary>
     public const string OtherCurrency = "EMB410";
 
+    /// <summary>A charge of another domain has no price.</summary>
+    public const string OtherChargeUnpriced = "EMB411";
+
     private static IEnumerable<RuleText> StatementTexts() =>
     [
         new(StatementMissing, RuleKind.Refused,
@@ -66,5 +69,8 @@ public static partial class EmergencyBillingRules
         new(OtherCurrency, RuleKind.Refused,
             "The charge {reference} is in {found}; the bill is in {allowed}.",
             "El cargo {reference} está en {found}; la cuenta está en {allowed}."),
+        new(OtherChargeUnpriced, RuleKind.Refused,
+            "The charge {reference} of {code} ({source}) has no price ({found}); give it one before invoicing.",
+            "El cargo {reference} de {code} ({source}) no tiene precio ({found}); asígnele uno antes de facturar."),
     ];
 }

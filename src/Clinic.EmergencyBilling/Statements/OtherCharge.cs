@@ -20,7 +20,7 @@ public sealed record OtherCharge
     /// <summary>Its name for people.</summary>
     public required string Description { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>How much; below zero for what came back after it was invoiced.</summary>
     public required decimal Quantity { get; init; }
 
     /// <summary>What the quantity counts.</summary>
@@ -29,7 +29,10 @@ public sealed record OtherCharge
     /// <summary>The currency of its amounts.</summary>
     public required Abstractions.Currency Currency { get; init; }
 
-    /// <summary>The amount without tax.</summary>
+    /// <summary>The code of the rule by which it has no price, such as <c>PHA806</c>; null when it has one.</summary>
+    public string? Unpriced { get; init; }
+
+    /// <summary>The amount without tax; zero without a price, which is not free of charge.</summary>
     public required decimal Net { get; init; }
 
     /// <summary>The code of its tax.</summary>

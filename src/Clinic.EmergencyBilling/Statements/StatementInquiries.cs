@@ -4,6 +4,7 @@ using Clinic.EmergencyBilling.Explaining;
 using Clinic.EmergencyBilling.Rating;
 using Clinic.EmergencyBilling.Rights;
 using Clinic.EmergencyBilling.Statements.Invoices;
+using Clinic.EmergencyBilling.Statements.Printing;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tariffs;
 using NodaTime;
@@ -18,33 +19,45 @@ public sealed class StatementInquiries
     private readonly IStayInvoiceStore invoices;
     private readonly ITariffStore tariffs;
     private readonly ITariffSource prices;
-    private readonly IOtherCharges? others;
+    private readonly VisitCharges charges;
     private readonly IClock clock;
 
     internal StatementInquiries(
-        IStayStore stays, IStatementStore statements, IStayInvoiceStore invoices, ITariffStore tariffs, ITariffSource prices, IOtherCharges? others, IClock clock)
+        IStayStore stays, IStatementStore statements, IStayInvoiceStore invoices, ITariffStore tariffs, ITariffSource prices, VisitCharges charges, IClock clock)
     {
         this.stays = stays;
         this.statements = statements;
         this.invoices = invoices;
         this.tariffs = tariffs;
         this.prices = prices;
-        this.others = others;
+        this.charges = charges;
         this.clock = clock;
     }
 
     /// <summary>All that a stay costs: the recorded bill once it is closed, else as of now.</summary>
     /// <exception cref="EmergencyBillingException">The site has no such stay, or the role is missing.</exception>
-    public async Task<StayBill> BillAsync(CommandContext x, StayId stay, CancellationToken cancellationToken = default)
+    public async Task<StayBill> BillAsync(CommandContext x, StayId stay, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(x, stay, cancellationToken).ConfigureAwait(false)).Bill;
+
+    /// <summary>What stands on the printed bill of a stay: a revision as it was recorded, or what it costs now when none is named.</summary>
+    /// <param name="x">Who asks where.</param>
+    /// <param name="stay">The stay.</param>
+    /// <param name="revision">The revision; null for the bill that counts, which is a preview until the stay is closed.</param>
+    /// <param name="language">A two-letter language of the explanation; anything but <c>es</c> reads English.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="EmergencyBillingException">There is no such stay or revision, it was changed in the store, or the role is missing.</exception>
+    public async Task<BillPaper> PaperAsync(CommandContext x, StayId stay, int? revision, string language, CancellationToken cancellationToken = default)
     {
-        var found = await StayAsync(x, stay, cancellationToken).ConfigureAwait(false);
-        var last = await statements.FindAsync(x.Tenant, stay, null, cancellationToken).ConfigureAwait(false);
-        var isRecorded = !found.IsOpen && last is { Statement.Kind: StatementKind.Final };
-        var time = isRecorded ? last!.Statement : await PreviewAsync(x, found, cancellationToken).ConfigureAwait(false);
-        var joined = others is null || found.IsVoid ? [] : await others.OfAsync(x.Tenant, x.Site, found.Encounter, cancellationToken).ConfigureAwait(false);
-        return new(
-            found, isRecorded ? last!.Revision : null, time, joined, time is null ? null : time.Total + joined.Where(o => o.Currency == time.Currency).Sum(o => o.Total),
-            await invoices.OfStayAsync(x.Tenant, stay, cancellationToken).ConfigureAwait(false));
+        var (bill, figures) = await ReadAsync(x, stay, cancellationToken).ConfigureAwait(false);
+        var all = await statements.AllAsync(x.Tenant, stay, cancellationToken).ConfigureAwait(false);
+        if ((revision ?? bill.Revision) is not { } number)
+        {
+            var said = figures is null ? [] : StatementWords.Explain(figures, DateTimeZoneProviders.Tzdb[figures.Zone], language);
+            return BillPaper.Of(bill, bill.Time, null, all, said);
+        }
+
+        var explained = await ExplainAsync(x, stay, number, language, cancellationToken).ConfigureAwait(false);
+        return BillPaper.Of(bill, explained.Recorded.Statement, explained.Recorded, all, explained.Words);
     }
 
     /// <summary>Every revision of a stay's bill, first first.</summary>
@@ -85,13 +98,27 @@ public sealed class StatementInquiries
             : string.Create(CultureInfo.InvariantCulture, $"This note takes back revision {credit.Reverses} line by line: {amount} is credited. What is taken back was:");
     }
 
-    private async Task<ChargeStatement?> PreviewAsync(CommandContext x, EmergencyStay stay, CancellationToken ct)
+    private async Task<(StayBill Bill, Statement? Preview)> ReadAsync(CommandContext x, StayId stay, CancellationToken ct)
+    {
+        var found = await StayAsync(x, stay, ct).ConfigureAwait(false);
+        var last = await statements.FindAsync(x.Tenant, stay, null, ct).ConfigureAwait(false);
+        var isRecorded = !found.IsOpen && last is { Statement.Kind: StatementKind.Final };
+        var preview = isRecorded ? null : await PreviewAsync(x, found, ct).ConfigureAwait(false);
+        var time = isRecorded ? last!.Statement : preview is null ? null : ChargeStatement.Of(preview, StatementKind.Preview);
+        var documents = await invoices.OfStayAsync(x.Tenant, stay, ct).ConfigureAwait(false);
+        var (known, left) = await charges.OfAsync(x.Tenant, found, ct).ConfigureAwait(false);
+        var isInvoiced = found.Status is StayStatus.Invoiced or StayStatus.Settled;
+        var joined = isInvoiced ? ChargesLeft.On(documents.Where(i => i.IsCharge), known) : left;
+        return (new(found, isRecorded ? last!.Revision : null, time, joined, StayBill.Sum(time, joined), documents, isInvoiced ? left : []), preview);
+    }
+
+    private async Task<Statement?> PreviewAsync(CommandContext x, EmergencyStay stay, CancellationToken ct)
     {
         if (stay.StartedAt is null || stay.IsVoid || stay.Status == StayStatus.NotBillable) return null;
         var inForce = await prices.ReadAsync(x.Tenant, x.Site, ct).ConfigureAwait(false);
         try
         {
-            return ChargeStatement.Of(StayInquiries.Price(stay, inForce, clock.GetCurrentInstant()), StatementKind.Preview);
+            return StayInquiries.Price(stay, inForce, clock.GetCurrentInstant());
         }
         catch (EmergencyBillingException e) when (e.Code is EmergencyBillingRules.NoTariffInForce or EmergencyBillingRules.CalendarEnds)
         {

@@ -8,7 +8,7 @@ namespace Clinic.EmergencyBilling.Statements;
 
 /// <summary>What a change of a stay means for its bill: a revision, invoices, or their negation, in the same commit.</summary>
 internal sealed class StayBilling(
-    IStatementStore statements, IStayInvoiceStore invoices, ITariffSource tariffs, IOtherCharges? others, EmergencyBillingOptions options, IIdGenerator ids)
+    IStatementStore statements, IStayInvoiceStore invoices, ITariffSource tariffs, VisitCharges charges, EmergencyBillingOptions options, IIdGenerator ids)
 {
     /// <summary>Checks what the bill needs, and gives what is to be staged once every guard holds.</summary>
     public async Task<BillChange> PrepareAsync(IUnit unit, EmergencyStay before, EmergencyStay after, Failures failures, CancellationToken ct)
@@ -86,7 +86,9 @@ internal sealed class StayBilling(
         failures.Require(StatementDifference.SameFigures(bill, fresh), EmergencyBillingRules.StatementOutdated,
             ("revision", last.Revision), ("recorded", Text(bill)), ("now", Text(fresh)));
         failures.Require(bill.Lines.Sum(l => l.Amount) == bill.Subtotal, EmergencyBillingRules.StatementDamaged, ("stay", after.Id), ("revision", last.Revision));
-        var joined = others is null ? [] : await others.OfAsync(unit.Context.Tenant, after.Site, after.Encounter, ct).ConfigureAwait(false);
+        var joined = await charges.LeftAsync(unit, after, ct).ConfigureAwait(false);
+        foreach (var odd in joined.Where(o => o.Unpriced is not null))
+            failures.Add(EmergencyBillingRules.OtherChargeUnpriced, ("reference", odd.Reference), ("code", odd.Code), ("source", odd.Source), ("found", odd.Unpriced));
         foreach (var odd in joined.Where(o => o.Currency != bill.Currency))
             failures.Add(EmergencyBillingRules.OtherCurrency, ("reference", odd.Reference), ("found", odd.Currency), ("allowed", bill.Currency));
         var asked = InvoiceSplitting.Of(after, last, joined, options.OtherChargesGoTo, ids, unit.Now);

@@ -1,3 +1,4 @@
+using Clinic.EmergencyBilling.Alerts;
 using Clinic.EmergencyBilling.Statements;
 using System.Text.Json;
 using Clinic.Abstractions;
@@ -11,7 +12,7 @@ namespace Clinic.EmergencyBilling.Stays;
 /// <summary>What every command about a stay looks up and checks, and the one way in which it saves.</summary>
 internal sealed class StayDesk(
     IUnitOfWork work, IStayStore stays, IPersonDirectory people, ISiteDirectory sites, ITariffSource tariffs, Func<ICredentialVerifier> credentials,
-    StayBilling billing, EmergencyBillingOptions options, IIdGenerator ids)
+    StayBilling billing, StayWatching watching, EmergencyBillingOptions options, IIdGenerator ids)
 {
     public IUnitOfWork Work => work;
 
@@ -108,8 +109,10 @@ internal sealed class StayDesk(
         await CheckOthersAsync(unit, before, after, command, entry.OccurredAt, failures, ct).ConfigureAwait(false);
         after = await ApprovedAsync(unit, before, after, command, entry, approvals, failures, ct).ConfigureAwait(false);
         var bill = await billing.PrepareAsync(unit, before, after, failures, ct).ConfigureAwait(false);
+        var watch = await watching.PrepareAsync(unit, before, after, ct).ConfigureAwait(false);
         failures.ThrowIfAny();
         bill.Stage();
+        watch.Stage();
         return Save(unit, before, after) with { Revision = bill.Revision, Total = bill.Total };
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Clinic.Abstractions;
-using Clinic.Pharmacy.Printing;
+using Clinic.Printing;
 using NodaTime;
 using NodaTime.Text;
 

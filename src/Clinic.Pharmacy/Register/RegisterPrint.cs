@@ -1,6 +1,6 @@
 using System.Globalization;
 using Clinic.Abstractions;
-using Clinic.Pharmacy.Printing;
+using Clinic.Printing;
 using Clinic.Pharmacy.Stock;
 using NodaTime;
 using NodaTime.Text;

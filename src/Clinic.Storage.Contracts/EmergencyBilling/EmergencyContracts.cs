@@ -12,6 +12,9 @@ public static class EmergencyContracts
         new("StayInvoiceStore", StayInvoiceStoreContract.Cases),
         new("StayInvoiceNumberStore", StayInvoiceNumberStoreContract.Cases),
         new("StayStore", StayStoreContract.Cases),
+        new("OpenStays", OpenStaysContract.Cases),
+        new("StayAlertStore", StayAlertStoreContract.Cases),
+        new("StayAlertRuleStore", StayAlertRuleStoreContract.Cases),
         new("StayReportStore", StayReportStoreContract.Cases),
     ];
 }

@@ -69,6 +69,11 @@ public static class StayInvoiceStoreContract
         Check.Sequence([all[2].Id, all[1].Id, all[0].Id], page.Items.Concat(rest.Items).Select(i => i.Id), "Of the site, last requested first");
         var accepted = await store.ListAsync(stores.Tenant, site, StayInvoiceStatus.Accepted, PageRequest.First, ct).ConfigureAwait(false);
         Check.Sequence([all[0].Id], accepted.Items.Select(i => i.Id), "Accepted ones");
+        var visit = all[0].ToSnapshot().Encounter;
+        var again = StayInvoice.Restore(all[3].ToSnapshot() with { Id = stores.NewId<StayInvoiceId>(), Encounter = visit, Requested = now - Duration.FromHours(5) });
+        await AddAsync(stores, again, ct).ConfigureAwait(false);
+        Check.Sequence([again.Id, all[0].Id], (await store.OfEncounterAsync(stores.Tenant, visit, ct).ConfigureAwait(false)).Select(i => i.Id), "Of the visit, whichever stay");
+        Check.Equal(0, (await store.OfEncounterAsync(stores.OtherTenant, visit, ct).ConfigureAwait(false)).Count, "Of the visit, asked by the other");
         Check.Equal(0, (await store.DueAsync(stores.OtherTenant, now, 10, ct).ConfigureAwait(false)).Count, "What is due, asked by the other");
         Check.Equal(0, (await store.OfStayAsync(stores.OtherTenant, stay, ct).ConfigureAwait(false)).Count, "Of the stay, asked by the other");
         Check.Equal(0, (await store.ListAsync(stores.OtherTenant, site, null, PageRequest.First, ct).ConfigureAwait(false)).Items.Count, "Of the site, asked by the other");

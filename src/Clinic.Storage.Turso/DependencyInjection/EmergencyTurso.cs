@@ -1,7 +1,9 @@
+using Clinic.EmergencyBilling.Alerts;
 using Clinic.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Statements.Invoices;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.EmergencyBilling.Alerts;
 using Clinic.EmergencyBilling.Reports;
 using Clinic.Storage.Turso.EmergencyBilling.Reports;
 using Clinic.Storage.Turso.EmergencyBilling.Statements;
@@ -31,6 +33,10 @@ public static class EmergencyTurso
         services.TryAddSingleton<IStayInvoiceNumberStore, TursoStayInvoiceNumberStore>();
         services.AddTursoSet(StaysSet.Set);
         services.TryAddSingleton<IStayStore, TursoStayStore>();
+        services.TryAddSingleton<IOpenStays, TursoStayStore>();
+        services.AddTursoSet(StayAlertsSet.Set);
+        services.TryAddSingleton<IStayAlertStore, TursoStayAlertStore>();
+        services.TryAddSingleton<IStayAlertRuleStore, TursoStayAlertRuleStore>();
         services.TryAddSingleton<IStayReportStore, TursoStayReportStore>();
         return builder;
     }

@@ -49,6 +49,8 @@ internal sealed class Reception : ITariffSource, ICredentialVerifier
 
     public StayInquiries Inquiries => Get<StayInquiries>();
 
+    public Action? OnPrices { get; set; }
+
     public Func<Task>? BeforeProof { get; set; }
 
     public int Proofs { get; private set; }
@@ -135,8 +137,11 @@ internal sealed class Reception : ITariffSource, ICredentialVerifier
             return Task.FromResult(1);
         }, Ct);
 
-    Task<TariffsInForce> ITariffSource.ReadAsync(TenantId tenant, SiteId site, CancellationToken cancellationToken) =>
-        Task.FromResult(new TariffsInForce(Book, null, []));
+    Task<TariffsInForce> ITariffSource.ReadAsync(TenantId tenant, SiteId site, CancellationToken cancellationToken)
+    {
+        OnPrices?.Invoke();
+        return Task.FromResult(new TariffsInForce(Book, null, []));
+    }
 
     async Task<CredentialResult> ICredentialVerifier.VerifyAsync(TenantId tenant, PersonId person, CredentialKind kind, Secret secret, string device, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class EmergencyRoom : IStayLookup
     public const string Zone = "America/Guayaquil";
 
     private readonly List<StayPatient> patients = [];
-    private readonly List<OpenStay> stays = [];
+    private readonly List<StayOfPatient> stays = [];
     private int count;
 
     /// <summary>14:30 on the wall.</summary>
@@ -33,14 +33,14 @@ internal sealed class EmergencyRoom : IStayLookup
         return patient;
     }
 
-    public OpenStay Stay(StayPatient patient, StayStatus status = StayStatus.Running, Duration? ago = null, string zone = Zone, long version = 3)
+    public StayOfPatient Stay(StayPatient patient, StayStatus status = StayStatus.Running, Duration? ago = null, string zone = Zone, long version = 3)
     {
-        var stay = new OpenStay(new(Id()), patient.Id, status, Now - (ago ?? Duration.FromHours(5)), zone, version);
+        var stay = new StayOfPatient(new(Id()), patient.Id, status, Now - (ago ?? Duration.FromHours(5)), zone, version);
         stays.Add(stay);
         return stay;
     }
 
-    public void Change(OpenStay before, OpenStay after) => stays[stays.IndexOf(before)] = after;
+    public void Change(StayOfPatient before, StayOfPatient after) => stays[stays.IndexOf(before)] = after;
 
     public StayPatient Here(string name, StayStatus status = StayStatus.Running, string? document = null)
     {
@@ -64,8 +64,8 @@ internal sealed class EmergencyRoom : IStayLookup
     public Task<StayPatient?> FindPatientAsync(TenantId tenant, PatientId patient, CancellationToken cancellationToken) =>
         Task.FromResult(patients.Find(p => tenant == Tenant && p.Id == patient));
 
-    public Task<IReadOnlyList<OpenStay>> OpenStaysAsync(TenantId tenant, PatientId patient, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<OpenStay>>([.. stays.Where(s => s.Patient == patient)]);
+    public Task<IReadOnlyList<StayOfPatient>> OpenStaysAsync(TenantId tenant, PatientId patient, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<StayOfPatient>>([.. stays.Where(s => s.Patient == patient)]);
 
     private Guid Id() => new($"0190f0c0-0000-7000-8000-{++count:x12}");
 

@@ -334,7 +334,7 @@ public class StatementDeskTests
 
     private sealed class Medicines(Currency currency) : IOtherCharges
     {
-        public Task<IReadOnlyList<OtherCharge>> OfAsync(TenantId tenant, SiteId site, EncounterId encounter, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<OtherCharge>> OfAsync(TenantId tenant, ChargedVisit visit, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<OtherCharge>>(
             [
                 new()

@@ -13,6 +13,9 @@ public interface IStayInvoiceStore
     /// <summary>All documents of a stay in the order of their request, then by id.</summary>
     Task<IReadOnlyList<StayInvoice>> OfStayAsync(TenantId tenant, StayId stay, CancellationToken cancellationToken);
 
+    /// <summary>All documents of a visit, of whichever stay of it, in the order of their request, then by id.</summary>
+    Task<IReadOnlyList<StayInvoice>> OfEncounterAsync(TenantId tenant, EncounterId encounter, CancellationToken cancellationToken);
+
     /// <summary>Documents whose next attempt has come, the oldest first, then by id.</summary>
     Task<IReadOnlyList<StayInvoice>> DueAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken);
 

@@ -48,7 +48,7 @@ internal static class InvoiceSplitting
         {
             if (net == 0m && tax == 0m) return;
             Lines(debtor).Add(new(
-                "stay", line.Number.ToString(CultureInfo.InvariantCulture), line.Code, line.Name, line.Quantity, UnitOf(line.Unit), net, line.TaxCode, tax));
+                StayInvoiceLine.OfStay, line.Number.ToString(CultureInfo.InvariantCulture), line.Code, line.Name, line.Quantity, UnitOf(line.Unit), net, line.TaxCode, tax));
         }
     }
 

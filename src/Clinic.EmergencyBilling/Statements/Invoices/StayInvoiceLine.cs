@@ -13,6 +13,9 @@ namespace Clinic.EmergencyBilling.Statements.Invoices;
 public sealed record StayInvoiceLine(
     string Source, string Reference, string Code, string Description, decimal Quantity, string Unit, decimal Net, string TaxCode, decimal Tax)
 {
+    /// <summary>The source of lines that charge the time of the stay.</summary>
+    public const string OfStay = "stay";
+
     /// <summary>With tax.</summary>
     public decimal Total => Net + Tax;
 }

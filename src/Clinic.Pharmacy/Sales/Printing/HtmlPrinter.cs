@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Clinic.Printing;
 
 namespace Clinic.Pharmacy.Sales.Printing;
 

@@ -1,4 +1,5 @@
 using Clinic.Pharmacy.Prices;
+using Clinic.Printing;
 
 namespace Clinic.Pharmacy.Sales.Printing;
 

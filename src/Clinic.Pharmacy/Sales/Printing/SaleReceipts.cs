@@ -3,6 +3,7 @@ using Clinic.Abstractions;
 using Clinic.Pharmacy.Rights;
 using Clinic.Pharmacy.Sales.Invoices;
 using Clinic.Pharmacy.Sales.Shifts;
+using Clinic.Printing;
 
 namespace Clinic.Pharmacy.Sales.Printing;
 

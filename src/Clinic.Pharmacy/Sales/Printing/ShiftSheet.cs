@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Pharmacy.Sales.Shifts;
+using Clinic.Printing;
 
 namespace Clinic.Pharmacy.Sales.Printing;
 

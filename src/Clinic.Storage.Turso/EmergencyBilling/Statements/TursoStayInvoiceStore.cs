@@ -36,6 +36,10 @@ internal sealed class TursoStayInvoiceStore(ClinicDatabase source) : IStayInvoic
         await source.ListAsync($"{Select} AND i.stay_id = ?2 ORDER BY i.requested, i.id", [tenant.Value, stay.Value], Read, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<StayInvoice>> OfEncounterAsync(TenantId tenant, EncounterId encounter, CancellationToken cancellationToken) =>
+        await source.ListAsync($"{Select} AND i.encounter_id = ?2 ORDER BY i.requested, i.id", [tenant.Value, encounter.Value], Read, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<StayInvoice>> DueAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken) =>
         await source.ListAsync(
             $"{Select} AND i.next_attempt IS NOT NULL AND i.next_attempt <= ?2 ORDER BY i.next_attempt, i.id LIMIT ?3",

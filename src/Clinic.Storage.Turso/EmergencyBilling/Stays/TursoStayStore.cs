@@ -6,7 +6,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso.EmergencyBilling.Stays;
 
 /// <summary>Stays as wholes; a change writes the head and the entries that the log has gained.</summary>
-internal sealed class TursoStayStore(ClinicDatabase source) : IStayStore
+internal sealed class TursoStayStore(ClinicDatabase source) : IStayStore, IOpenStays
 {
     private const string Select = $"SELECT {StayRows.Columns} FROM stays s WHERE s.tenant_id = ?1";
 
@@ -52,6 +52,12 @@ internal sealed class TursoStayStore(ClinicDatabase source) : IStayStore
         await source.ListAsync(
             $"{Select} AND s.patient_id = ?2 AND s.is_void = 0 AND s.started_at IS NOT NULL AND (s.ended_at IS NULL OR s.ended_at > ?3) ORDER BY s.id",
             [tenant.Value, patient.Value, from], StayRows.Read, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OpenStay>> OpenAsync(TenantId tenant, SiteId site, CancellationToken cancellationToken) =>
+        await source.ListAsync(
+            "SELECT s.id, s.version FROM stays s INDEXED BY stays_open WHERE s.tenant_id = ?1 AND s.site_id = ?2 AND s.is_open = 1 ORDER BY s.registered_at, s.id",
+            [tenant.Value, site.Value], r => new OpenStay(r.Id<StayId>(0), r.Long(1)), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public void Add(IUnit unit, EmergencyStay stay)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Clinic.Pharmacy.Sales.Printing;
+namespace Clinic.Printing;
 
 /// <summary>Prints a sheet as text of 42 columns, the width of a receipt printer. Pure.</summary>
 internal static class TextPrinter

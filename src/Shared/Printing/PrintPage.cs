@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Clinic.Pharmacy.Printing;
+namespace Clinic.Printing;
 
 /// <summary>A page that stands alone and prints on A4: no script, no link, every text escaped.</summary>
 internal sealed class PrintPage
@@ -15,6 +15,8 @@ internal sealed class PrintPage
         th{background:#eee}td.n,th.n{text-align:right;white-space:nowrap}tr{page-break-inside:avoid}thead{display:table-header-group}
         .total td{font-weight:bold;background:#f5f5f5}.sign{display:flex;gap:12mm;margin-top:14mm;page-break-inside:avoid}
         .sign div{flex:1;border-top:1px solid #000;padding-top:1mm}.sheet{page-break-after:always}.sheet:last-of-type{page-break-after:auto}
+        .facts th{width:22%;font-weight:normal;background:#f5f5f5}.facts td{width:28%}ol,ul{margin:0 0 3mm;padding-left:8mm}li{margin-bottom:.5mm;page-break-inside:avoid}
+        h2{page-break-after:avoid}.small{font-size:8pt;color:#333;overflow-wrap:anywhere}
         """;
 
     private readonly StringBuilder html = new();
@@ -57,6 +59,37 @@ internal sealed class PrintPage
     public PrintPage EndTable()
     {
         html.Append("</tbody>\n</table>\n");
+        return this;
+    }
+
+    /// <summary>Terms and what they are, two to a row.</summary>
+    public PrintPage Facts(params ReadOnlySpan<(string Term, string Text)> facts)
+    {
+        html.Append("<table class=\"facts\">\n<tbody>\n");
+        for (var i = 0; i < facts.Length; i++)
+        {
+            var isAlone = i % 2 == 0 && i == facts.Length - 1;
+            if (i % 2 == 0) html.Append("<tr>");
+            html.Append(CultureInfo.InvariantCulture, $"<th>{Text(facts[i].Term)}</th><td{(isAlone ? " colspan=\"3\"" : "")}>{Text(facts[i].Text)}</td>");
+            if (i % 2 == 1 || isAlone) html.Append("</tr>\n");
+        }
+
+        return EndTable();
+    }
+
+    /// <summary>Sentences, one below the other.</summary>
+    public PrintPage Sentences(IEnumerable<string> sentences)
+    {
+        html.Append("<ol>\n");
+        foreach (var sentence in sentences) html.Append(CultureInfo.InvariantCulture, $"<li>{Text(sentence)}</li>\n");
+        html.Append("</ol>\n");
+        return this;
+    }
+
+    /// <summary>What only few people read.</summary>
+    public PrintPage Small(string text)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"small\">{Text(text)}</p>\n");
         return this;
     }
 

@@ -11,4 +11,4 @@ namespace Clinic.EmergencyBilling.Spoken;
 /// <param name="RegisteredAt">When the patient arrived, by which several stays are told apart.</param>
 /// <param name="Zone">The zone of its local times, as an IANA name.</param>
 /// <param name="Version">Its version; a command that was carried out makes another.</param>
-public sealed record OpenStay(StayId Id, PatientId Patient, StayStatus Status, Instant RegisteredAt, string Zone, long Version);
+public sealed record StayOfPatient(StayId Id, PatientId Patient, StayStatus Status, Instant RegisteredAt, string Zone, long Version);

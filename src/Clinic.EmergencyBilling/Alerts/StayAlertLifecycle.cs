@@ -1,0 +1,44 @@
+using Clinic.EmergencyBilling.Stays;
+using Stateless;
+using Status = Clinic.EmergencyBilling.Alerts.StayAlertStatus;
+using Trigger = Clinic.EmergencyBilling.Alerts.StayAlertTrigger;
+
+namespace Clinic.EmergencyBilling.Alerts;
+
+/// <summary>The whole machine of an alert of a stay.</summary>
+public static class StayAlertLifecycle
+{
+    /// <summary>The status after a trigger.</summary>
+    /// <exception cref="EmergencyBillingException">The trigger is not allowed in this status; the text says what is.</exception>
+    public static Status Next(Status status, Trigger trigger)
+    {
+        var machine = Machine(status);
+        if (!machine.CanFire(trigger))
+        {
+            throw new EmergencyBillingException(EmergencyBillingRules.StayAlertTransitionRefused,
+                ("status", status), ("trigger", trigger), ("allowed", Transitions.Text(Allowed(status))));
+        }
+
+        machine.Fire(trigger);
+        return machine.State;
+    }
+
+    /// <summary>The triggers allowed in a status, in a fixed order.</summary>
+    public static IReadOnlyList<Trigger> Allowed(Status status)
+    {
+        var machine = Machine(status);
+        return [.. Enum.GetValues<Trigger>().Where(machine.CanFire)];
+    }
+
+    private static StateMachine<Status, Trigger> Machine(Status status)
+    {
+        var machine = new StateMachine<Status, Trigger>(status);
+        machine.Configure(Status.Open)
+            .PermitReentry(Trigger.Escalate)
+            .Permit(Trigger.Acknowledge, Status.Acknowledged)
+            .Permit(Trigger.Clear, Status.Cleared);
+        machine.Configure(Status.Acknowledged)
+            .Permit(Trigger.Clear, Status.Cleared);
+        return machine;
+    }
+}
