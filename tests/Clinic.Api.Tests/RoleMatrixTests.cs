@@ -269,13 +269,13 @@ public class RoleMatrixTests
             _ when route.Pattern.StartsWith("/reports/", StringComparison.Ordinal) =>
                 role is Role.Pharmacist or Role.Auxiliary or Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
             "/tickets" or "/work-lists/{kind}" => Readers.Contains(role),
+            _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
+            "/emergency/stays/{stay}/bill" or "/emergency/stays/{stay}/statements" or "/emergency/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
+                EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
             "/emergency/stays/{stay}/bill" or "/emergency/stays/{stay}/bill/page" or "/emergency/stays/{stay}/bill/text" or "/emergency/stays/{stay}/statements" or "/emergency/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
             "/emergency/alerts" => EmergencyRights.RolesFor(EmergencyAct.ReadAlerts).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/alert-rules", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadAlertRules).Contains(role),
-            _ when route.Pattern.StartsWith("/emergency/reports/", StringComparison.Ordinal) => role is Role.Cashier or Role.Supervisor or Role.Auditor or Role.Administrator,
-            "/emergency/stays/{stay}/bill" or "/emergency/stays/{stay}/statements" or "/emergency/stays/{stay}/statements/{revision}" or "/emergency/invoices" =>
-                EmergencyRights.RolesFor(EmergencyAct.ReadBills).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/stays", StringComparison.Ordinal) => EmergencyRights.RolesFor(EmergencyAct.ReadStays).Contains(role),
             _ when route.Pattern.StartsWith("/emergency/tariffs", StringComparison.Ordinal) || route.Pattern.StartsWith("/emergency/holidays", StringComparison.Ordinal) =>
                 EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role),
