@@ -81,7 +81,12 @@ public class BillTests
         {
             data = new
             {
-                code = "PUB", name = "Público", segment = "patient", currency = "USD", taxInclusive = false, from = Today,
+                code = "PUB",
+                name = "Público",
+                segment = "patient",
+                currency = "USD",
+                taxInclusive = false,
+                from = Today,
                 entries = new[] { new { presentation = ward.Tablet, per = new { level = (string?)null }, rule = new { kind = "fixed", value = 0.5m }, taxGroup = "IVA15" } },
             },
             reason = "apertura",

@@ -1,8 +1,8 @@
-using Clinic.Api.Binding;
 using System.Net.Mime;
 using System.Text;
 using Clinic.Abstractions;
 using Clinic.Abstractions.Administration;
+using Clinic.Api.Binding;
 using Clinic.Api.Pharmacy;
 using Clinic.Api.Problems;
 using Clinic.EmergencyBilling;

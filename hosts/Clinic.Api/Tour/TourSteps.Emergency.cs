@@ -183,7 +183,11 @@ internal sealed partial class TourSteps
             ["components"] = new JsonArray(
                 new JsonObject
                 {
-                    ["kind"] = "linear", ["code"] = "NOCHE", ["name"] = "Hora nocturna", ["taxCode"] = "IVA21", ["perHour"] = night,
+                    ["kind"] = "linear",
+                    ["code"] = "NOCHE",
+                    ["name"] = "Hora nocturna",
+                    ["taxCode"] = "IVA21",
+                    ["perHour"] = night,
                     ["restriction"] = new JsonObject { ["bands"] = new JsonArray(new JsonObject { ["from"] = "22:00", ["to"] = "06:00" }) },
                 },
                 new JsonObject { ["kind"] = "linear", ["code"] = "DIA", ["name"] = "Hora diurna", ["taxCode"] = "IVA21", ["perHour"] = day }),

@@ -1,5 +1,5 @@
-using Clinic.EmergencyBilling.Stays;
 using Clinic.Abstractions;
+using Clinic.EmergencyBilling.Stays;
 using NodaTime;
 
 namespace Clinic.EmergencyBilling.Alerts;

@@ -1,7 +1,7 @@
-using Clinic.EmergencyBilling.Alerts;
-using Clinic.EmergencyBilling.Statements;
 using Clinic.Abstractions;
+using Clinic.EmergencyBilling.Alerts;
 using Clinic.EmergencyBilling.InMemory;
+using Clinic.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tariffs;
 using Microsoft.Extensions.DependencyInjection.Extensions;

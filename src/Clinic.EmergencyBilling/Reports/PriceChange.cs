@@ -1,5 +1,5 @@
-using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Abstractions;
+using Clinic.EmergencyBilling.Tariffs;
 using NodaTime;
 
 namespace Clinic.EmergencyBilling.Reports;

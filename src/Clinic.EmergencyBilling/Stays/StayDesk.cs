@@ -1,9 +1,9 @@
-using Clinic.EmergencyBilling.Alerts;
-using Clinic.EmergencyBilling.Statements;
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.EmergencyBilling.Alerts;
 using Clinic.EmergencyBilling.Rating;
 using Clinic.EmergencyBilling.Rights;
+using Clinic.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Tariffs;
 using NodaTime;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Clinic.Abstractions;
-using Clinic.Printing;
 using Clinic.Pharmacy.Stock;
+using Clinic.Printing;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,13 +1,13 @@
 using Clinic.EmergencyBilling.Alerts;
+using Clinic.EmergencyBilling.Reports;
 using Clinic.EmergencyBilling.Statements;
 using Clinic.EmergencyBilling.Statements.Invoices;
+using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.EmergencyBilling.Alerts;
-using Clinic.EmergencyBilling.Reports;
 using Clinic.Storage.Turso.EmergencyBilling.Reports;
 using Clinic.Storage.Turso.EmergencyBilling.Statements;
-using Clinic.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Stays;
 using Clinic.Storage.Turso.EmergencyBilling.Tariffs;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -81,11 +81,18 @@ internal sealed class BilledWard
     {
         var declared = await World.Get<WardReturns>().DeclareAsync(World.As(WardPeople.SecondNurse), new()
         {
-            Dispensation = dispensation, Line = 1, Quantity = new(quantity, unit), Condition = ReturnCondition.Unopened, Reason = "no se usó",
+            Dispensation = dispensation,
+            Line = 1,
+            Quantity = new(quantity, unit),
+            Condition = ReturnCondition.Unopened,
+            Reason = "no se usó",
         }, Ct);
         await World.Get<WardReturns>().ConfirmAsync(World.As(WardPeople.Pharmacist), new()
         {
-            Dispensation = dispensation, Return = declared.Return, Counted = new(quantity, unit), To = World.Store,
+            Dispensation = dispensation,
+            Return = declared.Return,
+            Counted = new(quantity, unit),
+            To = World.Store,
         }, Ct);
     }
 

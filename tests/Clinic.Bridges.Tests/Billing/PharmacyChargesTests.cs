@@ -250,7 +250,12 @@ public class PharmacyChargesTests
         await IssueAsync(ward, ward.World.Get<IIdGenerator>().Next<EncounterId>());
         await ward.World.Get<StockReturning>().ReturnAsync(ward.As(WardPeople.Pharmacist), new()
         {
-            Issue = issued.Posting, Lot = issued.Lines[0].Parts[0].Lot, Quantity = new(1, UnitCode.Tablet), To = ward.World.Store, IsUnopened = true, Reason = "sobró",
+            Issue = issued.Posting,
+            Lot = issued.Lines[0].Parts[0].Lot,
+            Quantity = new(1, UnitCode.Tablet),
+            To = ward.World.Store,
+            IsUnopened = true,
+            Reason = "sobró",
         }, Ct);
         await ward.CloseAsync(stay);
         await ward.InvoiceAsync(stay);
@@ -278,6 +283,8 @@ public class PharmacyChargesTests
 
     private static Task<IssueAnswer> IssueAsync(BilledWard ward, EncounterId visit) => ward.World.Get<StockIssuing>().IssueAsync(ward.As(WardPeople.Pharmacist), new()
     {
-        From = ward.World.Store, Target = new(ward.World.Emergency, ward.World.Patient, visit), Lines = [new(ward.World.Tablet, new(4, UnitCode.Tablet))],
+        From = ward.World.Store,
+        Target = new(ward.World.Emergency, ward.World.Patient, visit),
+        Lines = [new(ward.World.Tablet, new(4, UnitCode.Tablet))],
     }, Ct);
 }

@@ -98,7 +98,7 @@ public sealed class StayAlertMailReceiverTests : IDisposable
 
     private static OutboxEvent Event(StayAlert alert, int told, string target) => new(
         new Guid("0190f0c0-0000-7000-8000-0000000000e1"), Installation.Tenant, told == 1 ? EmergencyEvents.StayAlertRaised : EmergencyEvents.StayAlertEscalated,
-        JsonSerializer.Serialize(new StayAlertHappening(alert.Id, alert.Stay, alert.Site, alert.Code, alert.Level, alert.Clock, 14_400, told, target), ClinicJson.Options), alert.RaisedAt);
+        JsonSerializer.Serialize(new StayAlertHappening(alert.Id, alert.Stay, alert.Site, alert.Code, alert.Level, alert.Clock, 14_400, told, target), ClinicJson.Options), alert.RaisedAt, 0);
 
     private StayAlertMailReceiver Receiver(string language)
     {

@@ -65,8 +65,17 @@ public class ChargesLeftTests
 
     private static OtherCharge Charge(decimal quantity) => new()
     {
-        Source = "pharmacy", Reference = "a", At = AStay.Nine, Code = "AMOX", Description = "Amoxicilina", Quantity = quantity, Unit = "{tablet}",
-        Currency = Currency.Usd, Net = quantity * 0.50m, TaxCode = "IVA15", Tax = Math.Round(quantity * 0.075m, 2, MidpointRounding.AwayFromZero),
+        Source = "pharmacy",
+        Reference = "a",
+        At = AStay.Nine,
+        Code = "AMOX",
+        Description = "Amoxicilina",
+        Quantity = quantity,
+        Unit = "{tablet}",
+        Currency = Currency.Usd,
+        Net = quantity * 0.50m,
+        TaxCode = "IVA15",
+        Tax = Math.Round(quantity * 0.075m, 2, MidpointRounding.AwayFromZero),
     };
 
     private static StayInvoice Invoice(IReadOnlyList<OtherCharge> charges) => StayInvoice.Restore(new(

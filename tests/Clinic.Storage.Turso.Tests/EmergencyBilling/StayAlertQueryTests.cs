@@ -4,7 +4,6 @@ using Clinic.Abstractions;
 using Clinic.EmergencyBilling.Alerts;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.Storage.Contracts;
-using Clinic.Storage.Turso.EmergencyBilling.Alerts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;

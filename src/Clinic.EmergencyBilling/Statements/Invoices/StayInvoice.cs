@@ -71,11 +71,20 @@ public sealed class StayInvoice
         {
             StayInvoiceOutcome.Accepted a => Change(state with
             {
-                Status = StayInvoiceStatus.Accepted, Number = a.Number, Authorisation = a.Authorisation, Answered = a.At, Attempts = 0, NextAttempt = null,
+                Status = StayInvoiceStatus.Accepted,
+                Number = a.Number,
+                Authorisation = a.Authorisation,
+                Answered = a.At,
+                Attempts = 0,
+                NextAttempt = null,
             }),
             StayInvoiceOutcome.Rejected r => Change(state with
             {
-                Status = StayInvoiceStatus.Rejected, Reason = Short(r.Reason), Answered = now, Attempts = 0, NextAttempt = null,
+                Status = StayInvoiceStatus.Rejected,
+                Reason = Short(r.Reason),
+                Answered = now,
+                Attempts = 0,
+                NextAttempt = null,
             }),
             _ => this,
         };

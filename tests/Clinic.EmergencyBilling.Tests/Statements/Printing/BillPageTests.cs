@@ -18,7 +18,9 @@ public class BillPageTests
 {
     private static readonly TariffTerms Shared = Prices.Terms(Prices.Night(90m) with { TaxCode = "IVA15" }, Prices.Hourly(60m, tax: "IVA15")) with
     {
-        Taxes = [Prices.Iva], Split = new(5m, 80m, null), Caps = [Cap.PerCalendarDay(150m)],
+        Taxes = [Prices.Iva],
+        Split = new(5m, 80m, null),
+        Caps = [Cap.PerCalendarDay(150m)],
     };
 
     [Fact]
@@ -202,7 +204,8 @@ public class BillPageTests
 
     private static BillNames Names(Reception world) => new("Clínica Matriz", "Ñusta Páez", new Dictionary<PersonId, string>
     {
-        [world.PersonOf(Role.Reception)] = "Recepción Núñez", [world.PersonOf(Role.Supervisor)] = "Supervisión Ibáñez",
+        [world.PersonOf(Role.Reception)] = "Recepción Núñez",
+        [world.PersonOf(Role.Supervisor)] = "Supervisión Ibáñez",
     });
 
     private static Task<BillPaper> PaperAsync(Reception world, StayId stay, int? revision, string language) =>
