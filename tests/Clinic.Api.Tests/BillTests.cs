@@ -25,14 +25,14 @@ public class BillTests
         await ward.OkAsync("reception", $"emergency/stays/{stay}/close", new { disposition = "discharged" });
 
         // Nobody has priced tablets yet: shown so, and no invoice goes out.
-        var unpriced = (await ward.GetAsync("cashier", $"stays/{stay}/bill")).Json;
+        var unpriced = (await ward.GetAsync("cashier", $"emergency/stays/{stay}/bill")).Json;
         Assert.Equal("PHA806", unpriced["others"]![0]!["unpriced"]!.GetValue<string>());
         Assert.Null(unpriced["total"]);
-        (await ward.PostAsync("cashier", $"stays/{stay}/invoice", new { })).Refused(422, "EMB411");
+        (await ward.PostAsync("cashier", $"emergency/stays/{stay}/invoice", new { })).Refused(422, "EMB411");
         await PriceAsync(ward);
-        await ward.OkAsync("cashier", $"stays/{stay}/invoice", new { });
+        await ward.OkAsync("cashier", $"emergency/stays/{stay}/invoice", new { });
 
-        var bill = (await ward.GetAsync("cashier", $"stays/{stay}/bill")).Json;
+        var bill = (await ward.GetAsync("cashier", $"emergency/stays/{stay}/bill")).Json;
         Assert.Equal((5m, 2.5m, 0.38m), (Figure(bill["others"]![0]!, "quantity"), Figure(bill["others"]![0]!, "net"), Figure(bill["others"]![0]!, "tax")));
         Assert.Equal(62.88m, Figure(bill, "total"));
         Assert.Equal(["matched"], Kinds(await ward.OkAsync("cashier", $"encounters/{visit}/billing-match", new { })));
@@ -40,19 +40,19 @@ public class BillTests
         var late = await ward.OkAsync("cashier", $"encounters/{visit}/billing-match", new { });
         Assert.Equal(["matched", "missing"], Kinds(late).Order());
         Assert.Single(late["raised"]!.AsArray());
-        Assert.Equal(2m, Figure((await ward.GetAsync("cashier", $"stays/{stay}/bill")).Json["later"]![0]!, "quantity"));
+        Assert.Equal(2m, Figure((await ward.GetAsync("cashier", $"emergency/stays/{stay}/bill")).Json["later"]![0]!, "quantity"));
         (await ward.PostAsync("cashier", $"encounters/{Guid.CreateVersion7()}/billing-match", new { })).Refused(400, "DSP821");
 
-        var page = await ward.GetAsync("cashier", $"stays/{stay}/bill/page?lang=es");
+        var page = await ward.GetAsync("cashier", $"emergency/stays/{stay}/bill/page?lang=es");
         Assert.Contains("62.88 USD", page.Text, StringComparison.Ordinal);
         Assert.Contains("Paracetamol 500 mg", page.Text, StringComparison.Ordinal);
         Assert.Contains("Rosa Rivas", page.Text, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
-        Assert.Contains("revision 1 of 1", (await ward.GetAsync("auditor", $"stays/{stay}/bill/page?lang=en&revision=1")).Text, StringComparison.Ordinal);
-        Assert.Matches(@"TOTAL\s+62\.88 USD", (await ward.GetAsync("cashier", $"stays/{stay}/bill/text?lang=es")).Text);
-        (await ward.GetAsync("cashier", $"stays/{stay}/bill/page?lang=fr")).Refused(400, "EMB101");
-        (await ward.GetAsync("cashier", $"stays/{stay}/bill/page?revision=7")).Refused(404, "EMB407");
-        (await ward.GetAsync("nurse", $"stays/{stay}/bill/page")).Refused(403, "API102");
+        Assert.Contains("revision 1 of 1", (await ward.GetAsync("auditor", $"emergency/stays/{stay}/bill/page?lang=en&revision=1")).Text, StringComparison.Ordinal);
+        Assert.Matches(@"TOTAL\s+62\.88 USD", (await ward.GetAsync("cashier", $"emergency/stays/{stay}/bill/text?lang=es")).Text);
+        (await ward.GetAsync("cashier", $"emergency/stays/{stay}/bill/page?lang=fr")).Refused(400, "EMB101");
+        (await ward.GetAsync("cashier", $"emergency/stays/{stay}/bill/page?revision=7")).Refused(404, "EMB407");
+        (await ward.GetAsync("nurse", $"emergency/stays/{stay}/bill/page")).Refused(403, "API102");
         var noted = (await ward.GetAsync("auditor", $"audit?subjectKind=core.patient&subjectId={ward.Patient}")).Json["items"]!.AsArray().Select(e => e!["action"]!.GetValue<string>());
         Assert.Equal(3, noted.Count(a => a == "stay.bill-printed"));
     }

@@ -123,7 +123,7 @@ public class StayAlertTests
         Assert.Equal(("end", "time"), await open.NextAsync() is var end ? (end.Event, Text(end.Data, "reason")) : default);
     }
 
-    private static ApiFactory Live() => ApiFactory.InMemory().Set("Clinic:EmergencyBilling:LiveLookEvery", "0:00:00.05");
+    private static ApiFactory Live() => ApiFactory.InMemory().Set("Clinic:EmergencyBilling:LiveLookEvery", "0:00:00:00.05");
 
     private static string Text(JsonNode node, string field) => node[field]!.GetValue<string>();
 

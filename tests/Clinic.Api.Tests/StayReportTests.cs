@@ -33,9 +33,9 @@ public class StayReportTests
         factory.Clock.AdvanceMinutes(30);
         foreach (var stay in stays.Take(2)) await reception.OkAsync($"{Stays}/{stay}/close", new { disposition = "discharged" });
         var close = (await reception.GetAsync($"{Stays}/{stays[0]}/events")).Json.AsArray()[2]!["entry"]!["id"]!.GetValue<string>();
-        var me = (await supervisor.GetAsync("/api/v1/me")).Json["person"]!.GetValue<string>();
+        var me = (await supervisor.GetAsync("/api/v1/me")).Json["person"]!["id"]!.GetValue<string>();
         await reception.OkAsync($"{Stays}/{stays[0]}/correct", new { @event = close, at = "2026-03-02T15:20:00Z", reason = "+salió antes", approver = new { kind = "pin", secret = "630185", person = me } });
-        await cashier.OkAsync($"/api/v1/stays/{stays[0]}/invoice", new { });
+        await cashier.OkAsync($"/api/v1/emergency/stays/{stays[0]}/invoice", new { });
 
         var first = (await cashier.GetAsync($"{Reports}/charges?{Today}&size=1")).Json;
         var second = (await cashier.GetAsync($"{Reports}/charges?{Today}&size=1&after={first["next"]}")).Json;
@@ -94,7 +94,7 @@ public class StayReportTests
         (await auditor.GetAsync($"{Reports}/changes?from=2026-03-02&through=2026-03-01")).Refused(400, "EMB601");
         (await auditor.GetAsync($"{Reports}/charges?{Today}&format=pdf")).Refused(400, "EMB101");
         (await auditor.GetAsync($"{Reports}/open-stays?format=csv&lang=de")).Refused(400, "EMB101");
-        (await auditor.GetAsync($"{Reports}/open-stays?after=abc")).Refused(400, "API106");
+        (await auditor.GetAsync($"{Reports}/open-stays?after=abc")).Refused(400, "API118");
         (await (await factory.AsAsync("reception")).GetAsync($"{Reports}/charges?{Today}")).Refused(403, "API102");
         (await (await factory.AsAsync("pharmacist")).GetAsync("/api/v1/fhir/R4/Encounter")).Refused(403, "EMB901");
         (await (await factory.AsAsync("cashier")).GetAsync("/api/v1/fhir/R4/MedicationDispense")).Refused(403, "DSP901");

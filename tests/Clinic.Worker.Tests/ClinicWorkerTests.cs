@@ -12,7 +12,7 @@ public sealed class ClinicWorkerTests : IDisposable
 
     private static readonly string[] Jobs =
     [
-        "clinic.audit-sealing", "clinic.backup", "clinic.outbox-delivery", "dispensing.hold-expiry", "dispensing.lapsed-requests",
+        "clinic.audit-sealing", "clinic.backup", "clinic.conversation-purge", "clinic.outbox-delivery", "dispensing.hold-expiry", "dispensing.lapsed-requests",
         "dispensing.late-authorisations", "dispensing.overdue-use", "dispensing.ticket-escalation", "dispensing.unconfirmed-receipts",
         "emergency.alerts", "emergency.invoices",
         "pharmacy.alert-escalation", "pharmacy.alerts", "pharmacy.count-due", "pharmacy.invoices", "pharmacy.recall-sweep",

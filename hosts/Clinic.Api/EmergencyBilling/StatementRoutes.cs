@@ -72,9 +72,9 @@ internal static class StatementRoutes
         desk.RepriceAsync(command.X, new(stay, body.Value.Reason, read.OrAny(body.Value.Version)), ct);
 
     private static async Task<Page<StayInvoiceSnapshot>> InvoicesAsync(
-        SiteReading reading, StayInvoiceStatus? status, [AsParameters] Paged paged, StatementInquiries inquiries, CancellationToken ct)
+        SiteReading reading, Word<StayInvoiceStatus>? status, [AsParameters] Paged paged, StatementInquiries inquiries, CancellationToken ct)
     {
-        var page = await inquiries.InvoicesAsync(reading.X, status, paged.Request, ct);
+        var page = await inquiries.InvoicesAsync(reading.X, status?.Value, paged.Request, ct);
         return new([.. page.Items.Select(i => i.ToSnapshot())], page.Next);
     }
 

@@ -27,7 +27,7 @@ public sealed partial class StayAlertQueryTests : IDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(clock);
         collection.AddSingleton(PayloadKeyRing.Random());
-        collection.AddSingleton<ILogger<LocalDatabase>>(log);
+        collection.AddSingleton<ILoggerFactory>(log);
         collection.AddClinicEmergencyBilling().UseTurso(o => (o.DataSource, o.SlowStatement) = (TursoOptions.InMemory, Duration.Zero));
         services = collection.BuildServiceProvider();
     }
@@ -126,7 +126,7 @@ public sealed partial class StayAlertQueryTests : IDisposable
         public void Describe(IPayloadWriter payload) => payload.Write("content", "");
     }
 
-    private sealed class Statements : ILogger<LocalDatabase>
+    private sealed class Statements : ILogger, ILoggerFactory
     {
         public ConcurrentQueue<string> All { get; } = new();
 
@@ -134,6 +134,16 @@ public sealed partial class StayAlertQueryTests : IDisposable
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
