@@ -14,14 +14,16 @@ public class StayReportLawTests
     [Fact]
     public void Every_figure_of_a_random_history_equals_its_recomputation()
     {
-        Prop.ForAll(Arb.From(StayStep.Histories(60)), steps => RunAsync(steps).GetAwaiter().GetResult()).Holds(120);
+        Prop.ForAll(Arb.From(StayStep.Histories(60)), Run).Holds(120);
 
         // Rare by chance: a bill whose tariff was corrected between its close and its invoice.
-        Assert.True(RunAsync([new(StayAct.Begin, 0, 0, 1), new(StayAct.Close, 0, 60, 0), new(StayAct.ChangePrices, 0, 1, 20), new(StayAct.Reprice, 0, 1, 0)]).GetAwaiter().GetResult());
+        Assert.True(Run([new(StayAct.Begin, 0, 0, 1), new(StayAct.Close, 0, 60, 0), new(StayAct.ChangePrices, 0, 1, 22), new(StayAct.Reprice, 0, 1, 0)]));
 
         // The law would say nothing about acts that no history gets through.
         Assert.Empty(Enum.GetValues<StayAct>().Except(Done.Keys));
     }
+
+    private static bool Run(StayStep[] steps) => RunAsync(steps).GetAwaiter().GetResult();
 
     private static async Task<bool> RunAsync(StayStep[] steps)
     {
