@@ -111,7 +111,7 @@ public class StayAlertTests
         Assert.Equal((HttpStatusCode.OK, "text/event-stream", "no-store"), (once.Status, once.Headers["Content-Type"], once.Headers["Cache-Control"]));
         Assert.StartsWith("retry: 3000\n\nid: ", once.Text, StringComparison.Ordinal);
         Assert.EndsWith("event: end\ndata: {\"reason\":\"time\"}\n\n", once.Text, StringComparison.Ordinal);
-        (await reception.GetAsync($"{Stays}/stream?seconds=86401")).Refused(400, "API106");
+        (await reception.GetAsync($"{Stays}/stream?seconds=86401")).Refused(400, "API118");
         (await (await factory.AsAsync("pharmacist")).GetAsync($"{Stays}/stream")).Refused(403, "API102");
 
         // Nobody asks for an end: the token's twenty seconds end it.
