@@ -12,7 +12,7 @@ namespace Clinic.Hosts;
 /// <summary>Puts the libraries together as every host needs them.</summary>
 public static class ClinicSetup
 {
-    /// <summary>Adds storage, pharmacy, dispensing, emergency billing, spoken commands, administration, jobs and mail as the settings say.</summary>
+    /// <summary>Adds storage, pharmacy, dispensing, emergency billing, transcription, spoken commands, administration, jobs and mail as the settings say.</summary>
     public static IServiceCollection AddClinic(this IServiceCollection services, ClinicSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -27,6 +27,7 @@ public static class ClinicSetup
         services.AddClinicStorage(settings);
         services.AddDispensing(settings);
         services.AddEmergencyBilling(settings);
+        services.AddTranscription(settings);
         services.AddSpokenCommands(o => settings.Section("Spoken").Bind(o)).UsePharmacyNames();
         services.AddClinicAdministration(o => settings.Section("Credentials").Bind(o));
         services.AddClinicConversations(o => settings.Section("Conversations").Bind(o));
@@ -62,6 +63,13 @@ public static class ClinicSetup
         else emergency.UseTurso(o => Configure(o, settings));
         emergency.UsePatientNames().WithSpoken(o => settings.Section("SpokenStays").Bind(o));
         emergency.UsePharmacyCharges(o => settings.Section("EmergencyBilling:Pharmacy").Bind(o));
+    }
+
+    private static void AddTranscription(this IServiceCollection services, ClinicSettings settings)
+    {
+        var transcription = services.AddClinicTranscription(o => settings.Section("Transcription").Bind(o));
+        if (settings.Mode == StorageMode.Memory) transcription.UseInMemory();
+        else transcription.UseTurso(o => Configure(o, settings));
     }
 
     private static void Configure(TursoOptions options, ClinicSettings settings)

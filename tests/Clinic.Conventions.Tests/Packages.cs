@@ -3,7 +3,7 @@ namespace Clinic.Conventions.Tests;
 /// <summary>Every package and what it may know: the only list to extend when a package is added.</summary>
 internal static class Packages
 {
-    private static readonly string[] DomainNames = ["Clinic.Pharmacy", "Clinic.Dispensing", "Clinic.EmergencyBilling"];
+    private static readonly string[] DomainNames = ["Clinic.Pharmacy", "Clinic.Dispensing", "Clinic.EmergencyBilling", "Clinic.Transcription"];
 
     private static readonly string[] Abstractions =
     [
@@ -16,6 +16,9 @@ internal static class Packages
     [
         new("Clinic.Abstractions", MayKnow: ["NodaTime"]),
         .. DomainNames.Select(name => new Package(name, MayKnow: ["Clinic.Abstractions", "NodaTime", "Stateless", .. Abstractions])),
+        new("Clinic.Transcription.Deepgram", MayKnow: ["Clinic.Abstractions", "Clinic.Transcription", "NodaTime", .. Abstractions]),
+        new("Clinic.Transcription.OpenAI", MayKnow:
+            ["Clinic.Abstractions", "Clinic.Transcription", "NodaTime", .. Abstractions, "OpenAI", "Microsoft.Extensions.AI.Abstractions"]),
         new("Clinic.Bridges", MayKnow:
             ["Clinic.Abstractions", .. DomainNames, "NodaTime", .. Abstractions, "Microsoft.Extensions.Hosting.Abstractions"]),
         new("Clinic.Storage.Contracts", MayKnow: ["Clinic.Abstractions", .. DomainNames, "NodaTime"]),

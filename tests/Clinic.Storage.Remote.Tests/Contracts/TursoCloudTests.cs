@@ -16,7 +16,7 @@ public class TursoCloudTests
             Assert.True(await RemoteIdentity.IsEmptyAsync(before, url!, Ct), "The database of TURSO_DATABASE_URL is not empty, and the test would take all tables away.");
         try
         {
-            foreach (var suite in CoreContracts.All.Concat(PharmacyContracts.All).Concat(DispensingContracts.All).Concat(EmergencyContracts.All))
+            foreach (var suite in CoreContracts.All.Concat(PharmacyContracts.All).Concat(DispensingContracts.All).Concat(EmergencyContracts.All).Concat(TranscriptionContracts.All))
             {
                 foreach (var one in suite.Cases)
                 {

@@ -25,6 +25,7 @@ public sealed class RemoteStores : IClinicStores
         collection.AddClinicPharmacy().WithEverything().UseTurso();
         collection.AddClinicDispensing().UseTurso();
         collection.AddClinicEmergencyBilling().UseTurso();
+        collection.AddClinicTranscription().UseTurso();
         add?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }

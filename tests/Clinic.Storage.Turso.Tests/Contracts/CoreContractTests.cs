@@ -44,6 +44,6 @@ public class CoreContractTests
             .Where(t => t.Namespace == "Clinic.Storage.Contracts" && t.Name.EndsWith("Contract", StringComparison.Ordinal))
             .Select(t => t.GetProperty("Cases", BindingFlags.Public | BindingFlags.Static)!.GetValue(null));
 
-        Assert.All(classes, cases => Assert.Contains(CoreContracts.All.Concat(PharmacyContracts.All).Concat(DispensingContracts.All).Concat(EmergencyContracts.All), s => ReferenceEquals(s.Cases, cases)));
+        Assert.All(classes, cases => Assert.Contains(CoreContracts.All.Concat(PharmacyContracts.All).Concat(DispensingContracts.All).Concat(EmergencyContracts.All).Concat(TranscriptionContracts.All), s => ReferenceEquals(s.Cases, cases)));
     }
 }

@@ -15,7 +15,7 @@ public sealed class TenantCrossingTests
     // What counts, leases or makes a job of the asking clinic due answers something for any clinic; that it changed nothing of another's is checked all the same.
     private static readonly string[] WithAnswerOfTheirOwn = ["TryStartAsync", "CountAttemptAsync", "MakeDueAsync"];
 
-    private static readonly IReadOnlyList<ContractSuite> Suites = [.. CoreContracts.All.Concat(PharmacyContracts.All).Concat(DispensingContracts.All).Concat(EmergencyContracts.All)];
+    private static readonly IReadOnlyList<ContractSuite> Suites = [.. CoreContracts.All.Concat(PharmacyContracts.All).Concat(DispensingContracts.All).Concat(EmergencyContracts.All).Concat(TranscriptionContracts.All)];
 
     public static TheoryData<string> Ports { get; } = new(Suites.Select(s => s.Port).Where(p => p is not ("CommitStore" or "TenantDirectory")));
 
@@ -29,7 +29,7 @@ public sealed class TenantCrossingTests
         Type? type = null;
         foreach (var one in Suites.Single(s => s.Port == port).Cases)
         {
-            await using var stores = await TursoStores.MakeAsync(inMemory: true, withPharmacy: true, withDispensing: true, withEmergency: true);
+            await using var stores = await TursoStores.MakeAsync(inMemory: true, withPharmacy: true, withDispensing: true, withEmergency: true, withTranscription: true);
             var watched = new WatchedStores(stores);
             await one.RunAsync(watched, Stop);
             var stranger = new TenantId(Guid.CreateVersion7());

@@ -11,7 +11,7 @@ public sealed class TursoStores : IClinicStores
     private readonly TemporaryFolder folder = new();
     private readonly ServiceProvider services;
 
-    private TursoStores(bool inMemory, Action<TursoOptions>? configure, bool withPharmacy, bool withDispensing, bool withEmergency, FieldKeyRing? fieldKeys)
+    private TursoStores(bool inMemory, Action<TursoOptions>? configure, bool withPharmacy, bool withDispensing, bool withEmergency, bool withTranscription, FieldKeyRing? fieldKeys)
     {
         var collection = new ServiceCollection();
         collection.AddSingleton<IClock>(Clock);
@@ -26,6 +26,7 @@ public sealed class TursoStores : IClinicStores
         if (withPharmacy) collection.AddClinicPharmacy().WithEverything().UseTurso();
         if (withDispensing) collection.AddClinicDispensing().UseTurso();
         if (withEmergency) collection.AddClinicEmergencyBilling().UseTurso();
+        if (withTranscription) collection.AddClinicTranscription().UseTurso();
         services = collection.BuildServiceProvider();
     }
 
@@ -41,9 +42,9 @@ public sealed class TursoStores : IClinicStores
 
     public static async Task<TursoStores> MakeAsync(
         bool inMemory = false, Action<TursoOptions>? configure = null, bool withPharmacy = false, bool withDispensing = false,
-        bool withEmergency = false, FieldKeyRing? fieldKeys = null)
+        bool withEmergency = false, bool withTranscription = false, FieldKeyRing? fieldKeys = null)
     {
-        var stores = new TursoStores(inMemory, configure, withPharmacy, withDispensing, withEmergency, fieldKeys);
+        var stores = new TursoStores(inMemory, configure, withPharmacy, withDispensing, withEmergency, withTranscription, fieldKeys);
         await stores.Get<TursoMigrator>().UpAsync(TestContext.Current.CancellationToken);
         return stores;
     }

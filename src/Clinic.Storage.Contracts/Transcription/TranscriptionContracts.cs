@@ -1,0 +1,10 @@
+namespace Clinic.Storage.Contracts;
+
+/// <summary>All suites of the ports of Clinic.Transcription; an adapter enrols every one.</summary>
+public static class TranscriptionContracts
+{
+    /// <summary>One suite per port.</summary>
+    public static IReadOnlyList<ContractSuite> All { get; } =
+    [
+    ];
+}

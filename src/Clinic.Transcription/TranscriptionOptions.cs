@@ -1,0 +1,9 @@
+namespace Clinic.Transcription;
+
+/// <summary>What a clinic decides about its recordings, transcripts and reports.</summary>
+public sealed class TranscriptionOptions
+{
+    /// <summary>The language of a session where nobody says it.</summary>
+    /// <value>Default <c>es</c>; <c>es</c> or <c>en</c>.</value>
+    public string Language { get; set; } = "es";
+}
