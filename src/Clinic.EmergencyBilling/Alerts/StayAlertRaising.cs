@@ -31,25 +31,14 @@ public sealed class StayAlertRaising
     public async Task<JobReport> RunDueAsync(TenantId tenant, int most, CancellationToken cancellationToken = default)
     {
         var due = await alerts.DueAsync(tenant, clock.GetCurrentInstant(), most, cancellationToken).ConfigureAwait(false);
-        var (done, failed, error) = (0, 0, (string?)null);
-        foreach (var one in due)
-        {
-            try
-            {
-                var x = new CommandContext(tenant, one.Site, Actor.System, "job", ids.Next<CommandId>());
-                var raised = await work.RunAsync(x, new RaiseStayAlerts(one.Stay), (unit, ct) => StageAsync(unit, one.Stay, ct), cancellationToken).ConfigureAwait(false);
-                done += raised.Raised + raised.Escalated;
-            }
-#pragma warning disable CA1031 // One stay that cannot be judged does not keep the others from being told.
-            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                failed++;
-                error ??= e.GetType().Name;
-            }
-        }
+        return await JobReport.OfEachAsync(due, RaiseAsync, cancellationToken).ConfigureAwait(false);
 
-        return new(done, failed, error);
+        async Task<int> RaiseAsync(StayDue one, CancellationToken ct)
+        {
+            var x = new CommandContext(tenant, one.Site, Actor.System, "job", ids.Next<CommandId>());
+            var raised = await work.RunAsync(x, new RaiseStayAlerts(one.Stay), (unit, token) => StageAsync(unit, one.Stay, token), ct).ConfigureAwait(false);
+            return raised.Raised + raised.Escalated;
+        }
     }
 
     private async Task<RaisedStayAlerts> StageAsync(IUnit unit, StayId id, CancellationToken ct)

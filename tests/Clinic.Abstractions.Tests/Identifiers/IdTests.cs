@@ -52,4 +52,40 @@ public sealed class IdTests
         Assert.Equal(7, first.Value.Version);
         Assert.True(string.CompareOrdinal(first.ToString(), second.ToString()) < 0);
     }
+
+    [Fact]
+    public void Ids_of_one_moment_are_in_the_order_of_their_making_also_when_the_clock_is_set_back_a_little()
+    {
+        var clock = new FakeClock(NodaTime.Instant.FromUtc(2026, 3, 10, 15, 0));
+        var ids = new UuidV7Generator(clock);
+        var made = Enumerable.Range(0, 10_000).Select(_ => ids.Next()).ToList();
+        clock.Now -= NodaTime.Duration.FromSeconds(1);
+        made.AddRange(Enumerable.Range(0, 10).Select(_ => ids.Next()));
+
+        Assert.Equal(made.Select(i => i.ToString()), made.Select(i => i.ToString()).Order(StringComparer.Ordinal));
+        Assert.All(made, i => Assert.Equal((7, 2), (i.Version, i.Variant >> 2)));
+        Assert.Equal(made.Count, made.Distinct().Count());
+    }
+
+    [Fact]
+    public void Ids_follow_a_clock_again_that_was_far_ahead()
+    {
+        var clock = new FakeClock(NodaTime.Instant.FromUtc(2036, 3, 10, 15, 0));
+        var ids = new UuidV7Generator(clock);
+        var wrong = ids.Next();
+        clock.Now = NodaTime.Instant.FromUtc(2026, 3, 10, 15, 0);
+
+        Assert.True(string.CompareOrdinal(ids.Next().ToString(), wrong.ToString()) < 0);
+    }
+
+    [Fact]
+    public async Task Ids_made_at_once_are_all_different()
+    {
+        var ids = new UuidV7Generator(new FakeClock(NodaTime.Instant.FromUtc(2026, 3, 10, 15, 0)));
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 2_000).Select(_ => ids.Next()).ToList())));
+
+        // Time and counter alone tell them apart, without the random part.
+        Assert.Equal(16_000, made.SelectMany(m => m).Select(i => i.ToString()[..18]).Distinct().Count());
+    }
 }

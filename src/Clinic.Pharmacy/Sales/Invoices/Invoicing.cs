@@ -38,23 +38,7 @@ public sealed class Invoicing
     public async Task<JobReport> RunDueAsync(TenantId tenant, int most, CancellationToken cancellationToken = default)
     {
         var due = await invoices.DueAsync(tenant, clock.GetCurrentInstant(), most, cancellationToken).ConfigureAwait(false);
-        var (done, failed, error) = (0, 0, (string?)null);
-        foreach (var invoice in due)
-        {
-            try
-            {
-                if (await AskAsync(tenant, invoice, cancellationToken).ConfigureAwait(false)) done++;
-            }
-#pragma warning disable CA1031 // Whatever an issuer throws, the others are asked all the same and this one comes again.
-            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                failed++;
-                error ??= e.GetType().Name;
-            }
-        }
-
-        return new(done, failed, error);
+        return await JobReport.OfEachAsync(due, async (invoice, ct) => await AskAsync(tenant, invoice, ct).ConfigureAwait(false) ? 1 : 0, cancellationToken).ConfigureAwait(false);
     }
 
     // First the attempt is written down, so that nobody else asks meanwhile; a crash after it only delays the next attempt.
