@@ -10,5 +10,6 @@ public static partial class TranscriptionRules
     [
         .. GeneralTexts(),
         .. RightsTexts(),
+        .. ReportTexts(),
     ], SpanishWords());
 }

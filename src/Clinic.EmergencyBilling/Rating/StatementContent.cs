@@ -1,3 +1,5 @@
+using Clinic.Canonical;
+
 namespace Clinic.EmergencyBilling.Rating;
 
 /// <summary>The canonical bytes of a statement's figures.</summary>

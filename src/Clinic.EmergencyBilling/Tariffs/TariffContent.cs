@@ -1,3 +1,5 @@
+using Clinic.Canonical;
+
 namespace Clinic.EmergencyBilling.Tariffs;
 
 /// <summary>The canonical bytes of a version: what it is for, from when on, and every price.</summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 
-namespace Clinic.EmergencyBilling;
+namespace Clinic.Canonical;
 
 /// <summary>Writes values so that equal content gives equal bytes on every machine, and other content other bytes.</summary>
 internal sealed class CanonicalBytes

@@ -1,0 +1,35 @@
+using Clinic.Canonical;
+
+namespace Clinic.Transcription.Reports;
+
+/// <summary>The canonical bytes of what is signed: whose, by whom, for whom, which words, resting on what.</summary>
+internal static class ReportContent
+{
+    public const string Form = "clinic-report/1";
+
+    /// <summary>Of a version; the hash of the version before is inside, so that versions are a chain.</summary>
+    public static CanonicalBytes Of(ReportSnapshot report, int version, VersionKind kind, string? reason, IReadOnlyList<ReportStatement> statements, string? previousHash)
+    {
+        var bytes = Head(report, version).Word(kind).Text(reason).Text(previousHash);
+        return bytes.Each(statements, s =>
+        {
+            bytes.Number(s.Number).Word(s.Section).Text(s.Text).Word(s.Origin).Word(s.Polarity);
+            bytes.Each(s.Evidence, e => bytes.Number(e.Segment).Number(e.Start).Number(e.Length));
+        });
+    }
+
+    /// <summary>Of an addendum to a version.</summary>
+    public static CanonicalBytes OfAddendum(ReportSnapshot report, int number, int toVersion, string text, string versionHash) =>
+        Head(report, toVersion).Text("addendum").Number(number).Text(text).Text(versionHash);
+
+    public static CanonicalBytes Of(ReportSnapshot report, SignedVersion version) =>
+        Of(report, version.Number, version.Kind, version.Reason, version.Statements, version.Number == 1 ? null : report.Versions[version.Number - 2].Signature.ContentHash);
+
+    public static CanonicalBytes Of(ReportSnapshot report, ReportAddendum addendum) =>
+        OfAddendum(report, addendum.Number, addendum.ToVersion, addendum.Text, report.Versions[addendum.ToVersion - 1].Signature.ContentHash);
+
+    private static CanonicalBytes Head(ReportSnapshot report, int version) => new CanonicalBytes().Text(Form)
+        .Text(report.Id.ToString()).Text(report.Session.ToString()).Text(report.Patient.ToString()).Text(report.Encounter?.ToString())
+        .Text(report.Physician.ToString()).Text(report.Site.ToString()).Text(report.Language).Text(report.Template.Name)
+        .Text(report.Draft?.Drafter).Text(report.Draft?.Version).Text(report.Draft?.Model).Number(version);
+}
