@@ -11,5 +11,6 @@ public static partial class TranscriptionRules
         .. GeneralTexts(),
         .. RightsTexts(),
         .. ReportTexts(),
+        .. SealingTexts(),
     ], SpanishWords());
 }

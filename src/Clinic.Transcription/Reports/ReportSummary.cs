@@ -5,21 +5,62 @@ using NodaTime;
 namespace Clinic.Transcription.Reports;
 
 /// <summary>What lists show of a report; nothing of what it says.</summary>
-/// <param name="Report">The id.</param>
-/// <param name="Session">The session.</param>
-/// <param name="Patient">Whose report it is.</param>
-/// <param name="Physician">Who answers for it.</param>
-/// <param name="Status">How far it is.</param>
-/// <param name="SignedVersions">How many versions were signed.</param>
-/// <param name="StartedAt">When it began.</param>
-/// <param name="Version">Of its state.</param>
-public sealed record ReportSummary(
-    ReportId Report, SessionId Session, PatientId Patient, PersonId Physician, ReportStatus Status, int SignedVersions, Instant StartedAt, long Version)
+public sealed record ReportSummary
 {
+    /// <summary>The id.</summary>
+    public required ReportId Report { get; init; }
+
+    /// <summary>The site.</summary>
+    public required SiteId Site { get; init; }
+
+    /// <summary>The session whose words it rests on.</summary>
+    public required SessionId Session { get; init; }
+
+    /// <summary>Whose report it is.</summary>
+    public required PatientId Patient { get; init; }
+
+    /// <summary>Who answers for it and signs.</summary>
+    public required PersonId Physician { get; init; }
+
+    /// <summary>Who may propose changes; null for nobody.</summary>
+    public PersonId? Assistant { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required ReportStatus Status { get; init; }
+
+    /// <summary>How many versions were signed.</summary>
+    public int SignedVersions { get; init; }
+
+    /// <summary>Whether the patient took the consent back after the signature.</summary>
+    public bool ConsentWithdrawn { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required Instant StartedAt { get; init; }
+
+    /// <summary>Of its state, from 1.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Whether it is on its way to a signature.</summary>
+    public bool IsOpen => Status is ReportStatus.Drafting or ReportStatus.DraftFailed or ReportStatus.InReview or ReportStatus.Rejected;
+
     /// <summary>Of a report.</summary>
-    public static ReportSummary Of(ReportSnapshot report)
+    public static ReportSummary Of(ClinicalReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return new(report.Id, report.Session, report.Patient, report.Physician, report.Status, report.Versions.Count, report.StartedAt, report.Version);
+        var state = report.ToSnapshot();
+        return new()
+        {
+            Report = state.Id,
+            Site = state.Site,
+            Session = state.Session,
+            Patient = state.Patient,
+            Physician = state.Physician,
+            Assistant = state.Assistant,
+            Status = state.Status,
+            SignedVersions = state.Versions.Count,
+            ConsentWithdrawn = state.ConsentWithdrawn,
+            StartedAt = state.StartedAt,
+            Version = state.Version,
+        };
     }
 }

@@ -7,7 +7,11 @@ public static class TranscriptionRights
 {
     private static readonly Dictionary<TranscriptionAct, Role[]> Allowed = new()
     {
-        [TranscriptionAct.ReadSessions] = [Role.Physician, Role.Nurse, Role.Supervisor, Role.Auditor],
+        [TranscriptionAct.ReadSessions] = [Role.Physician, Role.Assistant, Role.Supervisor, Role.Auditor],
+        [TranscriptionAct.ReviewReport] = [Role.Physician],
+        [TranscriptionAct.SuggestEdits] = [Role.Physician, Role.Assistant],
+        [TranscriptionAct.SignReport] = [Role.Physician],
+        [TranscriptionAct.VoidReport] = [Role.Supervisor],
     };
 
     /// <summary>The roles of which one is needed.</summary>

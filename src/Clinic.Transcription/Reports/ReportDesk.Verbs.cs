@@ -1,0 +1,120 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Drafting;
+
+namespace Clinic.Transcription.Reports;
+
+public sealed partial class ReportDesk
+{
+    private async Task<ClinicalReport> ApplyAsync(IUnit unit, ClinicalReport report, ReportSource source, ReportCommand command, Failures failures, CancellationToken ct)
+    {
+        var (by, now) = (unit.Context.Actor.Person, unit.Now);
+        switch (command)
+        {
+            case EditReport edit:
+                CheckEvidence(failures, report, source, edit.Changes);
+                return await CheckedAsync(unit, report.Edit(failures, ReportTrigger.Edit, edit.Changes, by, now), source, failures, ct).ConfigureAwait(false);
+            case SuggestEdits suggest:
+                CheckEvidence(failures, report, source, suggest.Changes);
+                return report.Suggest(failures, suggest.Changes, by, now);
+            case DecideSuggestion decide:
+                return await CheckedAsync(unit, report.Decide(failures, decide.Suggestion, decide.Take, by, now), source, failures, ct).ConfigureAwait(false);
+            case OverrideFinding over:
+                return report.Override(failures, over.Finding, over.Words, by, now);
+            case RejectReport reject:
+                failures.Text("reason", reject.Reason, MostReason);
+                return Fired(failures, report, ReportTrigger.Reject, r => r.Reject(reject.Reason));
+            case AskDrafter ask:
+                return Ask(failures, report, source, ask, now);
+            case WriteReport:
+                return Fired(failures, report, ReportTrigger.WriteManually, r => r.WriteManually());
+            case SignReport sign:
+                failures.Field("version", sign.Version is not null, null, "the version that was read");
+                report.CheckSignable(failures, ReportTrigger.Sign);
+                return await SignedAsync(unit, report, source, failures, ct).ConfigureAwait(false);
+            case AmendReport amend:
+                return await AmendedAsync(unit, report, source, amend, failures, ct).ConfigureAwait(false);
+            case AddAddendum add:
+                return await AddedAsync(unit, report, add, failures, ct).ConfigureAwait(false);
+            case FileReport:
+                failures.Require(report.Waiting() is not null && report.Status != ReportStatus.EnteredInError, TranscriptionRules.NothingToFile, ("report", report.Id));
+                return report.FileNow(now);
+            case EnterReportInError error:
+                failures.Text("reason", error.Reason, MostReason);
+                return Fired(failures, report, ReportTrigger.MarkEnteredInError, r => r.EnterInError(error.Reason));
+            default:
+                throw new ArgumentException($"There is no act for {command.GetType().Name}.", nameof(command));
+        }
+    }
+
+    private ClinicalReport Ask(Failures failures, ClinicalReport report, ReportSource source, AskDrafter ask, NodaTime.Instant now)
+    {
+        var name = ask.Drafter ?? report.ToSnapshot().Drafter ?? options.Drafter;
+        var trigger = report.Status == ReportStatus.Rejected ? ReportTrigger.Redraft : name == Drafting.Offline.OfflineReportDrafter.DrafterName ? ReportTrigger.UseOfflineDrafter : ReportTrigger.Retry;
+        var drafter = drafters.Choose(failures, name, source);
+        return drafter is null ? report : Fired(failures, report, trigger, r => r.AskDrafter(trigger, drafter.Name, now));
+    }
+
+    private async Task<ClinicalReport> SignedAsync(IUnit unit, ClinicalReport report, ReportSource source, Failures failures, CancellationToken ct)
+    {
+        failures.Require(!source.IsWithdrawn, TranscriptionRules.SignedAfterWithdrawal, ("session", report.Session));
+        if (failures.Count > 0) return report;
+        var content = ReportContent.Of(report.ToSnapshot(), 1, VersionKind.Original, null, report.Statements, null);
+        return report.Sign(await SignatureAsync(unit, report, content, ct).ConfigureAwait(false));
+    }
+
+    private async Task<ClinicalReport> AmendedAsync(IUnit unit, ClinicalReport report, ReportSource source, AmendReport amend, Failures failures, CancellationToken ct)
+    {
+        failures.Text("reason", amend.Reason, MostReason);
+        failures.Field("kind", amend.Kind is VersionKind.Amended or VersionKind.Corrected, amend.Kind, "amended, corrected");
+        CheckEvidence(failures, report, source, amend.Changes);
+        var edited = report.Edit(failures, ReportTrigger.Amend, amend.Changes, unit.Context.Actor.Person, unit.Now);
+        if (failures.Count > 0) return report;
+        edited = await CheckedAsync(unit, edited, source, failures, ct).ConfigureAwait(false);
+        failures.Require(edited.ToSnapshot().Edits.Count > report.ToSnapshot().Edits.Count, TranscriptionRules.NothingAmended, ("report", report.Id));
+        edited.CheckSignable(failures, ReportTrigger.Amend);
+        if (failures.Count > 0) return report;
+        var state = edited.ToSnapshot();
+        var content = ReportContent.Of(state, state.Versions.Count + 1, amend.Kind, amend.Reason, edited.Statements, edited.LastSigned!.Signature.ContentHash);
+        return edited.Amend(amend.Kind, amend.Reason, await SignatureAsync(unit, edited, content, ct).ConfigureAwait(false));
+    }
+
+    private async Task<ClinicalReport> AddedAsync(IUnit unit, ClinicalReport report, AddAddendum add, Failures failures, CancellationToken ct)
+    {
+        failures.Prose("text", add.Text, 4_000);
+        Fired(failures, report, ReportTrigger.Addendum, r => r);
+        if (failures.Count > 0) return report;
+        var state = report.ToSnapshot();
+        var content = ReportContent.OfAddendum(state, state.Addenda.Count + 1, report.LastSigned!.Number, add.Text, report.LastSigned.Signature.ContentHash);
+        return report.Add(add.Text, await SignatureAsync(unit, report, content, ct).ConfigureAwait(false));
+    }
+
+    private Task<ReportSignature> SignatureAsync(IUnit unit, ClinicalReport report, Canonical.CanonicalBytes content, CancellationToken ct) =>
+        signatures.SignAsync(new(unit.Context.Tenant, report.Id, unit.Context.Actor.Person, content.Written.ToArray(), unit.Now), ct);
+
+    private async Task<ClinicalReport> CheckedAsync(IUnit unit, ClinicalReport report, ReportSource source, Failures failures, CancellationToken ct)
+    {
+        if (failures.Count > 0) return report;
+        var state = report.ToSnapshot();
+        // After the words of the session are gone nothing can be compared any more, and what was found stands.
+        if (source.Transcript is null) return report;
+        var context = await contexts.OfAsync(unit.Context.Tenant, state.Patient, state.Language, state.Template, ct).ConfigureAwait(false);
+        return report.Checked(checks.Run(report, source.Transcript, context));
+    }
+
+    private static ClinicalReport Fired(Failures failures, ClinicalReport report, ReportTrigger trigger, Func<ClinicalReport, ClinicalReport> verb)
+    {
+        failures.Require(ReportLifecycle.Allowed(report.Status).Contains(trigger), TranscriptionRules.ReportTransitionRefused,
+            ("status", report.Status), ("trigger", trigger), ("allowed", ReportLifecycle.Text(ReportLifecycle.Allowed(report.Status))));
+        return failures.Count > 0 ? report : verb(report);
+    }
+
+    private static void CheckEvidence(Failures failures, ClinicalReport report, ReportSource source, IReadOnlyList<StatementChange> changes)
+    {
+        var segments = source.Transcript?.Segments ?? [];
+        foreach (var span in changes.OfType<StatementChange.Insert>().SelectMany(i => i.Evidence ?? []))
+        {
+            var holds = DraftEvidence.IsInside(span, segments) && !report.ToSnapshot().Excluded.Contains(span.Segment);
+            failures.Require(holds, TranscriptionRules.EvidenceOutside, ("segment", span.Segment), ("start", span.Start), ("length", span.Length), ("segments", segments.Count));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Rights;
+
+namespace Clinic.Transcription.Reports;
+
+/// <summary>Reads reports; every look at a text is in the audit.</summary>
+public sealed class ReportInquiries
+{
+    private readonly IUnitOfWork work;
+    private readonly ReportArchive archive;
+    private readonly ISignatureProvider signatures;
+
+    internal ReportInquiries(IUnitOfWork work, ReportArchive archive, ISignatureProvider signatures)
+    {
+        this.work = work;
+        this.archive = archive;
+        this.signatures = signatures;
+    }
+
+    /// <summary>Reports that the actor may see, newest first; nothing of what they say.</summary>
+    /// <exception cref="TranscriptionException">The role is missing, or the mark of the page is none of ours.</exception>
+    public Task<Page<ReportSummary>> ListAsync(CommandContext x, ReportQuery query, PageRequest page, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(query);
+        var failures = new Failures();
+        TranscriptionRights.CheckRole(failures, x.Actor, TranscriptionAct.ReadSessions);
+        failures.ThrowIfAny();
+        var mine = query with { Site = x.Site, Participant = SeesAll(x.Actor) ? query.Participant : x.Actor.Person };
+        return archive.Store.ListAsync(x.Tenant, mine, page, cancellationToken);
+    }
+
+    /// <summary>A report with its text, under a command id of its own; the look is audited before anything is shown.</summary>
+    /// <exception cref="TranscriptionException">It is unknown, or the actor has no part in it.</exception>
+    public async Task<ReportView> ReadAsync(CommandContext x, ReportId report, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ClinicalReport? found = null;
+        await work.RunAsync(x, new ReadReport(report), async (unit, ct) =>
+        {
+            found = await OpenAsync(x, report, ct).ConfigureAwait(false);
+            unit.Audit("report.read", found.Fact, FormattableString.Invariant($"version {found.Version}"));
+            return ReportDesk.Answer(found);
+        }, cancellationToken).ConfigureAwait(false);
+        if (found is null) throw new ClinicRuleException(ClinicRules.CommandReused, ("command", x.Command));
+        return new(found.ToSnapshot(), [.. found.MissingSections()], [.. found.OpenBlockers().Select(b => b.Key)], await ChecksAsync(found, cancellationToken).ConfigureAwait(false));
+    }
+
+    internal static bool IsSeenBy(ReportSummary report, CommandContext x) =>
+        report.Site == x.Site && (SeesAll(x.Actor) || report.Physician == x.Actor.Person || (report.Assistant == x.Actor.Person && x.Actor.HasAny(Role.Assistant)));
+
+    private async Task<ClinicalReport> OpenAsync(CommandContext x, ReportId report, CancellationToken ct)
+    {
+        var failures = new Failures();
+        TranscriptionRights.CheckRole(failures, x.Actor, TranscriptionAct.ReadSessions);
+        var found = await archive.FindAsync(x.Tenant, report, ct).ConfigureAwait(false);
+        if (found is null || !IsSeenBy(ReportSummary.Of(found), x)) throw failures.With(TranscriptionRules.ReportUnknown, ("report", report));
+        // Who sees all of a site sees how far reports are; what they say is for those who have a part in them.
+        failures.Require(found.Physician == x.Actor.Person || (found.ToSnapshot().Assistant == x.Actor.Person && x.Actor.HasAny(Role.Assistant)),
+            TranscriptionRules.NotTheReportsPhysician, ("action", TranscriptionAct.ReviewReport), ("report", report));
+        failures.ThrowIfAny();
+        return found;
+    }
+
+    private async Task<IReadOnlyList<SignatureCheck>> ChecksAsync(ClinicalReport report, CancellationToken ct)
+    {
+        var (state, checks) = (report.ToSnapshot(), new List<SignatureCheck>());
+        foreach (var v in state.Versions)
+            checks.Add(new(new(v.Number, null), await signatures.VerifyAsync(v.Signature, ReportContent.Of(state, v).Written.ToArray(), ct).ConfigureAwait(false), v.Signature.ContentHash));
+        foreach (var a in state.Addenda)
+            checks.Add(new(new(a.ToVersion, a.Number), await signatures.VerifyAsync(a.Signature, ReportContent.Of(state, a).Written.ToArray(), ct).ConfigureAwait(false), a.Signature.ContentHash));
+        return checks;
+    }
+
+    private static bool SeesAll(Actor actor) => actor.HasAny(Role.Supervisor, Role.Auditor);
+
+    private sealed record ReadReport(ReportId Report) : ICommand<ReportAnswer>
+    {
+        public string Name => "transcription.read-report";
+
+        public void Describe(IPayloadWriter payload) => payload.Write("report", Report.ToString());
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Clinic.Transcription.Reports;
+
+/// <summary>Refuses settings that no clinic can mean, before the first report.</summary>
+internal sealed class ReportOptionsValidator : IValidateOptions<ReportOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ReportOptions options)
+    {
+        var failures = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.Drafter)) failures.Add($"Transcription:Reports:{nameof(options.Drafter)} is empty; allowed is the name of a drafter, such as offline.");
+        if (string.IsNullOrWhiteSpace(options.Template)) failures.Add($"Transcription:Reports:{nameof(options.Template)} is empty; allowed is the name of a template, such as visit.");
+        if (options.DraftAttempts is < 1 or > 20) failures.Add(FormattableString.Invariant($"Transcription:Reports:{nameof(options.DraftAttempts)} is {options.DraftAttempts}; allowed is 1 to 20."));
+        Between(failures, nameof(options.Pause), options.Pause, Duration.FromSeconds(1), Duration.FromHours(1));
+        Between(failures, nameof(options.LongestPause), options.LongestPause, options.Pause, Duration.FromHours(24));
+        Between(failures, nameof(options.DraftTime), options.DraftTime, Duration.FromSeconds(10), Duration.FromHours(1));
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Between(List<string> failures, string name, Duration found, Duration least, Duration most)
+    {
+        if (found < least || found > most) failures.Add(FormattableString.Invariant($"Transcription:Reports:{name} is {found}; allowed is {least} to {most}."));
+    }
+}
