@@ -1,0 +1,72 @@
+using Clinic.Transcription.Language;
+
+namespace Clinic.Transcription.Drafting.Offline;
+
+/// <summary>All sentences that a visit gives, before the choice.</summary>
+internal static class Candidates
+{
+    public static List<Candidate> Of(List<Utterance> visit, Lexicon lexicon, DraftContext context)
+    {
+        var all = new List<Candidate>();
+        foreach (var utterance in visit)
+        {
+            if (utterance.IsExcluded) continue;
+            if (Fused(utterance, lexicon) is { } fused)
+            {
+                foreach (var statement in fused.Statements) all.Add(Rate(statement, fused.Question, all.Count, lexicon));
+                continue;
+            }
+
+            foreach (var unit in utterance.Units)
+            {
+                if (!IsContent(unit, lexicon)) continue;
+                var from = Opening.Skip(utterance, unit.From, unit.To, lexicon);
+                var text = Wording.Of(utterance, from, unit.To, lexicon);
+                if (text.Length < 3) continue;
+                var span = new EvidenceSpan(utterance.Segment, utterance.Tokens[from].Start, utterance.Tokens[unit.To - 1].End - utterance.Tokens[from].Start);
+                all.Add(Rate(new(unit.Section, text, [span], Polarities.Of(unit, from, lexicon)), unit, all.Count, lexicon));
+            }
+        }
+
+        if (context.Sections.Count > 0) all.RemoveAll(c => !context.Sections.Contains(c.Statement.Section));
+        return all;
+    }
+
+    private static (Unit Question, List<DraftStatement> Statements)? Fused(Utterance answer, Lexicon lexicon)
+    {
+        if (answer.Units.Count == 0 || answer.Units[0].Asked is not { } question) return null;
+        var said = Answers.Of(answer, lexicon);
+        if (said == Answer.Content || question.IsChat || (question.Clinical == 0 && !question.HasDrug && question.Cues.Max() < 1.5)) return null;
+        var section = answer.Units.MaxBy(u => u.Best)!.Section;
+        List<EvidenceSpan> evidence = [question.Span, new(answer.Segment, answer.Tokens[0].Start, answer.Tokens[^1].End - answer.Tokens[0].Start)];
+        var statements = Fusion.Of(question, said, lexicon).Select(f => new DraftStatement(section, f.Text, evidence, f.Polarity)).ToList();
+        return statements.Count == 0 ? null : (question, statements);
+    }
+
+    private static bool IsContent(Unit unit, Lexicon lexicon)
+    {
+        if (unit.IsQuestion || unit.IsChat || unit.IsCommand) return false;
+        var answers = unit.Asked is { IsChat: false } asked && asked.Cues.Max() >= 1.5;
+        var cue = unit.Cues.Max();
+        var physician = unit.Of.IsPhysician;
+        if (Answers.Of(unit.Of, lexicon) != Answer.Content) return false;
+        return unit.Clinical > 0 || unit.HasDrug || unit.HasRedFlag || cue >= (physician ? 2.5 : 2)
+            || (!physician && (unit.HasNumber || unit.HasTime || cue >= 1) && (unit.Words > 1 || answers)) || (answers && unit.Words >= 2 && unit.Of.Words <= 14)
+            || (physician && unit.HasNumber && cue > 0);
+    }
+
+    private static Candidate Rate(DraftStatement statement, Unit unit, int order, Lexicon lexicon)
+    {
+        var words = statement.Text.Split(' ').Length;
+        var bonus = statement.Section switch
+        {
+            ReportSection.Results or ReportSection.Medications or ReportSection.Allergies or ReportSection.Assessment or ReportSection.ChiefComplaint => 2,
+            ReportSection.PresentIllness => unit.Of.IsPhysician ? 0 : 1.2,
+            _ => 0.6,
+        };
+        var numbers = unit.HasNumber ? 1 : 0;
+        var rank = (unit.Clinical + (unit.HasDrug ? 1 : 0) + numbers + (0.3 * Math.Min(8, unit.Best)) + bonus) / Math.Sqrt(8 + words);
+        var always = unit.HasRedFlag || (unit.HasDrug && unit.HasNumber) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
+        return new(statement, unit, order, rank, always);
+    }
+}

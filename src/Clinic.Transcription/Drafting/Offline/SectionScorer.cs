@@ -1,0 +1,180 @@
+using Clinic.Transcription.Language;
+using Clinic.Transcription.Transcripts;
+
+namespace Clinic.Transcription.Drafting.Offline;
+
+/// <summary>Scores every section for every piece of speech: cues, who speaks, what was asked, how far the visit is.</summary>
+internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
+{
+    private const double Inherited = 0.8;
+    private const double PhasePrior = 1.4;
+    private const double Neighbour = 0.25;
+
+    private readonly HashSet<string> complaints = new(StringComparer.Ordinal);
+
+    public void Run()
+    {
+        foreach (var unit in visit.SelectMany(u => u.Units)) Look(unit);
+        var phase = ReportSection.PresentIllness;
+        foreach (var utterance in visit)
+        {
+            foreach (var unit in utterance.Units)
+            {
+                if (utterance.IsPhysician) phase = Phase(unit, phase);
+                Score(unit, phase);
+            }
+
+            Smooth(utterance);
+        }
+
+        foreach (var unit in visit.SelectMany(u => u.Units)) unit.Section = ArgMax(unit.Scores);
+        Complaint();
+    }
+
+    private void Look(Unit unit)
+    {
+        var tokens = unit.Of.Tokens;
+        var hits = new Dictionary<(ReportSection, double, string), int>();
+        foreach (var cue in lexicon.Cues.Find(tokens, unit.From, unit.To, overlapping: true))
+        {
+            // The same words count twice at most.
+            var key = (cue.Value.Section, cue.Value.Weight, tokens[cue.At].Word);
+            if ((hits[key] = hits.GetValueOrDefault(key) + 1) <= 2) unit.Cues[(int)cue.Value.Section] += cue.Value.Weight;
+        }
+
+        foreach (var word in lexicon.Clinical.Find(tokens, unit.From, unit.To))
+        {
+            unit.Kinds[(int)word.Value]++;
+            unit.Clinical++;
+        }
+
+        unit.HasDrug = Lexicon.Drugs.Find(tokens, unit.From, unit.To).Any();
+        unit.HasTime = lexicon.Has("time", tokens, unit.From, unit.To);
+        unit.HasRedFlag = lexicon.RedFlags.Find(tokens, unit.From, unit.To).Any();
+        unit.HasNumber = unit.Of.Numbers.Exists(n => n.At >= unit.From && n.At < unit.To);
+        unit.IsCommand = MachineTalk.IsCommand(tokens, unit.From, unit.To);
+        var strongest = unit.Cues.Max();
+        unit.IsChat = lexicon.Has("chat", tokens, unit.From, unit.To) && unit.Clinical == 0 && !unit.HasDrug && (!unit.HasNumber || !unit.HasTime) && strongest < 2.6;
+    }
+
+    private ReportSection Phase(Unit unit, ReportSection phase)
+    {
+        foreach (var match in lexicon.Phases.Find(unit.Of.Tokens, unit.From, unit.To)) phase = match.Value;
+        if (!unit.IsQuestion && IsPlanInTime(unit)) return ReportSection.Plan;
+        return phase;
+    }
+
+    // "lo veo en una semana" is a plan in whatever phase it is said.
+    private static bool IsPlanInTime(Unit unit) => unit.Cues[(int)ReportSection.Plan] > 0 && unit.HasTime && unit.Of.IsPhysician;
+
+    private void Score(Unit unit, ReportSection phase)
+    {
+        var scores = unit.Scores;
+        unit.Cues.CopyTo(scores, 0);
+        if (unit.Of.IsPhysician) Physician(unit, scores, phase);
+        else Patient(unit, scores);
+        if (unit.Asked is { } asked && !unit.Of.IsPhysician) Inherit(unit, asked, scores);
+        if (unit.HasNumber && unit.Count(ClinicalKind.Study) > 0) scores[(int)ReportSection.Results] += unit.Of.IsPhysician ? 1.2 : 0.6;
+        if (!unit.Of.IsPhysician && unit.Count(ClinicalKind.Symptom) > 0)
+        {
+            foreach (var word in Words(unit, ClinicalKind.Symptom)) complaints.Add(word);
+        }
+    }
+
+    private static void Physician(Unit unit, double[] scores, ReportSection phase)
+    {
+        if (unit.IsQuestion) return;
+        foreach (var section in new[] { ReportSection.PresentIllness, ReportSection.ReviewOfSystems, ReportSection.FamilySocialHistory, ReportSection.PastHistory, ReportSection.SurgicalHistory, ReportSection.GynHistory }) scores[(int)section] *= 0.5;
+        scores[(int)ReportSection.Medications] *= 0.6;
+        scores[(int)ReportSection.Allergies] *= 0.7;
+        scores[(int)ReportSection.Exam] += 0.4 * Math.Min(3, unit.Count(ClinicalKind.Exam));
+        if (unit.HasNumber && unit.Count(ClinicalKind.Measure) > 0) scores[(int)ReportSection.Exam] += 1.6;
+        if (unit.Count(ClinicalKind.Diagnosis) > 0) scores[(int)ReportSection.Assessment] += 1.2;
+        if (unit.HasDrug && unit.HasNumber) scores[(int)ReportSection.Plan] += 1.5;
+        if (unit.Count(ClinicalKind.Treatment) > 0) scores[(int)ReportSection.Plan] += 0.6;
+        if (IsPlanInTime(unit)) scores[(int)ReportSection.Plan] += 2;
+        else if (phase != ReportSection.PresentIllness) scores[(int)phase] += PhasePrior;
+        if (unit.HasDrug && scores[(int)ReportSection.Plan] >= 3) scores[(int)ReportSection.Allergies] *= 0.4;
+        scores[(int)ReportSection.PresentIllness] += phase == ReportSection.PresentIllness ? 0.5 : 0;
+    }
+
+    private static void Patient(Unit unit, double[] scores)
+    {
+        foreach (var section in new[] { ReportSection.Exam, ReportSection.Assessment, ReportSection.Plan }) scores[(int)section] *= 0.15;
+        scores[(int)ReportSection.Results] *= 0.45;
+        scores[(int)ReportSection.ReviewOfSystems] *= 0.3;
+        scores[(int)ReportSection.PresentIllness] += 0.9 + (unit.Count(ClinicalKind.Symptom) > 0 && unit.Asked is null ? 0.9 : 0);
+        if (unit.HasDrug && scores[(int)ReportSection.Allergies] < 3) scores[(int)ReportSection.Medications] += unit.HasNumber ? 2.2 : 1.2;
+        if (unit.Count(ClinicalKind.Diagnosis) > 0) scores[(int)ReportSection.PastHistory] += 0.7;
+        if (unit.Of.Role == SpeakerRole.Relative) scores[(int)ReportSection.FamilySocialHistory] *= 0.6;
+    }
+
+    private void Inherit(Unit unit, Unit asked, double[] scores)
+    {
+        var known = Words(asked, ClinicalKind.Symptom).Any(complaints.Contains);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var share = (ReportSection)i switch
+            {
+                ReportSection.ReviewOfSystems => known ? 0.3 : 1,
+                ReportSection.Plan or ReportSection.Assessment => 0.1,
+                ReportSection.Results => 0.4,
+                ReportSection.ChiefComplaint => 0,
+                _ => 1,
+            };
+            scores[i] += Inherited * share * asked.Cues[i];
+        }
+
+        if (known) scores[(int)ReportSection.PresentIllness] += 1;
+        if (unit.Asked is not null && asked.Cues[(int)ReportSection.ReviewOfSystems] > 0 && !known) scores[(int)ReportSection.ReviewOfSystems] += 0.6;
+    }
+
+    // Pieces of one turn lean towards each other.
+    private static void Smooth(Utterance utterance)
+    {
+        if (utterance.Units.Count < 2) return;
+        var own = utterance.Units.ConvertAll(u => (double[])u.Scores.Clone());
+        for (var i = 0; i < own.Count; i++)
+        {
+            for (var s = 0; s < Unit.Sections; s++)
+            {
+                if (i > 0) utterance.Units[i].Scores[s] += Neighbour * own[i - 1][s];
+                if (i + 1 < own.Count) utterance.Units[i].Scores[s] += Neighbour * own[i + 1][s];
+            }
+        }
+    }
+
+    // Why the patient came: the first complaint in the first part of the visit.
+    private void Complaint()
+    {
+        var limit = Math.Max(8, visit.Count / 4);
+        var said = visit.Take(limit).SelectMany(u => u.Units).Where(u => !u.IsQuestion && !u.IsChat && !u.Of.IsExcluded && !u.IsCommand).ToList();
+        foreach (var unit in visit.SelectMany(u => u.Units).Where(u => u.Section == ReportSection.ChiefComplaint))
+        {
+            unit.Scores[(int)ReportSection.ChiefComplaint] = 0;
+            unit.Section = ArgMax(unit.Scores);
+        }
+
+        var first = said.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0) ?? said.Find(u => !u.Of.IsPhysician && u.Asked?.IsChat != false && u.Clinical > 0 && u.Kinds[(int)ClinicalKind.Symptom] + u.Kinds[(int)ClinicalKind.Diagnosis] + u.Kinds[(int)ClinicalKind.History] + u.Kinds[(int)ClinicalKind.Study] + u.Kinds[(int)ClinicalKind.Treatment] + u.Kinds[(int)ClinicalKind.Measure] > 0)
+            ?? said.Find(u => !u.Of.IsPhysician && u.Clinical > 0);
+        if (first is null) return;
+        first.Section = ReportSection.ChiefComplaint;
+        first.Scores[(int)ReportSection.ChiefComplaint] = first.Scores.Max() + 1;
+    }
+
+    private IEnumerable<string> Words(Unit unit, ClinicalKind kind) =>
+        lexicon.Clinical.Find(unit.Of.Tokens, unit.From, unit.To).Where(m => m.Value == kind).Select(m => Stem(unit.Of.Tokens[m.At].Word));
+
+    private static string Stem(string word) => word.Length > 5 ? word[..5] : word;
+
+    private static ReportSection ArgMax(double[] scores)
+    {
+        var best = 1;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] > scores[best] + 1e-9) best = i;
+        }
+
+        return (ReportSection)best;
+    }
+}

@@ -1,0 +1,23 @@
+using Clinic.Transcription.Language;
+using Clinic.Transcription.Transcripts;
+
+namespace Clinic.Transcription.Drafting.Offline;
+
+/// <summary>Reads a transcript into pieces of speech with roles, questions, answers and section scores.</summary>
+internal static class VisitReader
+{
+    public static List<Utterance> Read(Transcript transcript, Lexicon lexicon)
+    {
+        var visit = transcript.Segments.Select(s => new Utterance(s.Index, s.Text, s.Speaker, transcript.RoleOf(s), lexicon)).ToList();
+        Roles.Resolve(visit, lexicon);
+        foreach (var utterance in visit)
+        {
+            utterance.IsExcluded = MachineTalk.IsInjection(utterance.Tokens, utterance.IsPhysician);
+            if (!utterance.IsExcluded) UnitSplitter.Split(utterance, lexicon);
+        }
+
+        Questions.Mark(visit, lexicon);
+        new SectionScorer(visit, lexicon).Run();
+        return visit;
+    }
+}
