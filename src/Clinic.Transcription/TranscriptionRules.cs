@@ -10,5 +10,9 @@ public static partial class TranscriptionRules
     [
         .. GeneralTexts(),
         .. RightsTexts(),
+        .. ConsentTexts(),
+        .. SessionTexts(),
+        .. ImportTexts(),
+        .. WorkTexts(),
     ], SpanishWords());
 }

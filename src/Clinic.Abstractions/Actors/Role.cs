@@ -30,6 +30,9 @@ public enum Role
     /// <summary>Administers people, places and settings; not medicines.</summary>
     Administrator,
 
+    /// <summary>Helps a physician with reports; never signs (asistente).</summary>
+    Assistant,
+
     /// <summary>A job that acts for the clinic; never a person.</summary>
     System,
 }

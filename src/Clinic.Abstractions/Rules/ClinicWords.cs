@@ -15,6 +15,7 @@ public static class ClinicWords
         ["Supervisor"] = "supervisión",
         ["Auditor"] = "auditoría",
         ["Administrator"] = "administración",
+        ["Assistant"] = "asistente",
         ["System"] = "sistema",
         ["none"] = "ninguno",
         ["nothing"] = "nada",
