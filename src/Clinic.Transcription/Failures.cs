@@ -27,8 +27,8 @@ internal sealed class Failures
     /// <summary>Text that may have several lines.</summary>
     public void Prose(string field, string? value, int longest)
     {
-        if (!TextForm.IsProse(value, longest))
-            Add(TranscriptionRules.FieldInvalid, ("field", field), ("found", value is null ? "nothing" : $"{value.Length} characters"), ("allowed", $"1 to {longest} characters without outer spaces; line breaks and tabs are the only control characters"));
+        if (!TextForm.IsLines(value, longest))
+            Add(TranscriptionRules.FieldInvalid, ("field", field), ("found", value is null ? "nothing" : $"{value.Length} characters"), ("allowed", $"1 to {longest} characters ; line breaks and tabs are the only control characters"));
     }
 
     public void Field(string field, bool holds, object? found, string allowed) =>

@@ -1,3 +1,6 @@
+using Clinic.Transcription.Sessions;
+using Clinic.Transcription.Work;
+
 namespace Clinic.Transcription;
 
 /// <summary>What a clinic decides about its recordings, transcripts and reports.</summary>
@@ -6,4 +9,10 @@ public sealed class TranscriptionOptions
     /// <summary>The language of a session where nobody says it.</summary>
     /// <value>Default <c>es</c>; <c>es</c> or <c>en</c>.</value>
     public string Language { get; set; } = "es";
+
+    /// <summary>How long things of a session live, and which engines may listen.</summary>
+    public SessionOptions Sessions { get; } = new();
+
+    /// <summary>How the queue leases and repeats work.</summary>
+    public WorkOptions Work { get; } = new();
 }

@@ -10,6 +10,8 @@ internal sealed class TranscriptionOptionsValidator : IValidateOptions<Transcrip
         var failures = new List<string>();
         if (options.Language is not ("es" or "en"))
             failures.Add($"Transcription:{nameof(options.Language)} is '{options.Language}'; allowed is es or en.");
+        failures.AddRange(options.Sessions.Failures());
+        failures.AddRange(options.Work.Failures());
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

@@ -12,5 +12,9 @@ public static partial class TranscriptionRules
         .. RightsTexts(),
         .. ReportTexts(),
         .. SealingTexts(),
+        .. ConsentTexts(),
+        .. SessionTexts(),
+        .. ImportTexts(),
+        .. WorkTexts(),
     ], SpanishWords());
 }

@@ -16,6 +16,7 @@ public static class DemoPeople
         new("auxiliary", "Andrés Arias", Role.Auxiliary, "390752", "DEMO-AUX-0001"),
         new("nurse", "Elena Espinosa", Role.Nurse, "410863", "DEMO-ENF-0001"),
         new("physician", "Mateo Mora", Role.Physician, "520974", "DEMO-MED-0001"),
+        new("assistant", "Inés Ibarra", Role.Assistant),
         new("reception", "Rosa Rivas", Role.Reception),
         new("cashier", "Carlos Cueva", Role.Cashier),
         new("supervisor", "Sofía Salas", Role.Supervisor, "630185", "DEMO-SUP-0001"),

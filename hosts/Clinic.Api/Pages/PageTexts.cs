@@ -115,6 +115,7 @@ internal sealed class PageTexts(string language)
         Abstractions.Role.Supervisor => "supervisor",
         Abstractions.Role.Auditor => "auditor",
         Abstractions.Role.Administrator => "administrador",
+        Abstractions.Role.Assistant => "asistente",
         _ => "sistema",
     };
 

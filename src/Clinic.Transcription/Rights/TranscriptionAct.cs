@@ -17,4 +17,42 @@ public enum TranscriptionAct
 
     /// <summary>Declares a filed report entered in error.</summary>
     VoidReport,
+    /// <summary>Opens a session for a visit.</summary>
+    CreateSession,
+
+    /// <summary>Writes down what a patient or guardian agreed to or refused.</summary>
+    RecordConsent,
+
+    /// <summary>Writes down that a consent was taken back.</summary>
+    WithdrawConsent,
+
+    /// <summary>Publishes the words that patients agree to.</summary>
+    PublishConsentForms,
+
+    /// <summary>Records, pauses, goes on and stops; the responsible physician only.</summary>
+    Record,
+
+    /// <summary>Brings a recording or transcript from elsewhere, or types one.</summary>
+    BringTranscript,
+
+    /// <summary>Reads what was said, in sessions with a part of one's own.</summary>
+    ReadTranscripts,
+
+    /// <summary>Corrects who spoke and what was heard.</summary>
+    CorrectTranscripts,
+
+    /// <summary>Lets a failed transcription begin again.</summary>
+    RetryTranscription,
+
+    /// <summary>Ends a session and erases what it holds.</summary>
+    CancelSession,
+
+    /// <summary>Chooses who helps with a session.</summary>
+    AssignAssistant,
+
+    /// <summary>Stops erasing by time, and lets it go on.</summary>
+    HoldSession,
+
+    /// <summary>Moves sessions on by time and by the queue; jobs only.</summary>
+    MoveSessions,
 }

@@ -1,0 +1,18 @@
+using Clinic.Transcription.Audio;
+using Clinic.Transcription.Rights;
+
+namespace Clinic.Transcription.Sessions;
+
+/// <summary>Makes the place for a recording that was made elsewhere; its bytes are appended next.</summary>
+public sealed record BeginImport : SessionCommand
+{
+    /// <inheritdoc/>
+    public override string Name => "transcription.begin-import";
+
+    /// <summary>How the audio is written.</summary>
+    public required AudioFormat Format { get; init; }
+
+    internal override string Done => "import-begun";
+
+    internal override TranscriptionAct Act => TranscriptionAct.BringTranscript;
+}

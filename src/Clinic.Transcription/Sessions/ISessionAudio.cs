@@ -1,0 +1,24 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Audio;
+
+namespace Clinic.Transcription.Sessions;
+
+/// <summary>The audio of sessions, as they need it; whoever keeps recordings answers it.</summary>
+/// <remarks>Safe for concurrent use. Every call may be repeated with the same effect.</remarks>
+public interface ISessionAudio
+{
+    /// <summary>Makes the place of a recording; nothing happens where it is there.</summary>
+    Task BeginAsync(TenantId tenant, SessionId session, AudioFormat format, CancellationToken cancellationToken);
+
+    /// <summary>Writes bytes at an offset and gives the next one; the same offset and bytes again change nothing.</summary>
+    Task<long> AppendAsync(TenantId tenant, SessionId session, long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
+    /// <summary>Closes a recording for good and says what there is; of one that its writer left, the good beginning.</summary>
+    Task<CapturedAudio> SealAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
+
+    /// <summary>Opens a closed recording from its beginning; the caller disposes it.</summary>
+    ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
+
+    /// <summary>Destroys the key, then the bytes, whether closed or not; again gives the same proof.</summary>
+    Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
+}

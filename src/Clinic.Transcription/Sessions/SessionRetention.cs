@@ -1,0 +1,61 @@
+using Clinic.Abstractions;
+using NodaTime;
+
+namespace Clinic.Transcription.Sessions;
+
+/// <summary>Erases transcripts whose time is over; a legal hold or an open report stops it.</summary>
+public sealed class SessionRetention : IClinicJob
+{
+    private const int PerRun = 100;
+
+    private readonly IUnitOfWork work;
+    private readonly ISessionStore sessions;
+    private readonly ISessionReports reports;
+    private readonly SessionEffects effects;
+    private readonly IClock clock;
+    private readonly IIdGenerator ids;
+
+    internal SessionRetention(IUnitOfWork work, ISessionStore sessions, ISessionReports reports, SessionEffects effects, IClock clock, IIdGenerator ids)
+    {
+        this.work = work;
+        this.sessions = sessions;
+        this.reports = reports;
+        this.effects = effects;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "transcription.retention";
+
+    /// <inheritdoc/>
+    public Duration Every => Duration.FromHours(1);
+
+    /// <inheritdoc/>
+    public Task<JobReport> RunOnceAsync(TenantId tenant, CancellationToken cancellationToken) => SessionSweep.RunAsync(
+        () => sessions.ExpiredAsync(tenant, clock.GetCurrentInstant(), PerRun, cancellationToken), id => ExpireAsync(tenant, id, cancellationToken), cancellationToken);
+
+    /// <summary>Ends one session whose time is over.</summary>
+    /// <exception cref="TranscriptionException">Its time is not over, a legal hold stands, or a report is open.</exception>
+    public async Task ExpireAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken = default)
+    {
+        var found = await sessions.FindAsync(tenant, session, cancellationToken).ConfigureAwait(false)
+            ?? throw new TranscriptionException(TranscriptionRules.SessionUnknown, ("session", session));
+        var x = new CommandContext(tenant, found.ToSnapshot().Site, Actor.System, "job", ids.Next<CommandId>());
+        await work.RunAsync(x, new ExpireSession(session), async (unit, ct) =>
+        {
+            var before = await sessions.FindAsync(tenant, session, ct).ConfigureAwait(false) ?? found;
+            var (standing, failures) = (await reports.OfAsync(tenant, session, ct).ConfigureAwait(false), new Failures());
+            var after = before.Expire(failures, standing.HasOpen, unit.Now);
+            failures.ThrowIfAny();
+            return await effects.SaveAsync(unit, before, after, "session-purged", ct).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private sealed record ExpireSession(SessionId Session) : ICommand<SessionAnswer>
+    {
+        public string Name => "transcription.expire-session";
+
+        public void Describe(IPayloadWriter payload) => payload.Write("session", Session.ToString());
+    }
+}

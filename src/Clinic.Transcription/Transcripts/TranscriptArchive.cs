@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Clinic.Abstractions;
+using Clinic.Transcription.Sessions;
+
+namespace Clinic.Transcription.Transcripts;
+
+/// <summary>Seals transcripts into a commit and opens them again; who may is asked before.</summary>
+internal sealed class TranscriptArchive(ITranscriptStore store, SessionKeys keys)
+{
+    private const string Segments = "segments";
+
+    public async Task AddAsync(IUnit unit, SessionId session, Transcript transcript, CancellationToken ct)
+    {
+        var key = await keys.ForWritingAsync(unit, session, ct).ConfigureAwait(false);
+        store.Add(unit, new SealedTranscript(session, key.Seal(Segments, JsonSerializer.SerializeToUtf8Bytes(transcript, ClinicJson.Options)), unit.Now, []));
+    }
+
+    public async Task<OpenedTranscript?> FindAsync(TenantId tenant, SessionId session, CancellationToken ct)
+    {
+        if (await store.FindAsync(tenant, session, ct).ConfigureAwait(false) is not { } found) return null;
+        if (await keys.FindAsync(tenant, session, ct).ConfigureAwait(false) is not { } key) return null;
+        var original = Read<Transcript>(key, session, Segments, found.Document);
+        var corrections = found.Corrections
+            .Select(c => Read<CorrectionContent>(key, session, PartOf(c.Position), c.Content) is var content
+                ? new TranscriptCorrection(c.Position, c.At, c.By) { Roles = content.Roles, Segment = content.Segment, Text = content.Text }
+                : null!)
+            .ToList();
+        return new(OpenedTranscript.Corrected(original, corrections), original, corrections);
+    }
+
+    public async Task CorrectAsync(IUnit unit, SessionId session, TranscriptCorrection correction, CancellationToken ct)
+    {
+        var key = await keys.FindAsync(unit.Context.Tenant, session, ct).ConfigureAwait(false)
+            ?? throw new TranscriptionException(TranscriptionRules.TranscriptUnknown, ("session", session));
+        var content = new CorrectionContent(correction.Roles, correction.Segment, correction.Text);
+        store.Add(unit, session, new SealedCorrection(
+            correction.Position, correction.At, correction.By, key.Seal(PartOf(correction.Position), JsonSerializer.SerializeToUtf8Bytes(content, ClinicJson.Options))));
+    }
+
+    /// <summary>Destroys the key first, then the texts.</summary>
+    public void Erase(IUnit unit, SessionId session)
+    {
+        keys.Destroy(unit, session);
+        store.Remove(unit, session);
+    }
+
+    private static string PartOf(int position) => FormattableString.Invariant($"correction/{position}");
+
+    private static T Read<T>(SessionKey key, SessionId session, string part, ReadOnlyMemory<byte> content) =>
+        key.Open(part, content.Span) is { } clear
+            ? JsonSerializer.Deserialize<T>(clear, ClinicJson.Options)!
+            : throw new TranscriptionException(TranscriptionRules.TranscriptNotGenuine, ("session", session));
+
+    private sealed record CorrectionContent(IReadOnlyDictionary<string, SpeakerRole>? Roles, int? Segment, string? Text);
+}

@@ -1,0 +1,134 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Sessions;
+using Clinic.Transcription.SpeechToText;
+using Clinic.Transcription.Transcripts;
+using NodaTime;
+
+namespace Clinic.Transcription.Work;
+
+/// <summary>Lets an engine listen to a closed recording; the transcript and the end of the work are one commit.</summary>
+/// <remarks>A worker that dies after any point leaves what the next one finds: at worst an engine listens twice, and one of them is kept.</remarks>
+internal sealed class TranscribeStep(
+    IUnitOfWork work, ISessionStore sessions, SessionEffects effects, TranscriptArchive archive, EngineChoice engines, Func<ISessionAudio> audio,
+    TranscriptionOptions options, IClock clock) : IWorkStep
+{
+    public string Kind => SessionEffects.Transcribe;
+
+    public async Task<WorkResult> RunAsync(WorkLease lease, CancellationToken cancellationToken)
+    {
+        var session = await sessions.FindAsync(lease.Tenant, lease.Item.Session, cancellationToken).ConfigureAwait(false);
+        if (session is not { Status: SessionStatus.Captured or SessionStatus.Transcribing }) return new WorkResult.Done();
+        if (engines.For(session) is not { Engine: { } engine })
+        {
+            // What was taken back or configured away meanwhile lets nobody listen; the recording waits as before.
+            var later = clock.GetCurrentInstant() + options.Work.WaitingPause;
+            if (session.Status == SessionStatus.Transcribing)
+                await MoveAsync(lease, "transcription-stopped", (_, before, failures, _) => Task.FromResult<TranscriptionSession?>(before.Fail(failures, FailureKind.Refused, later)), cancellationToken).ConfigureAwait(false);
+            return new WorkResult.NotBefore(later);
+        }
+
+        if (session.ToSnapshot().RetryAt is { } retry && retry > clock.GetCurrentInstant()) return new WorkResult.NotBefore(retry);
+        if (session.Status == SessionStatus.Captured && !await BeginAsync(lease, engine, cancellationToken).ConfigureAwait(false)) return new WorkResult.Done();
+        ProviderFailure failure;
+        try
+        {
+            var heard = await HearAsync(lease, session, engine, cancellationToken).ConfigureAwait(false);
+            if (TranscriptCoverage.IsWhole(session.ToSnapshot().Captured?.Length, heard.AudioDuration, []))
+            {
+                await KeepAsync(lease, session, heard, cancellationToken).ConfigureAwait(false);
+                return new WorkResult.Told();
+            }
+
+            failure = new(FailureKind.Truncated, true);
+        }
+        catch (ProviderException e)
+        {
+            failure = e.Failure;
+        }
+#pragma warning disable CA1031 // Whatever an engine throws counts as its failure, so that the session does not stay behind.
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or IRuleViolation))
+#pragma warning restore CA1031
+        {
+            failure = new(FailureKind.Unknown, true);
+        }
+
+        await FailAsync(lease, failure, cancellationToken).ConfigureAwait(false);
+        return new WorkResult.Told();
+    }
+
+    public async Task GivenUpAsync(IUnit unit, WorkItem item, CancellationToken cancellationToken)
+    {
+        var before = await sessions.FindAsync(unit.Context.Tenant, item.Session, cancellationToken).ConfigureAwait(false);
+        if (before is not { Status: SessionStatus.Transcribing }) return;
+        var failures = new Failures();
+        var after = before.GiveUp(failures, FailureKind.Unknown, options.Sessions, unit.Now);
+        failures.ThrowIfAny();
+        _ = await effects.SaveAsync(unit, before, after, "transcription-failed", cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<bool> BeginAsync(WorkLease lease, IBatchTranscriber engine, CancellationToken ct) => MoveAsync(
+        lease, "transcription-begun",
+        (_, before, failures, _) => Task.FromResult<TranscriptionSession?>(
+            before.Status == SessionStatus.Captured ? before.BeginTranscription(failures, engine.Capabilities.SendsOutside) : null),
+        ct);
+
+    private async Task<SpeechResult> HearAsync(WorkLease lease, TranscriptionSession session, IBatchTranscriber engine, CancellationToken ct)
+    {
+        var s = session.ToSnapshot();
+        var request = new SpeechRequest(s.Language) { Diarize = s.Kind == SessionKind.Conversation };
+        return await engine.TranscribeAsync(token => audio().OpenAsync(lease.Tenant, s.Id, token), s.Format!, request, ct).ConfigureAwait(false);
+    }
+
+    private Task KeepAsync(WorkLease lease, TranscriptionSession heardOf, SpeechResult heard, CancellationToken ct)
+    {
+        var s = heardOf.ToSnapshot();
+        var transcript = new Transcript(s.Language, heard.Segments);
+        if (s.Kind == SessionKind.Dictation)
+            transcript = transcript with { Roles = heard.Segments.Select(g => g.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(l => l, _ => SpeakerRole.Physician, StringComparer.Ordinal) };
+        var silent = SpokenWords.Count(transcript) < options.Sessions.FewestWords;
+        return MoveAsync(lease, silent ? "no-speech-found" : "transcript-ready", async (unit, before, failures, token) =>
+        {
+            if (before.Status != SessionStatus.Transcribing || !await lease.StageDoneAsync(unit, token).ConfigureAwait(false)) return null;
+            if (silent) return before.FoundNoSpeech(failures, heard.Provider, options.Sessions, unit.Now);
+            var after = before.Transcribed(failures, heard.Provider, options.Sessions, unit.Now);
+            if (failures.Count == 0) await archive.AddAsync(unit, s.Id, transcript, token).ConfigureAwait(false);
+            return after;
+        }, ct);
+    }
+
+    private Task FailAsync(WorkLease lease, ProviderFailure failure, CancellationToken ct) => MoveAsync(lease, "transcription-failed", async (unit, before, failures, token) =>
+    {
+        if (before.Status != SessionStatus.Transcribing || await lease.StageFailedAsync(unit, failure, token).ConfigureAwait(false) is not { } item) return null;
+        return item.Status == WorkStatus.GivenUp
+            ? before.GiveUp(failures, failure.Kind, options.Sessions, unit.Now)
+            : before.Fail(failures, failure.Kind, item.NextAt);
+    }, ct);
+
+    // Loads anew in each attempt at the commit; null changes nothing.
+    private async Task<bool> MoveAsync(
+        WorkLease lease, string done, Func<IUnit, TranscriptionSession, Failures, CancellationToken, Task<TranscriptionSession?>> change, CancellationToken ct)
+    {
+        var answer = await work.RunAsync(lease.NewContext(), new MoveSession(lease.Item.Session, done), async (unit, token) =>
+        {
+            var before = await sessions.FindAsync(lease.Tenant, lease.Item.Session, token).ConfigureAwait(false);
+            var failures = new Failures();
+            var after = before is null ? null : await change(unit, before, failures, token).ConfigureAwait(false);
+            failures.ThrowIfAny();
+            return after is null
+                ? new SessionAnswer(lease.Item.Session, before?.Status ?? SessionStatus.Purged, 0)
+                : await effects.SaveAsync(unit, before!, after, done, token).ConfigureAwait(false);
+        }, ct).ConfigureAwait(false);
+        return answer.Version > 0;
+    }
+
+    private sealed record MoveSession(SessionId Session, string Done) : ICommand<SessionAnswer>
+    {
+        public string Name => "transcription.move-session";
+
+        public void Describe(IPayloadWriter payload)
+        {
+            payload.Write("session", Session.ToString());
+            payload.Write("done", Done);
+        }
+    }
+}
