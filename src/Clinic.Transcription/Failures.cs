@@ -28,7 +28,7 @@ internal sealed class Failures
     public void Prose(string field, string? value, int longest)
     {
         if (!TextForm.IsLines(value, longest))
-            Add(TranscriptionRules.FieldInvalid, ("field", field), ("found", value is null ? "nothing" : $"{value.Length} characters"), ("allowed", $"1 to {longest} characters ; line breaks and tabs are the only control characters"));
+            Add(TranscriptionRules.FieldInvalid, ("field", field), ("found", value is null ? "nothing" : $"{value.Length} characters"), ("allowed", $"1 to {longest} characters; line breaks and tabs are the only control characters"));
     }
 
     public void Field(string field, bool holds, object? found, string allowed) =>

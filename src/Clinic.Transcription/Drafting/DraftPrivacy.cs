@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Transcription.Drafting.Redaction;
 using Clinic.Transcription.Transcripts;
 
 namespace Clinic.Transcription.Drafting;

@@ -49,7 +49,7 @@ public sealed partial class ReportDesk
     private ClinicalReport Ask(Failures failures, ClinicalReport report, ReportSource source, AskDrafter ask, NodaTime.Instant now)
     {
         var name = ask.Drafter ?? report.ToSnapshot().Drafter ?? options.Drafter;
-        var trigger = report.Status == ReportStatus.Rejected ? ReportTrigger.Redraft : name == Drafting.Offline.OfflineReportDrafter.DrafterName ? ReportTrigger.UseOfflineDrafter : ReportTrigger.Retry;
+        var trigger = report.Status == ReportStatus.Rejected ? ReportTrigger.Redraft : name == Offline ? ReportTrigger.UseOfflineDrafter : ReportTrigger.Retry;
         var drafter = drafters.Choose(failures, name, source);
         return drafter is null ? report : Fired(failures, report, trigger, r => r.AskDrafter(trigger, drafter.Name, now));
     }

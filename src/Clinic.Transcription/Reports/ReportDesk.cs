@@ -9,6 +9,7 @@ namespace Clinic.Transcription.Reports;
 public sealed partial class ReportDesk
 {
     private const int MostReason = 500;
+    private const string Offline = "offline";
 
     private readonly IUnitOfWork work;
     private readonly ReportArchive archive;

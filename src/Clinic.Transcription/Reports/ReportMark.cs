@@ -1,4 +1,3 @@
-using Clinic.Abstractions;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,6 +1,6 @@
 using Clinic.Transcription.Transcripts;
 
-namespace Clinic.Transcription.Drafting;
+namespace Clinic.Transcription.Drafting.Redaction;
 
 /// <summary>Takes what points at the patient out of a transcript before it leaves, and puts it back into the answer.</summary>
 public interface ITranscriptRedactor
