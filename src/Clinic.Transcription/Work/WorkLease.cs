@@ -1,6 +1,5 @@
 using Clinic.Abstractions;
 using Clinic.Transcription.SpeechToText;
-using NodaTime;
 
 namespace Clinic.Transcription.Work;
 
