@@ -19,6 +19,9 @@ public static class ClinicTranscriptionServices
         if (configure is not null) services.Configure(configure);
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
+        services.AddConsents();
+        services.AddSessions();
+        services.AddWork();
         return new TranscriptionBuilder(services);
     }
 }

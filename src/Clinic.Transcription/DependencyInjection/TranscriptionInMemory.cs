@@ -10,6 +10,9 @@ public static class TranscriptionInMemory
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddClinicInMemory();
+        services.AddInMemoryConsents();
+        services.AddInMemorySessions();
+        services.AddInMemoryWork();
         return builder;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class TranscribeStep(
         return await engine.TranscribeAsync(token => audio().OpenAsync(lease.Tenant, s.Id, token), s.Format!, request, ct).ConfigureAwait(false);
     }
 
-    private Task KeepAsync(WorkLease lease, TranscriptionSession heardOf, SpeechResult heard, CancellationToken ct)
+    private Task<bool> KeepAsync(WorkLease lease, TranscriptionSession heardOf, SpeechResult heard, CancellationToken ct)
     {
         var s = heardOf.ToSnapshot();
         var transcript = new Transcript(s.Language, heard.Segments);
@@ -96,7 +96,7 @@ internal sealed class TranscribeStep(
         }, ct);
     }
 
-    private Task FailAsync(WorkLease lease, ProviderFailure failure, CancellationToken ct) => MoveAsync(lease, "transcription-failed", async (unit, before, failures, token) =>
+    private Task<bool> FailAsync(WorkLease lease, ProviderFailure failure, CancellationToken ct) => MoveAsync(lease, "transcription-failed", async (unit, before, failures, token) =>
     {
         if (before.Status != SessionStatus.Transcribing || await lease.StageFailedAsync(unit, failure, token).ConfigureAwait(false) is not { } item) return null;
         return item.Status == WorkStatus.GivenUp

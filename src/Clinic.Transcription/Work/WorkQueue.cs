@@ -7,7 +7,9 @@ using NodaTime;
 namespace Clinic.Transcription.Work;
 
 /// <summary>The durable queue: what was asked for in a commit is done at least once, and its effects are committed once.</summary>
+#pragma warning disable CA1711 // It is a queue, if not a collection.
 public sealed class WorkQueue
+#pragma warning restore CA1711
 {
     private readonly IUnitOfWork work;
     private readonly IWorkStore store;
@@ -128,7 +130,7 @@ public sealed class WorkQueue
         return found is { Status: WorkStatus.Waiting } && found.Version == leased.Version && found.Owner == leased.Owner ? found : null;
     }
 
-    private Task EndAsync(WorkLease lease, string how, Func<IUnit, CancellationToken, Task> stage, CancellationToken ct)
+    private Task<WorkItemId> EndAsync(WorkLease lease, string how, Func<IUnit, CancellationToken, Task> stage, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(lease);
         return work.RunAsync(lease.NewContext(), new EndWork(lease.Item.Id, how), async (unit, token) =>

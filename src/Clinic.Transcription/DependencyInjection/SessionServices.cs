@@ -1,0 +1,49 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Consents;
+using Clinic.Transcription.Importing;
+using Clinic.Transcription.InMemory;
+using Clinic.Transcription.Sessions;
+using Clinic.Transcription.Transcripts;
+using Clinic.Transcription.Work;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers sessions and their transcripts.</summary>
+internal static class SessionServices
+{
+    public static void AddSessions(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ISessionReports, NoSessionReports>();
+        services.TryAddSingleton(p => new SessionKeys(p.Need<ISessionKeyStore>(), () => p.GetService<TranscriptKeyRing>() ?? throw new InvalidOperationException(
+            "No TranscriptKeyRing is registered. Register the keys of transcripts as a singleton; TranscriptKeyRing.Random() is for tests only, as its key is lost with the process.")));
+        services.TryAddSingleton(p => new TranscriptArchive(p.Need<ITranscriptStore>(), p.GetRequiredService<SessionKeys>()));
+        services.TryAddSingleton(p => new SessionEffects(
+            p.Need<ISessionStore>(), p.GetRequiredService<WorkQueue>(), p.GetRequiredService<TranscriptArchive>(), p.GetRequiredService<ISessionReports>()));
+        services.TryAddSingleton(p => new AudioEraser(
+            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.Need<IClock>(), p.Need<IIdGenerator>()));
+        services.TryAddSingleton(p => new SessionDesk(
+            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.Need<IConsentStore>(), p.Need<IPersonDirectory>(), p.Need<IPatientDirectory>(),
+            p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.GetRequiredService<AudioEraser>(),
+            p.TranscriptionOptions(), p.Need<IIdGenerator>()));
+        services.TryAddSingleton(p => new SessionRecorder(p.Need<ISessionStore>(), p.Need<ISessionAudio>, p.TranscriptionOptions().Sessions, p.Need<IClock>()));
+        services.TryAddSingleton(p => new SessionInquiries(p.Need<ISessionStore>(), p.GetRequiredService<EngineChoice>()));
+        services.TryAddSingleton(p => new TranscriptDesk(p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<TranscriptArchive>()));
+        services.TryAddSingleton(p => new TranscriptIntake(
+            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<SessionEffects>(), p.GetRequiredService<TranscriptArchive>(), p.TranscriptionOptions()));
+        services.TryAddSingleton(p => new LostRecordings(
+            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.Need<IClock>(), p.Need<IIdGenerator>()));
+        services.TryAddSingleton(p => new SessionRetention(
+            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.Need<IClock>(), p.Need<IIdGenerator>()));
+    }
+
+    public static void AddInMemorySessions(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TranscriptKeyRing.Random());
+        services.TryAddSingleton<ISessionStore, InMemorySessionStore>();
+        services.TryAddSingleton<ITranscriptStore, InMemoryTranscriptStore>();
+        services.TryAddSingleton<ISessionKeyStore, InMemorySessionKeyStore>();
+        services.TryAddSingleton<ISessionAudio, InMemorySessionAudio>();
+    }
+}
