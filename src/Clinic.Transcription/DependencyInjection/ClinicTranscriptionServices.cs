@@ -20,6 +20,7 @@ public static class ClinicTranscriptionServices
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
         services.AddConsents();
+        services.AddReports();
         services.AddSessions();
         services.AddWork();
         return new TranscriptionBuilder(services);

@@ -49,7 +49,8 @@ public static class ReportServices
         services.TryAddSingleton(p => new TextKeys(p.Need<ITextKeyStore>(), p.Need<TextKeyRing>));
         services.TryAddSingleton(p => new ReportArchive(p.Need<IReportStore>(), p.GetRequiredService<TextKeys>()));
         services.TryAddSingleton<IReportSources>(p => new SessionSources(p.Need<ISessionStore>(), p.GetRequiredService<TranscriptArchive>()));
-        services.Replace(ServiceDescriptor.Singleton<ISessionReports>(p => new ReportsOfSessions(p.GetRequiredService<ReportArchive>())));
+        // Before the sessions, which do without reports where nobody keeps any.
+        services.TryAddSingleton<ISessionReports>(p => new ReportsOfSessions(p.GetRequiredService<ReportArchive>()));
         services.TryAddSingleton(p => new ReportDesk(
             p.Need<IUnitOfWork>(), p.GetRequiredService<ReportArchive>(), p.GetRequiredService<IReportSources>(), p.GetRequiredService<ReportDrafters>(), p.GetRequiredService<ReportTemplates>(),
             p.GetRequiredService<ReportChecks>(), p.GetRequiredService<ReportContexts>(), p.Need<ISignatureProvider>(), p.GetRequiredService<IOptions<ReportOptions>>(), p.Need<IIdGenerator>()));

@@ -13,6 +13,7 @@ public static class TranscriptionInMemory
         services.AddInMemoryConsents();
         services.AddInMemorySessions();
         services.AddInMemoryWork();
+        services.AddInMemoryReports();
         return builder;
     }
 }

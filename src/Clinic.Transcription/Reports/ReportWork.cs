@@ -75,12 +75,15 @@ public sealed class ReportWork
         {
             draft = await privacy.DraftAsync(tenant, state.Patient, drafter, transcript, context, ct).ConfigureAwait(false);
         }
-        catch (ProviderException e)
+#pragma warning disable CA1031 // Whatever a drafter throws, a person must be able to go on without it.
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+#pragma warning restore CA1031
         {
-            var again = e.Failure.Retryable && state.Attempts < options.DraftAttempts;
+            var failure = (e as ProviderException)?.Failure ?? new ProviderFailure(FailureKind.Unknown, Retryable: true);
+            var again = failure.Retryable && state.Attempts < options.DraftAttempts;
             await StepAsync(
                 tenant, due, "draft-failed", report.Version,
-                (unit, r) => again ? r.DelayDraft(e.Failure.Kind, unit.Now + options.PauseAfter(state.Attempts)) : r.FailDraft(e.Failure.Kind),
+                (unit, r) => again ? r.DelayDraft(failure.Kind, unit.Now + options.PauseAfter(state.Attempts)) : r.FailDraft(failure.Kind),
                 again ? null : TranscriptionEvents.ReportDraftFailed, ct).ConfigureAwait(false);
             return false;
         }

@@ -1,0 +1,206 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Drafting;
+using Clinic.Transcription.Findings;
+using Clinic.Transcription.Reports;
+
+namespace Clinic.Transcription.Tests.Reports;
+
+public class ReviewTests
+{
+    [Fact]
+    public async Task A_draft_arrives_after_the_commit_with_its_evidence()
+    {
+        var room = await Consulting.OpenAsync();
+        var begun = await room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source!.Session }, Consulting.Ct);
+        Assert.Equal(ReportStatus.Drafting, begun.Status);
+
+        var report = await room.WorkAsync();
+
+        Assert.Equal(new JobReport(1), report);
+        var state = await room.StateAsync(begun.Report);
+        Assert.Equal((ReportStatus.InReview, 4, 5), (state.Status, state.Statements.Count, state.NextStatement));
+        Assert.All(state.Statements, s => Assert.NotEmpty(s.Evidence));
+        Assert.Equal(("room", "1"), (state.Draft!.Drafter, state.Draft.Version));
+        Assert.Equal(JobReport.Nothing, await room.WorkAsync());
+    }
+
+    [Fact]
+    public async Task Edits_are_tracked_from_the_draft_to_the_text_as_it_reads()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+
+        await room.DoAsync(new EditReport
+        {
+            Report = report,
+            Changes =
+            [
+                new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas."),
+                new StatementChange.Remove(1),
+                new StatementChange.Insert(ReportSection.ChiefComplaint, "Odinofagia."),
+                new StatementChange.Reword(2, "Odinofagia desde hace cuatro días.", ReportSection.PresentIllness),
+            ],
+        });
+
+        var state = await room.StateAsync(report);
+        Assert.Equal([5, 2, 3, 4], state.Statements.Select(s => s.Number));
+        Assert.Equal([StatementOrigin.Written, StatementOrigin.Changed, StatementOrigin.Drafted, StatementOrigin.Changed], state.Statements.Select(s => s.Origin));
+        Assert.Equal(
+            [("Paracetamol 500 mg cada 8 horas.", "Paracetamol 650 mg cada 8 horas."), ("Dolor de garganta.", null), (null, "Odinofagia."), ("Dolor de garganta desde hace cuatro días.", "Odinofagia desde hace cuatro días.")],
+            state.Edits.Select(e => (e.Before, e.After)));
+        // What a physician rewords keeps what it rests on.
+        Assert.NotEmpty(state.Statements[^1].Evidence);
+    }
+
+    [Fact]
+    public async Task One_impossible_change_keeps_all_from_being_made_and_every_failure_is_told()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        var before = await room.StateAsync(report);
+
+        var refusal = await Consulting.RefusedAsync(room.DoAsync(new EditReport
+        {
+            Report = report,
+            Version = 99,
+            Changes =
+            [
+                new StatementChange.Reword(1, "Otro texto."), new StatementChange.Reword(77, "x"), new StatementChange.Insert(ReportSection.Plan, " "),
+                new StatementChange.Insert(ReportSection.Plan, "Reposo.", [new(2, 40, 400)]),
+            ],
+        }));
+
+        Assert.Equal(
+            [TranscriptionRules.StaleReport, TranscriptionRules.EvidenceOutside, TranscriptionRules.StatementUnknown, TranscriptionRules.FieldInvalid],
+            refusal.Failures.Select(f => f.Code));
+        Assert.Equal(before.Version, (await room.StateAsync(report)).Version);
+    }
+
+    [Fact]
+    public async Task An_assistant_proposes_and_the_physician_decides()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        Assert.Equal(
+            TranscriptionRules.RoleMissing,
+            (await Consulting.RefusedAsync(room.DoAsync(new EditReport { Report = report, Changes = [new StatementChange.Remove(1)] }, room.Assistant))).Code);
+
+        await room.DoAsync(new SuggestEdits { Report = report, Changes = [new StatementChange.Remove(1), new StatementChange.Reword(3, "Faringitis aguda.")] }, room.Assistant);
+        Assert.Equal(4, (await room.StateAsync(report)).Statements.Count);
+        await room.DoAsync(new DecideSuggestion { Report = report, Suggestion = 1, Take = false });
+        await room.DoAsync(new DecideSuggestion { Report = report, Suggestion = 2, Take = true });
+
+        var state = await room.StateAsync(report);
+        Assert.Equal("Faringitis aguda.", state.Statements.Single(s => s.Number == 3).Text);
+        Assert.Equal(room.Assistant.Person, Assert.Single(state.Edits).SuggestedBy);
+        Assert.Equal([false, true], state.Suggestions.Select(s => s.IsTaken));
+        Assert.Equal(TranscriptionRules.SuggestionNotOpen, (await Consulting.RefusedAsync(room.DoAsync(new DecideSuggestion { Report = report, Suggestion = 2, Take = true }))).Code);
+    }
+
+    [Fact]
+    public async Task A_blocker_stands_until_the_text_is_mended_or_somebody_stands_by_it()
+    {
+        var room = await Consulting.OpenAsync();
+        room.Finds = d => d.Statements.Select((s, i) => (s, i)).Where(x => x.s.Text.Contains("650", StringComparison.Ordinal))
+            .Select(x => new Finding("dose", Severity.Blocker, x.i) { Written = "650 mg", Said = "500 mg", Where = x.s.Evidence });
+        var report = await room.DraftedAsync();
+        await room.SeeAllAsync(report);
+        await room.DoAsync(new EditReport { Report = report, Changes = [new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas.")] });
+        var found = Assert.Single((await room.StateAsync(report)).Findings);
+        Assert.Equal(4, found.Statement);
+
+        var refusal = await Consulting.RefusedAsync(room.DoAsync(new SignReport { Report = report, Version = (await room.FindAsync(report)).Version }));
+        Assert.Equal(TranscriptionRules.BlockersOpen, Assert.Single(refusal.Failures).Code);
+        Assert.Equal(
+            [TranscriptionRules.FieldInvalid, TranscriptionRules.FindingUnknown],
+            (await Consulting.RefusedAsync(room.DoAsync(new OverrideFinding { Report = report, Finding = "dose-1", Words = "" }))).Failures.Select(f => f.Code));
+
+        await room.DoAsync(new OverrideFinding { Report = report, Finding = found.Key, Words = "Se acordó al final de la visita." });
+        // Another edit of the same words brings the same finding, and its words stay with it.
+        await room.DoAsync(new EditReport { Report = report, Changes = [new StatementChange.Reword(1, "Odinofagia.")] });
+        Assert.Single((await room.StateAsync(report)).Overrides);
+        var signed = await room.DoAsync(new SignReport { Report = report, Version = (await room.FindAsync(report)).Version });
+        Assert.Equal(ReportStatus.Signed, signed.Status);
+
+        // Words for one dose do not stand for another.
+        var mended = await Consulting.OpenAsync();
+        mended.Finds = room.Finds;
+        var other = await mended.DraftedAsync();
+        await mended.DoAsync(new EditReport { Report = other, Changes = [new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas.")] });
+        await mended.DoAsync(new OverrideFinding { Report = other, Finding = (await mended.StateAsync(other)).Findings[0].Key, Words = "Así se acordó." });
+        await mended.DoAsync(new EditReport { Report = other, Changes = [new StatementChange.Reword(4, "Paracetamol 500 mg cada 8 horas.")] });
+        var state = await mended.StateAsync(other);
+        Assert.Empty(state.Findings);
+        Assert.Empty(state.Overrides);
+    }
+
+    [Fact]
+    public async Task Others_see_nothing_of_a_report_and_supervisors_only_how_far_it_is()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        var stranger = new Actor(new(Guid.CreateVersion7()), [Role.Physician], []);
+
+        Assert.Equal(TranscriptionRules.ReportUnknown, (await Consulting.RefusedAsync(room.Inquiries.ReadAsync(room.As(stranger), report, Consulting.Ct))).Code);
+        Assert.Equal(TranscriptionRules.ReportUnknown, (await Consulting.RefusedAsync(room.DoAsync(new SignReport { Report = report, Version = 1 }, stranger))).Code);
+        Assert.Equal(TranscriptionRules.NotTheReportsPhysician, (await Consulting.RefusedAsync(room.Inquiries.ReadAsync(room.As(room.Supervisor), report, Consulting.Ct))).Code);
+        Assert.Equal(report, Assert.Single((await room.Inquiries.ListAsync(room.As(room.Supervisor), new(room.Site), PageRequest.First, Consulting.Ct)).Items).Report);
+        Assert.Empty((await room.Inquiries.ListAsync(room.As(stranger), new(room.Site), PageRequest.First, Consulting.Ct)).Items);
+        var view = await room.Inquiries.ReadAsync(room.As(room.Assistant), report, Consulting.Ct);
+        Assert.Equal(4, view.Report.Statements.Count);
+        Assert.Contains((await room.Get<IAuditLog>().ListAsync(room.Tenant, new() { Subject = ClinicalReport.FactOf(report) }, PageRequest.First, Consulting.Ct)).Items, e => e.Action == "report.read" && e.Actor == room.Assistant.Person);
+    }
+
+    [Fact]
+    public async Task A_second_report_of_a_session_waits_for_the_first()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+
+        Assert.Equal(TranscriptionRules.ReportOpen, (await Consulting.RefusedAsync(room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source!.Session }, Consulting.Ct))).Code);
+        await room.DoAsync(new RejectReport { Report = report, Reason = "Mezcla dos visitas." });
+        Assert.Equal(ReportStatus.Rejected, (await room.StateAsync(report)).Status);
+        await room.DoAsync(new AskDrafter { Report = report });
+        await room.WorkAsync();
+        Assert.Equal((ReportStatus.InReview, 5), ((await room.StateAsync(report)).Status, (await room.StateAsync(report)).Statements[0].Number));
+    }
+
+    [Fact]
+    public async Task What_was_not_agreed_to_is_not_drafted_and_every_reason_is_told()
+    {
+        var room = await Consulting.OpenAsync();
+        room.SendsOutside = true;
+        room.Source = room.Source! with { MayDraft = false, Transcript = null, Status = "NoSpeech", IsWithdrawn = true };
+
+        var refusal = await Consulting.RefusedAsync(room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source.Session, Template = "unknown" }, Consulting.Ct));
+        Assert.Equal(
+            [TranscriptionRules.FieldInvalid, TranscriptionRules.SignedAfterWithdrawal, TranscriptionRules.DraftNotConsented, TranscriptionRules.NothingToDraftFrom],
+            refusal.Failures.Select(f => f.Code));
+        room.Source = room.Source with { IsWithdrawn = false };
+        Assert.Equal(
+            TranscriptionRules.DrafterUnknown,
+            (await Consulting.RefusedAsync(room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source.Session, Drafter = "gpt" }, Consulting.Ct))).Code);
+
+        var manual = await room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source.Session, IsManual = true, Template = "letter" }, Consulting.Ct);
+        Assert.Equal(ReportStatus.InReview, manual.Status);
+        Assert.Empty(room.Seen);
+    }
+
+    [Fact]
+    public void A_template_that_requires_nothing_is_refused() =>
+        Assert.Equal(TranscriptionRules.TemplateWithoutRequired, Assert.Throws<TranscriptionException>(() => new ReportTemplates([new("open", [new(ReportSection.Plan, false)])])).Code);
+
+    [Fact]
+    public async Task A_template_without_a_section_takes_no_statement_of_it()
+    {
+        var room = await Consulting.OpenAsync();
+        var short1 = new ReportTemplate("short", [new(ReportSection.Assessment, true), new(ReportSection.Plan, true)]);
+        var report = ClinicalReport.Begin((await room.StateAsync(await room.DraftedAsync())) with { Template = short1, Drafter = "room", Statements = [], NextStatement = 1, Draft = null });
+
+        var taken = report.TakeDraft(AVisit.DraftOf(AVisit.Throat), room.Clock.Now);
+        Assert.Equal([ReportSection.Assessment, ReportSection.Plan], taken.Statements.Select(s => s.Section));
+        var failures = new Failures();
+        taken.Edit(failures, ReportTrigger.Edit, [new StatementChange.Insert(ReportSection.Exam, "Sin hallazgos.")], room.Physician.Person, room.Clock.Now);
+        Assert.Equal(TranscriptionRules.SectionNotInTemplate, Assert.Single(failures.All).Code);
+    }
+}
