@@ -45,15 +45,19 @@ internal static class Candidates
 
     private static bool IsContent(Unit unit, Lexicon lexicon)
     {
-        if (unit.IsQuestion || unit.IsChat || unit.IsCommand) return false;
+        if (unit.IsQuestion || unit.IsChat || unit.IsCommand || (unit.IsGuide && unit.Of.IsPhysician)) return false;
         var answers = unit.Asked is { IsChat: false } asked && asked.Cues.Max() >= 1.5;
         var cue = unit.Cues.Max();
         var physician = unit.Of.IsPhysician;
         if (Answers.Of(unit.Of, lexicon) != Answer.Content) return false;
+        if (unit.Words <= 2 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && !answers) return false;
+        if (lexicon.IsEnglish && unit.Words <= 2 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && cue < 1) return false;
         return unit.Clinical > 0 || unit.HasDrug || unit.HasRedFlag || cue >= (physician ? 2.5 : 2)
             || (!physician && (unit.HasNumber || unit.HasTime || cue >= 1) && (unit.Words > 1 || answers)) || (answers && unit.Words >= 2 && unit.Of.Words <= 14)
-            || (physician && unit.HasNumber && cue > 0);
+            || (physician && unit.HasNumber && (cue > 0 || (unit.HasTime && unit.Phase == ReportSection.Plan)));
     }
+
+    private static bool HasUnit(Unit unit) => unit.Of.Numbers.Exists(n => n.At >= unit.From && n.At < unit.To && (n.Unit is not null || n.Second is not null));
 
     private static Candidate Rate(DraftStatement statement, Unit unit, int order, Lexicon lexicon)
     {
@@ -61,12 +65,13 @@ internal static class Candidates
         var bonus = statement.Section switch
         {
             ReportSection.Results or ReportSection.Medications or ReportSection.Allergies or ReportSection.Assessment or ReportSection.ChiefComplaint => 2,
+            ReportSection.PastHistory or ReportSection.SurgicalHistory or ReportSection.Plan => 1.4,
             ReportSection.PresentIllness => unit.Of.IsPhysician ? 0 : 1.2,
             _ => 0.6,
         };
-        var numbers = unit.HasNumber ? 1 : 0;
+        var numbers = unit.HasNumber ? 2.5 : 0;
         var rank = (unit.Clinical + (unit.HasDrug ? 1 : 0) + numbers + (0.3 * Math.Min(8, unit.Best)) + bonus) / Math.Sqrt(8 + words);
-        var always = unit.HasRedFlag || (unit.HasDrug && unit.HasNumber) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
+        var always = (unit.HasRedFlag && statement.Polarity != Polarity.Negated) || (unit.HasNumber && HasUnit(unit)) || (unit.HasDrug && unit.HasNumber) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
         return new(statement, unit, order, rank, always);
     }
 }

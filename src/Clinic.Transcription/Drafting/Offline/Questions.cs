@@ -40,6 +40,7 @@ internal static class Questions
         var marked = tokens[unit.To - 1].Word == "?" || Enumerable.Range(unit.From, unit.To - unit.From).Any(i => tokens[i].Word == "¿");
         var strong = lexicon["question"].At(tokens, from, unit.To) is not null;
         if (marked) return strong || !IsTag(of, unit);
+        if (of.IsPhysician && lexicon.IsEnglish && words <= Longest && lexicon["question"].At(tokens, from, unit.To) is { Length: >= 2, Value: not ("tell me" or "so tell me") }) return true;
         if (!of.IsPhysician || tokens.Any(t => t.Word is "?" or "." && t.Start > 0 && tokens.Count > 6) || words > Longest || tokens[unit.To - 1].IsSentenceEnd) return false;
         if (strong) return lexicon.IsEnglish || unit.To == tokens.Count || words <= 10;
         return next is not null && unit.To == tokens.Count && lexicon["weakquestion"].At(tokens, from, unit.To) is not null
@@ -65,6 +66,6 @@ internal static class Questions
         if (unit.Words <= 6) return false;
         var i = unit.To - 2;
         while (i > unit.From && of.Tokens[i].IsMark) i--;
-        return of.Tokens[i].Word is "okay" or "ok" or "right" or "alright" or "verdad" or "no" or "cierto" or "vale" or "bien" || (unit.Words > 16 && of.Tokens[i + 1].Word != "?");
+        return of.Tokens[i].Word is "okay" or "ok" or "right" or "alright" or "vale" or "bien" or "acuerdo" or "si" || (unit.Words > 16 && of.Tokens[i + 1].Word != "?");
     }
 }
