@@ -26,7 +26,7 @@ internal static class Fusion
 
         var parts = Split(question, from, lexicon).Select(p => Complement(question.Of, p.From, p.To, lexicon)).ToList();
         // A part without a verb of its own behind a verb would change its sense; then the list stays one.
-        if (parts.Count > 1 && (answer == Answer.Yes || parts.Exists(p => p.Text.Length == 0) || (parts[0].IsVerb == true && parts.Skip(1).Any(p => p.IsVerb != true)))) parts = [Complement(question.Of, from, question.To, lexicon)];
+        if (parts.Count > 1 && (answer == Answer.Yes || parts.Exists(p => p.Text.Length == 0) || (parts[0].IsVerb == true && parts.Skip(1).Any(p => p.IsVerb == false)))) parts = [Complement(question.Of, from, question.To, lexicon)];
         foreach (var (text, isVerb) in parts)
         {
             if (text.Length == 0) continue;
@@ -56,7 +56,7 @@ internal static class Fusion
 
         if (start < question.To) parts.Add((start, question.To));
         parts.RemoveAll(p => Enumerable.Range(p.From, p.To - p.From).All(i => tokens[i].IsMark));
-        if (parts.Count > 1 && !parts.TrueForAll(p => Names(tokens, p, lexicon) || StartsWithVerb(tokens, p.From, lexicon))) return [(from, question.To)];
+        if (parts.Count > 1 && !parts.TrueForAll(p => Names(tokens, p, lexicon) || StartsWithVerb(tokens, p.From, lexicon) || (!lexicon.IsEnglish && tokens[p.From].Word is "se" or "le" or "te" or "lo" or "la" && p.To - p.From > 2))) return [(from, question.To)];
         return parts.SelectMany(p => Apart(tokens, p, lexicon)).ToList();
     }
 

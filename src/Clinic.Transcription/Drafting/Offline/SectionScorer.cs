@@ -109,6 +109,12 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         if (unit.Count(ClinicalKind.Treatment) > 0) scores[(int)ReportSection.Plan] += 0.6;
         if (IsPlanInTime(unit)) scores[(int)ReportSection.Plan] += 2;
         else if (phase != ReportSection.PresentIllness) scores[(int)phase] += PhasePrior;
+        if (phase == ReportSection.Plan)
+        {
+            foreach (var section in History) scores[(int)section] *= 0.4;
+            scores[(int)ReportSection.Plan] += 0.8;
+        }
+
         if (unit.HasDrug && scores[(int)ReportSection.Plan] >= 3) scores[(int)ReportSection.Allergies] *= 0.4;
         scores[(int)ReportSection.PresentIllness] += phase == ReportSection.PresentIllness ? 0.5 : 0;
     }
@@ -153,6 +159,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             scores[i] += Inherited * share * asked.Cues[i];
         }
 
+        if (asked.Cues[(int)ReportSection.Allergies] >= 3) scores[(int)ReportSection.Medications] *= 0.3;
         if (known) scores[(int)ReportSection.PresentIllness] += 1;
         if (History.Max(h => asked.Cues[(int)h]) >= 1.2 && !known) scores[(int)ReportSection.PresentIllness] *= 0.5;
         if (unit.Asked is not null && asked.Cues[(int)ReportSection.ReviewOfSystems] > 0 && !known) scores[(int)ReportSection.ReviewOfSystems] += 0.6;
@@ -186,6 +193,9 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
 
         var first = said.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0) ?? said.Find(u => !u.Of.IsPhysician && u.Asked?.IsChat != false && u.Clinical > 0 && u.Kinds[(int)ClinicalKind.Symptom] + u.Kinds[(int)ClinicalKind.Diagnosis] + u.Kinds[(int)ClinicalKind.History] + u.Kinds[(int)ClinicalKind.Study] + u.Kinds[(int)ClinicalKind.Treatment] + u.Kinds[(int)ClinicalKind.Measure] > 0)
             ?? said.Find(u => !u.Of.IsPhysician && u.Clinical > 0);
+        // After "what brings you", the answer is the complaint, whatever its words.
+        var opened = said.Find(u => !u.Of.IsPhysician && u.Asked is { IsChat: true } or { Clinical: 0 } && u.Words >= 4);
+        if (!lexicon.IsEnglish && opened is not null && first?.Cues[(int)ReportSection.ChiefComplaint] is not > 0 && (first is null || opened.Of.Segment < first.Of.Segment)) first = opened;
         if (first is null) return;
         first.Section = ReportSection.ChiefComplaint;
         first.Scores[(int)ReportSection.ChiefComplaint] = first.Scores.Max() + 1;
