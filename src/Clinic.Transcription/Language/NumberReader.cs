@@ -160,6 +160,7 @@ internal static class NumberReader
     private static bool CountsOne(IReadOnlyList<Token> tokens, int at, System.Collections.Frozen.FrozenDictionary<string, int> words) =>
         at + 1 < tokens.Count && (tokens[at + 1].Word is "point" or "over" or "hundred" or "thousand" or "to" or "or" or "and"
             || (words.TryGetValue(tokens[at + 1].Word, out var next) && next >= 20 && IsMeasured(tokens, at + 2, words)))
+        && !(tokens[at + 1].Word is "point" && !(at + 2 < tokens.Count && words.TryGetValue(tokens[at + 2].Word, out var digit) && digit < 100))
         && !(tokens[at + 1].Word is "and" && !(at + 3 < tokens.Count && tokens[at + 3].Word == "half"))
         && !(tokens[at + 1].Word is "to" or "or" && !(at + 2 < tokens.Count && words.ContainsKey(tokens[at + 2].Word)));
 

@@ -17,6 +17,12 @@ internal static class Candidates
                 continue;
             }
 
+            if (Quoted(utterance, lexicon) is { } quoted)
+            {
+                all.Add(Rate(quoted, utterance.Units[0], all.Count, lexicon));
+                continue;
+            }
+
             foreach (var unit in utterance.Units)
             {
                 if (!IsContent(unit, lexicon)) continue;
@@ -43,17 +49,41 @@ internal static class Candidates
         return statements.Count == 0 ? null : (question, statements);
     }
 
+    // "¿Ha pensado en...?" "No, eso no, por mis hijas": a yes or no with words that name nothing needs its question.
+    private static DraftStatement? Quoted(Utterance answer, Lexicon lexicon)
+    {
+        if (answer.IsPhysician || answer.Units.Count != 1 || answer.Units[0] is not { Asked: { IsChat: false } question, Clinical: 0, HasDrug: false, HasNumber: false, HasTime: false } unit) return null;
+        if (question.Clinical == 0 || (lexicon.IsEnglish && !question.HasRedFlag)) return null;
+        var said = lexicon["no"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Negated : lexicon["yes"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Affirmed : Polarity.Uncertain;
+        if (said == Polarity.Uncertain || Answers.Of(answer, lexicon) != Answer.Content) return null;
+        var asked = Wording.Plain(question.Of, Opening.Skip(question.Of, question.From, question.To, lexicon), question.To, lexicon).TrimStart('¿', ' ');
+        var words = Wording.Plain(answer, 0, answer.Tokens.Count, lexicon);
+        var text = lexicon.IsEnglish ? $"Asked \"{asked}\": \"{words}\"." : $"A la pregunta «{asked}»: «{words}».";
+        return new(unit.Section, text, [question.Span, unit.Span], said);
+    }
+
     private static bool IsContent(Unit unit, Lexicon lexicon)
     {
-        if (unit.IsQuestion || unit.IsChat || unit.IsCommand) return false;
+        if (unit.IsQuestion || unit.IsChat || unit.IsCommand || (unit.IsGuide && unit.Of.IsPhysician)) return false;
         var answers = unit.Asked is { IsChat: false } asked && asked.Cues.Max() >= 1.5;
         var cue = unit.Cues.Max();
         var physician = unit.Of.IsPhysician;
         if (Answers.Of(unit.Of, lexicon) != Answer.Content) return false;
+        if (!lexicon.IsEnglish && IsSpanishContent(unit)) return true;
+        if (unit.Words <= 2 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && !answers) return false;
+        if (lexicon.IsEnglish && unit.Words <= 2 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && cue < 1) return false;
         return unit.Clinical > 0 || unit.HasDrug || unit.HasRedFlag || cue >= (physician ? 2.5 : 2)
             || (!physician && (unit.HasNumber || unit.HasTime || cue >= 1) && (unit.Words > 1 || answers)) || (answers && unit.Words >= 2 && unit.Of.Words <= 14)
-            || (physician && unit.HasNumber && cue > 0);
+            || (physician && unit.HasNumber && (cue > 0 || (unit.HasTime && unit.Phase == ReportSection.Plan)));
     }
+
+    private static bool HasUnit(Unit unit) => unit.Of.Numbers.Exists(n => n.At >= unit.From && n.At < unit.To && (n.Unit is not null || n.Second is not null));
+
+    // An answer to a question of the visit, and what a physician says once the examination has begun.
+    private static bool IsSpanishContent(Unit unit) =>
+        unit.Of.IsPhysician
+            ? unit.Words >= 4 && unit.Phase is ReportSection.Exam or ReportSection.Results or ReportSection.Assessment or ReportSection.Plan
+            : unit.Section == ReportSection.ChiefComplaint || (unit.Asked is { IsChat: false } && (unit.Words >= 3 || (unit.Words >= 2 && unit.Asked.Cues.Max() > 0)));
 
     private static Candidate Rate(DraftStatement statement, Unit unit, int order, Lexicon lexicon)
     {
@@ -61,12 +91,13 @@ internal static class Candidates
         var bonus = statement.Section switch
         {
             ReportSection.Results or ReportSection.Medications or ReportSection.Allergies or ReportSection.Assessment or ReportSection.ChiefComplaint => 2,
+            ReportSection.PastHistory or ReportSection.SurgicalHistory or ReportSection.Plan => 1.4,
             ReportSection.PresentIllness => unit.Of.IsPhysician ? 0 : 1.2,
             _ => 0.6,
         };
-        var numbers = unit.HasNumber ? 1 : 0;
+        var numbers = unit.HasNumber ? 2.5 : 0;
         var rank = (unit.Clinical + (unit.HasDrug ? 1 : 0) + numbers + (0.3 * Math.Min(8, unit.Best)) + bonus) / Math.Sqrt(8 + words);
-        var always = unit.HasRedFlag || (unit.HasDrug && unit.HasNumber) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
+        var always = (unit.HasRedFlag && statement.Polarity != Polarity.Negated) || (unit.HasNumber && HasUnit(unit)) || (unit.HasDrug && unit.HasNumber) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
         return new(statement, unit, order, rank, always);
     }
 }

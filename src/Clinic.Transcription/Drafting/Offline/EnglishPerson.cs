@@ -51,7 +51,8 @@ internal static class EnglishPerson
             {
                 var isObject = word == "you" && BeforeObject.Contains(previous);
                 // A second subject behind "and" is the same one.
-                if (named && previous is "and" or "but" or "then" && verb.Length + next.Length > 0 && !isObject) { }
+                if (previous == "patient" && !isObject) { }
+                else if (named && previous is "and" or "but" or "then" && verb.Length + next.Length > 0 && !isObject) { }
                 else
                 {
                     foreach (var piece in Patient.Split(' ')) Add(shifted, piece);

@@ -11,7 +11,7 @@ internal static class Fusion
 
     // Questions that ask whether something is there: the verb goes, the thing stays. Longest first.
     private static readonly string[] SpanishHaving = ["usted ha tenido", "ha tenido usted", "has tenido", "ha tenido", "ha notado", "ha sentido", "ha presentado", "tiene usted", "usted tiene", "tienes", "tiene", "tuvo", "siente", "sintio", "noto", "nota", "presenta", "presento", "hay", "padece de", "sufre de", "padece", "sufre"];
-    private static readonly string[] EnglishHaving = ["do you have any", "do you have", "do you get any", "do you get", "have you had any", "have you had", "have you noticed any", "have you noticed", "have you experienced any", "have you experienced", "are you having any", "are you having", "did you have any", "did you have", "is there any", "is there", "any", "how about any", "how about", "what about", "do you feel any", "do you feel", "have you felt", "you have any"];
+    private static readonly string[] EnglishHaving = ["do you have any", "do you have", "do you get any", "do you get", "have you had any", "have you had", "have you noticed any", "have you noticed", "have you experienced any", "have you experienced", "are you having any", "are you having", "did you have any", "did you have", "is there any", "is there", "any", "how about any", "how about", "what about", "do you feel any", "do you feel", "have you felt", "you have any", "are you aware of", "have you ever had any", "have you ever had", "do you ever get", "did you get", "have you been having", "have you got any", "have you got"];
     private static readonly FrozenDictionary<string, string> SpanishVerbs = Pairs("toma=tomar|tomas=tomar|fuma=fumar|fumas=fumar|bebe=beber|bebes=beber|usa=usar|consume=consumir|es=ser|esta=estar|ha=haber|vive=vivir|trabaja=trabajar|come=comer|duerme=dormir|orina=orinar|vomita=vomitar|tose=toser|ronca=roncar");
     private static readonly FrozenDictionary<string, string> EnglishVerbs = Pairs("smoke=smoking|drink=drinking|take=taking|use=using|exercise=exercising|sleep=sleeping|eat=eating|feel=feeling|vomit=vomiting");
 
@@ -26,7 +26,7 @@ internal static class Fusion
 
         var parts = Split(question, from, lexicon).Select(p => Complement(question.Of, p.From, p.To, lexicon)).ToList();
         // A part without a verb of its own behind a verb would change its sense; then the list stays one.
-        if (parts.Count > 1 && (answer == Answer.Yes || parts.Exists(p => p.Text.Length == 0) || (parts[0].IsVerb == true && parts.Skip(1).Any(p => p.IsVerb != true)))) parts = [Complement(question.Of, from, question.To, lexicon)];
+        if (parts.Count > 1 && (answer == Answer.Yes || parts.Exists(p => p.Text.Length == 0) || (parts[0].IsVerb == true && parts.Skip(1).Any(p => p.IsVerb == false)))) parts = [Complement(question.Of, from, question.To, lexicon)];
         foreach (var (text, isVerb) in parts)
         {
             if (text.Length == 0) continue;
@@ -38,7 +38,7 @@ internal static class Fusion
                 _ => "Refiere",
             };
             var several = answer == Answer.Yes && Split(question, from, lexicon).Count > 1;
-            yield return ($"{lead}{(isVerb is null ? ":" : "")} {text}.", answer == Answer.No ? Polarity.Negated : several ? Polarity.Uncertain : Polarity.Affirmed);
+            yield return ($"{lead} {text}.", answer == Answer.No ? Polarity.Negated : several ? Polarity.Uncertain : Polarity.Affirmed);
         }
     }
 
@@ -56,7 +56,7 @@ internal static class Fusion
 
         if (start < question.To) parts.Add((start, question.To));
         parts.RemoveAll(p => Enumerable.Range(p.From, p.To - p.From).All(i => tokens[i].IsMark));
-        if (parts.Count > 1 && !parts.TrueForAll(p => Names(tokens, p, lexicon) || StartsWithVerb(tokens, p.From, lexicon))) return [(from, question.To)];
+        if (parts.Count > 1 && !parts.TrueForAll(p => Names(tokens, p, lexicon) || StartsWithVerb(tokens, p.From, lexicon) || (!lexicon.IsEnglish && tokens[p.From].Word is "se" or "le" or "te" or "lo" or "la" && p.To - p.From > 2))) return [(from, question.To)];
         return parts.SelectMany(p => Apart(tokens, p, lexicon)).ToList();
     }
 
@@ -88,13 +88,15 @@ internal static class Fusion
         var at = lexicon.IsEnglish && Begins(tokens, from, to, ["do", "you"]) ? from + 2 : from;
         if (verbs.TryGetValue(tokens[at].Word, out var verb)) return ($"{verb} {Tail(of, at + 1, to, lexicon)}".Trim(), true);
         if (lexicon.Clinical.At(tokens, from, to) is { Value: ClinicalKind.Symptom or ClinicalKind.Diagnosis or ClinicalKind.Treatment } || Lexicon.Drugs.At(tokens, from, to) is not null) return (Tail(of, from, to, lexicon), false);
-        return (Tail(of, from, to, lexicon), null);
+        var quoted = Wording.Plain(of, from, to, lexicon);
+        return (lexicon.IsEnglish ? $"\"{quoted}\"" : $"«{quoted}»", null);
     }
 
     private static string Tail(Utterance of, int from, int to, Lexicon lexicon)
     {
         if (from >= to) return "";
         var text = Wording.Plain(of, from, to, lexicon);
+        if (text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1])) text = string.Concat(char.ToLowerInvariant(text[0]).ToString(), text.AsSpan(1));
         if (!lexicon.IsEnglish) return text;
         return string.Join(' ', text.Split(' ').Select(w => w switch { "your" => "the", "you" => "the patient", "you're" => "the patient is", "i'm" => "I am", _ => w }));
     }

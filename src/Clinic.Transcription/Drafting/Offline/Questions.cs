@@ -9,10 +9,11 @@ internal static class Questions
 
     public static void Mark(List<Utterance> visit, Lexicon lexicon)
     {
+        var asking = visit.FindIndex(u => u.IsPhysician && lexicon.Phases.Find(u.Tokens, 0, u.Tokens.Count).Any());
         for (var i = 0; i < visit.Count; i++)
         {
             var next = Next(visit, i);
-            foreach (var unit in visit[i].Units) unit.IsQuestion = Is(visit[i], unit, next, lexicon);
+            foreach (var unit in visit[i].Units) unit.IsQuestion = Is(visit[i], unit, next, i < asking, lexicon);
             if (next is null) continue;
             var asked = visit[i].Units.FindLast(u => u.IsQuestion && !u.IsChat);
             if (asked is null || !visit[i].IsPhysician || next.IsPhysician) continue;
@@ -32,7 +33,7 @@ internal static class Questions
         return null;
     }
 
-    private static bool Is(Utterance of, Unit unit, Utterance? next, Lexicon lexicon)
+    private static bool Is(Utterance of, Unit unit, Utterance? next, bool asking, Lexicon lexicon)
     {
         var tokens = of.Tokens;
         var from = Opening.Skip(of, unit.From, unit.To, lexicon);
@@ -40,10 +41,22 @@ internal static class Questions
         var marked = tokens[unit.To - 1].Word == "?" || Enumerable.Range(unit.From, unit.To - unit.From).Any(i => tokens[i].Word == "¿");
         var strong = lexicon["question"].At(tokens, from, unit.To) is not null;
         if (marked) return strong || !IsTag(of, unit);
+        if (of.IsPhysician && lexicon.IsEnglish && words <= Longest && lexicon["question"].At(tokens, from, unit.To) is { Length: >= 2, Value: not ("tell me" or "so tell me") }) return true;
         if (!of.IsPhysician || tokens.Any(t => t.Word is "?" or "." && t.Start > 0 && tokens.Count > 6) || words > Longest || tokens[unit.To - 1].IsSentenceEnd) return false;
+        if (Decides(unit, lexicon)) return false;
+        // Before the examination a physician's short last words, with an answer behind them, ask.
+        if (asking && !lexicon.IsEnglish && next is not null && unit.To == tokens.Count && words <= 12) return true;
         if (strong) return lexicon.IsEnglish || unit.To == tokens.Count || words <= 10;
         return next is not null && unit.To == tokens.Count && lexicon["weakquestion"].At(tokens, from, unit.To) is not null
             && (Answers.Of(next, lexicon) != Answer.Content || StartsWithAnswer(next, lexicon) || words <= 3 || Asks(tokens, from, unit.To));
+    }
+
+    // Speech that orders or names a dose states, whatever its first word.
+    private static bool Decides(Unit unit, Lexicon lexicon)
+    {
+        var tokens = unit.Of.Tokens;
+        if (Lexicon.Drugs.Find(tokens, unit.From, unit.To).Any() && unit.Of.Numbers.Exists(n => n.At >= unit.From && n.At < unit.To)) return true;
+        return !lexicon.IsEnglish && lexicon.Cues.Find(tokens, unit.From, unit.To).Count(c => c.Value.Section == ReportSection.Plan) >= 2;
     }
 
     private static bool StartsWithAnswer(Utterance next, Lexicon lexicon) =>
@@ -65,6 +78,6 @@ internal static class Questions
         if (unit.Words <= 6) return false;
         var i = unit.To - 2;
         while (i > unit.From && of.Tokens[i].IsMark) i--;
-        return of.Tokens[i].Word is "okay" or "ok" or "right" or "alright" or "verdad" or "no" or "cierto" or "vale" or "bien" || (unit.Words > 16 && of.Tokens[i + 1].Word != "?");
+        return of.Tokens[i].Word is "okay" or "ok" or "right" or "alright" or "vale" or "bien" or "acuerdo" or "si" || (unit.Words > 16 && of.Tokens[i + 1].Word != "?");
     }
 }

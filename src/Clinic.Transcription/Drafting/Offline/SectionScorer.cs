@@ -10,6 +10,12 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
     private const double PhasePrior = 1.4;
     private const double Neighbour = 0.25;
 
+    private static readonly ReportSection[] History =
+    [
+        ReportSection.PastHistory, ReportSection.SurgicalHistory, ReportSection.FamilySocialHistory, ReportSection.Allergies,
+        ReportSection.Medications, ReportSection.Immunizations, ReportSection.GynHistory,
+    ];
+
     private readonly HashSet<string> complaints = new(StringComparer.Ordinal);
 
     public void Run()
@@ -21,6 +27,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             foreach (var unit in utterance.Units)
             {
                 if (utterance.IsPhysician) phase = Phase(unit, phase);
+                unit.Phase = phase;
                 Score(unit, phase);
             }
 
@@ -53,8 +60,10 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         unit.HasRedFlag = lexicon.RedFlags.Find(tokens, unit.From, unit.To).Any();
         unit.HasNumber = unit.Of.Numbers.Exists(n => n.At >= unit.From && n.At < unit.To);
         unit.IsCommand = MachineTalk.IsCommand(tokens, unit.From, unit.To);
+        unit.IsGuide = lexicon["guide"].Find(tokens, unit.From, unit.To).Any() && !unit.HasNumber && unit.Words <= 14
+            && unit.Count(ClinicalKind.Exam) == 0 && unit.Count(ClinicalKind.Symptom) + unit.Count(ClinicalKind.Diagnosis) <= 1 && !lexicon.Has("negation", tokens, unit.From, unit.To) && !unit.HasDrug;
         var strongest = unit.Cues.Max();
-        unit.IsChat = lexicon.Has("chat", tokens, unit.From, unit.To) && unit.Clinical == 0 && !unit.HasDrug && (!unit.HasNumber || !unit.HasTime) && strongest < 2.6;
+        unit.IsChat = lexicon.Has("chat", tokens, unit.From, unit.To) && unit.Clinical == 0 && !unit.HasDrug && (!unit.HasNumber || !unit.HasTime) && strongest <= 3.2;
     }
 
     private ReportSection Phase(Unit unit, ReportSection phase)
@@ -71,6 +80,12 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
     {
         var scores = unit.Scores;
         unit.Cues.CopyTo(scores, 0);
+        if (unit.Of.IsPhysician && !unit.IsQuestion && !lexicon.IsEnglish)
+        {
+            var plan = PlanGrammar.Score(unit.Of.Tokens, unit.From, unit.To);
+            if (scores[(int)ReportSection.Plan] < 3) unit.Cues[(int)ReportSection.Plan] = scores[(int)ReportSection.Plan] += plan;
+        }
+
         if (unit.Of.IsPhysician) Physician(unit, scores, phase);
         else Patient(unit, scores);
         if (unit.Asked is { } asked && !unit.Of.IsPhysician) Inherit(unit, asked, scores);
@@ -89,13 +104,31 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         scores[(int)ReportSection.Allergies] *= 0.7;
         scores[(int)ReportSection.Exam] += 0.4 * Math.Min(3, unit.Count(ClinicalKind.Exam));
         if (unit.HasNumber && unit.Count(ClinicalKind.Measure) > 0) scores[(int)ReportSection.Exam] += 1.6;
-        if (unit.Count(ClinicalKind.Diagnosis) > 0) scores[(int)ReportSection.Assessment] += 1.2;
+        if (unit.Count(ClinicalKind.Diagnosis) > 0) scores[(int)ReportSection.Assessment] += States(unit) ? 2.4 : 1.2;
         if (unit.HasDrug && unit.HasNumber) scores[(int)ReportSection.Plan] += 1.5;
         if (unit.Count(ClinicalKind.Treatment) > 0) scores[(int)ReportSection.Plan] += 0.6;
         if (IsPlanInTime(unit)) scores[(int)ReportSection.Plan] += 2;
         else if (phase != ReportSection.PresentIllness) scores[(int)phase] += PhasePrior;
+        if (phase == ReportSection.Plan)
+        {
+            foreach (var section in History) scores[(int)section] *= 0.4;
+            scores[(int)ReportSection.Plan] += 0.8;
+        }
+
         if (unit.HasDrug && scores[(int)ReportSection.Plan] >= 3) scores[(int)ReportSection.Allergies] *= 0.4;
         scores[(int)ReportSection.PresentIllness] += phase == ReportSection.PresentIllness ? 0.5 : 0;
+    }
+
+    // "su papá tiene una fractura": a verb of having or being with a diagnosis near behind it.
+    private static bool States(Unit unit)
+    {
+        var tokens = unit.Of.Tokens;
+        for (var i = unit.From; i < unit.To; i++)
+        {
+            if (tokens[i].Word is "tiene" or "tienes" or "tenes" or "trae" or "tenemos" or "presenta" or "es" or "parece" or "produjo" or "have" or "has") return true;
+        }
+
+        return false;
     }
 
     private static void Patient(Unit unit, double[] scores)
@@ -118,6 +151,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             {
                 ReportSection.ReviewOfSystems => known ? 0.3 : 1,
                 ReportSection.Plan or ReportSection.Assessment => 0.1,
+                ReportSection.Exam => 0.2,
                 ReportSection.Results => 0.4,
                 ReportSection.ChiefComplaint => 0,
                 _ => 1,
@@ -125,7 +159,9 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             scores[i] += Inherited * share * asked.Cues[i];
         }
 
+        if (asked.Cues[(int)ReportSection.Allergies] >= 3) scores[(int)ReportSection.Medications] *= 0.3;
         if (known) scores[(int)ReportSection.PresentIllness] += 1;
+        if (History.Max(h => asked.Cues[(int)h]) >= 1.2 && !known) scores[(int)ReportSection.PresentIllness] *= 0.5;
         if (unit.Asked is not null && asked.Cues[(int)ReportSection.ReviewOfSystems] > 0 && !known) scores[(int)ReportSection.ReviewOfSystems] += 0.6;
     }
 
@@ -157,6 +193,9 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
 
         var first = said.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0) ?? said.Find(u => !u.Of.IsPhysician && u.Asked?.IsChat != false && u.Clinical > 0 && u.Kinds[(int)ClinicalKind.Symptom] + u.Kinds[(int)ClinicalKind.Diagnosis] + u.Kinds[(int)ClinicalKind.History] + u.Kinds[(int)ClinicalKind.Study] + u.Kinds[(int)ClinicalKind.Treatment] + u.Kinds[(int)ClinicalKind.Measure] > 0)
             ?? said.Find(u => !u.Of.IsPhysician && u.Clinical > 0);
+        // After "what brings you", the answer is the complaint, whatever its words.
+        var opened = said.Find(u => !u.Of.IsPhysician && u.Asked is { IsChat: true } or { Clinical: 0 } && u.Words >= 4);
+        if (!lexicon.IsEnglish && opened is not null && first?.Cues[(int)ReportSection.ChiefComplaint] is not > 0 && (first is null || opened.Of.Segment < first.Of.Segment)) first = opened;
         if (first is null) return;
         first.Section = ReportSection.ChiefComplaint;
         first.Scores[(int)ReportSection.ChiefComplaint] = first.Scores.Max() + 1;

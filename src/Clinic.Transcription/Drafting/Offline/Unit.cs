@@ -18,6 +18,9 @@ internal sealed class Unit(Utterance of, int from, int to)
     /// <summary>Whether it greets, thanks or guides the visit.</summary>
     public bool IsChat { get; set; }
 
+    /// <summary>Whether it tells what comes next, such as <c>let me take a look</c>, and names no finding.</summary>
+    public bool IsGuide { get; set; }
+
     /// <summary>Whether it commands the machine and is no content.</summary>
     public bool IsCommand { get; set; }
 
@@ -32,6 +35,9 @@ internal sealed class Unit(Utterance of, int from, int to)
     public ReportSection Section { get; set; }
 
     public double Best => Scores[(int)Section];
+
+    /// <summary>How far the visit is when it is said.</summary>
+    public ReportSection Phase { get; set; }
 
     /// <summary>Clinical words by kind, drugs and numbers; found once.</summary>
     public int Clinical { get; set; }

@@ -12,7 +12,7 @@ internal static class UnitSplitter
     private const int Least = 4;
 
     private static readonly FrozenSet<string> Abbreviations = new[] { "dr", "dra", "ms", "mr", "mrs", "sr", "sra", "st" }.ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> WeakStarts = new[] { "and", "but", "or", "y", "pero", "because", "porque", "so", "then", "which", "also" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> WeakStarts = new[] { "and", "but", "y", "pero", "because", "porque", "so", "then", "which", "also" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static void Split(Utterance utterance, Lexicon lexicon)
     {

@@ -16,8 +16,10 @@ internal static class Wording
     /// <summary>The same without capital and full stop and without a change of person.</summary>
     public static string Plain(Utterance of, int from, int to, Lexicon lexicon) => Join(Parts(of, from, to, lexicon)).TrimEnd('.', '?', ',', '!', ';', ' ');
 
-    public static string Sentence(IReadOnlyList<Part> parts)
+    public static string Sentence(List<Part> parts)
     {
+        // A cut may leave a joining word at the end.
+        while (parts.Count > 3 && (parts[^1].IsMark || parts[^1].Word is "and" or "but" or "so" or "or" or "then" or "because" or "y" or "pero" or "the" or "if" or "which")) parts.RemoveAt(parts.Count - 1);
         var text = Join(parts).Trim().Trim(',', ';', '.', ' ', '?', '!', '…', ':');
         if (text.Length == 0) return "";
         return string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1), ".");
