@@ -1,4 +1,13 @@
 using Clinic.Storage.Turso;
+using Clinic.Storage.Turso.Transcription.Consents;
+using Clinic.Storage.Turso.Transcription.Sessions;
+using Clinic.Storage.Turso.Transcription.Transcripts;
+using Clinic.Storage.Turso.Transcription.Work;
+using Clinic.Transcription.Consents;
+using Clinic.Transcription.Sessions;
+using Clinic.Transcription.Transcripts;
+using Clinic.Transcription.Work;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -6,12 +15,21 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TranscriptionTurso
 {
     /// <summary>Enables the tables of transcription and registers its stores and the core ones; one database with the other domains.</summary>
-    /// <remarks>Calling twice is safe. Stores hold no state, so each is a singleton.</remarks>
+    /// <remarks>Calling twice is safe. Stores hold no state, so each is a singleton. Register a <see cref="TranscriptKeyRing"/> too.</remarks>
     public static TranscriptionBuilder UseTurso(this TranscriptionBuilder builder, Action<TursoOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddClinicTurso(configure);
+        services.AddTursoSet(ConsentsSet.Set);
+        services.TryAddSingleton<IConsentStore, TursoConsentStore>();
+        services.AddTursoSet(TranscriptionSessionsSet.Set);
+        services.TryAddSingleton<ISessionStore, TursoSessionStore>();
+        services.AddTursoSet(TranscriptsSet.Set);
+        services.TryAddSingleton<ITranscriptStore, TursoTranscriptStore>();
+        services.TryAddSingleton<ISessionKeyStore, TursoSessionKeyStore>();
+        services.AddTursoSet(WorkSet.Set);
+        services.TryAddSingleton<IWorkStore, TursoWorkStore>();
         return builder;
     }
 }
