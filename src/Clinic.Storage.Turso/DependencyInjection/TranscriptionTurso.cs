@@ -1,3 +1,7 @@
+using Clinic.Storage.Turso.Transcription.Reports;
+using Clinic.Storage.Turso.Transcription.Sealing;
+using Clinic.Transcription.Reports;
+using Clinic.Transcription.Sealing;
 using Clinic.Storage.Turso;
 using Clinic.Storage.Turso.Transcription.Consents;
 using Clinic.Storage.Turso.Transcription.Sessions;
@@ -30,6 +34,10 @@ public static class TranscriptionTurso
         services.TryAddSingleton<ISessionKeyStore, TursoSessionKeyStore>();
         services.AddTursoSet(WorkSet.Set);
         services.TryAddSingleton<IWorkStore, TursoWorkStore>();
+        services.AddTursoSet(SealingSet.Set);
+        services.TryAddSingleton<ITextKeyStore, TursoTextKeyStore>();
+        services.AddTursoSet(ReportsSet.Set);
+        services.TryAddSingleton<IClinicalReportStore, TursoClinicalReportStore>();
         return builder;
     }
 }

@@ -47,7 +47,7 @@ public static class ReportServices
         services.TryAddSingleton(p => new ReportContexts(p.Need<IPatientDirectory>()));
         services.TryAddSingleton(p => new DraftPrivacy(p.Need<IPatientDirectory>(), p.GetRequiredService<ITranscriptRedactor>()));
         services.TryAddSingleton(p => new TextKeys(p.Need<ITextKeyStore>(), p.Need<TextKeyRing>));
-        services.TryAddSingleton(p => new ReportArchive(p.Need<IReportStore>(), p.GetRequiredService<TextKeys>()));
+        services.TryAddSingleton(p => new ReportArchive(p.Need<IClinicalReportStore>(), p.GetRequiredService<TextKeys>()));
         services.TryAddSingleton<IReportSources>(p => new SessionSources(p.Need<ISessionStore>(), p.GetRequiredService<TranscriptArchive>()));
         // Before the sessions, which do without reports where nobody keeps any.
         services.TryAddSingleton<ISessionReports>(p => new ReportsOfSessions(p.GetRequiredService<ReportArchive>()));
@@ -67,6 +67,6 @@ public static class ReportServices
         services.TryAddSingleton(_ => TextKeyRing.Random());
         services.TryAddSingleton(_ => SignatureKeyRing.Random());
         services.TryAddSingleton<ITextKeyStore, InMemoryTextKeyStore>();
-        services.TryAddSingleton<IReportStore, InMemoryReportStore>();
+        services.TryAddSingleton<IClinicalReportStore, InMemoryClinicalReportStore>();
     }
 }

@@ -6,11 +6,11 @@ using NodaTime;
 namespace Clinic.Transcription.Reports;
 
 /// <summary>Seals reports into a commit and opens them again; who may is asked before.</summary>
-internal sealed class ReportArchive(IReportStore store, TextKeys keys)
+internal sealed class ReportArchive(IClinicalReportStore store, TextKeys keys)
 {
     private const string State = "state";
 
-    public IReportStore Store => store;
+    public IClinicalReportStore Store => store;
 
     public async Task<ClinicalReport?> FindAsync(TenantId tenant, ReportId report, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Clinic.Storage.Turso.Transcription.Reports;
 
 /// <summary>Encrypted reports; a change writes the head with its document, and adds what was signed.</summary>
-internal sealed class TursoReportStore(ClinicDatabase source) : IReportStore
+internal sealed class TursoClinicalReportStore(ClinicDatabase source) : IClinicalReportStore
 {
     private const string Columns = "r.id, r.site_id, r.session_id, r.patient_id, r.physician_id, r.assistant_id, r.status, r.signed_versions, r.consent_withdrawn, r.started_at, r.version";
 

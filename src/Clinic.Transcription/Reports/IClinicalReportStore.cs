@@ -5,7 +5,7 @@ using NodaTime;
 namespace Clinic.Transcription.Reports;
 
 /// <summary>Keeps encrypted reports; signed parts are only ever added.</summary>
-public interface IReportStore
+public interface IClinicalReportStore
 {
     /// <summary>A report with its signed parts, or null.</summary>
     Task<SealedReport?> FindAsync(TenantId tenant, ReportId report, CancellationToken cancellationToken);

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Clinic.Transcription.InMemory;
 
 /// <summary>Encrypted reports in memory.</summary>
-internal sealed class InMemoryReportStore(InMemoryCoordinator coordinator) : IReportStore
+internal sealed class InMemoryClinicalReportStore(InMemoryCoordinator coordinator) : IClinicalReportStore
 {
     private readonly Dictionary<(TenantId Tenant, ReportId Id), SealedReport> all = [];
     private readonly Dictionary<(TenantId, SessionId), ReportId> open = [];
