@@ -18,6 +18,8 @@ internal static class NegationScopes
         foreach (var cue in lexicon["negation"].Find(tokens, from, to))
         {
             if (pseudo.Any(p => cue.At >= p.At && cue.At < p.End)) continue;
+            // "no, i actually tried" answers; it denies nothing that follows.
+            if (lexicon.IsEnglish && tokens[cue.At].Word == "no" && cue.End < to && lexicon["stop"].At(tokens, cue.End, to) is not null) continue;
             Forward(tokens, from, to, cue.End, lexicon, denied);
         }
 

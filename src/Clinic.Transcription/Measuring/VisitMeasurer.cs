@@ -12,6 +12,7 @@ internal static class VisitMeasurer
         var text = DraftText.Of(draft, language);
         var spoken = string.Join('\n', row.Transcript.Segments.Select(s => s.Text));
         var sections = draft.Statements.Select(s => s.Section).Distinct().ToList();
+        var findings = Clinic.Transcription.Findings.FindingCheck.Run(draft, row.Transcript, new DraftContext(language));
         return new(row.Id, TokenReader.Read(spoken).Count(t => !t.IsMark), draft.Statements.Count)
         {
             Rouge = row.Note is { } note ? Rouge.Of(text, note) : null,
@@ -21,6 +22,7 @@ internal static class VisitMeasurer
             NumbersCited = Cited(row, draft),
             NumbersKept = row.Note is { } written ? Kept(Numbers(written, language), Numbers(spoken, language), Numbers(text, language)) : null,
             DrugsKept = row.Note is { } named ? Kept(TranscriptMeasures.Drugs(named), TranscriptMeasures.Drugs(spoken), TranscriptMeasures.Drugs(text)) : null,
+            Findings = [.. Enum.GetValues<Findings.Severity>().Select(v => findings.Count(f => f.Severity == v))],
             Evidence = new(draft.Statements.Count(s => HasEvidence(s, row)), draft.Statements.Count, draft.Statements.Count),
             Facts = row.Facts.Any(f => f.Kind != Forbidden) ? Facts(row, text) : null,
             Forbidden = row.Facts.Count(f => f.Kind == Forbidden && draft.Statements.Any(s => TextFold.Of(s.Text).Contains(TextFold.Of(f.Text), StringComparison.Ordinal))),

@@ -72,6 +72,7 @@ internal static class Candidates
         if (!lexicon.IsEnglish && IsSpanishContent(unit)) return true;
         if (unit.Words <= 2 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && !answers) return false;
         if (lexicon.IsEnglish && unit.Words <= 2 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && cue < 1) return false;
+        if (lexicon.IsEnglish && unit.Words <= 3 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && !unit.HasTime) return false;
         return unit.Clinical > 0 || unit.HasDrug || unit.HasRedFlag || cue >= (physician ? 2.5 : 2)
             || (!physician && (unit.HasNumber || unit.HasTime || cue >= 1) && (unit.Words > 1 || answers)) || (answers && unit.Words >= 2 && unit.Of.Words <= 14)
             || (physician && unit.HasNumber && (cue > 0 || (unit.HasTime && unit.Phase == ReportSection.Plan)));

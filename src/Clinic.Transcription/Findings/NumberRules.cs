@@ -1,0 +1,101 @@
+using System.Globalization;
+using Clinic.Transcription.Language;
+
+namespace Clinic.Transcription.Findings;
+
+/// <summary>Numbers, doses and units against the cited speech.</summary>
+internal static class NumberRules
+{
+    public static IEnumerable<Finding> Numbers(Reading reading)
+    {
+        foreach (var statement in reading.Statements.Where(s => s.HasEvidence))
+        {
+            var said = statement.Cited.SelectMany(c => c.Speech.Values).ToHashSet();
+            foreach (var number in statement.Own.Numbers.Where(n => !UnitWords.IsDose(n.Unit)))
+            {
+                if (said.Contains(number.Value) && (number.Second is not { } second || said.Contains(second))) continue;
+                yield return statement.Finding(FindingRules.Number, Severity.Warning, SpokenNumbers.Digits(number), List(said));
+            }
+        }
+    }
+
+    public static IEnumerable<Finding> Doses(Reading reading)
+    {
+        foreach (var statement in reading.Statements.Where(s => s.HasEvidence))
+        {
+            var said = statement.Cited.SelectMany(c => c.Speech.Numbers).ToList();
+            foreach (var number in statement.Own.Numbers.Where(n => UnitWords.IsDose(n.Unit)))
+            {
+                var same = said.Where(s => s.Value == number.Value).ToList();
+                if (same.Exists(s => s.Unit == number.Unit) || (same.Count > 0 && same.TrueForAll(s => s.Unit is null))) continue;
+                yield return statement.Finding(FindingRules.Dose, Severity.Blocker, Write(number), string.Join(", ", said.Select(Write)));
+            }
+
+            foreach (var (drug, dose) in Pairs(statement.Own))
+            {
+                var others = statement.Cited.SelectMany(c => Pairs(c.Speech)).Where(p => p.Drug == drug).ToList();
+                if (others.Count == 0 || others.Exists(p => p.Dose.Value == dose.Value) || !said.Exists(s => s.Value == dose.Value)) continue;
+                yield return statement.Finding(FindingRules.Dose, Severity.Blocker, $"{drug} {Write(dose)}", string.Join(", ", others.Select(o => Write(o.Dose))));
+            }
+        }
+    }
+
+    public static IEnumerable<Finding> Units(Reading reading) =>
+        from statement in reading.Statements
+        from pair in Pairs(statement.Own)
+        where pair.Dose.Unit is null
+        select statement.Finding(FindingRules.Unit, Severity.Info, $"{pair.Drug} {Write(pair.Dose)}");
+
+    public static IEnumerable<Finding> Ranges(Reading reading)
+    {
+        foreach (var statement in reading.Statements)
+        {
+            foreach (var (name, dose, drug, at) in PairsWithFacts(statement.Own))
+            {
+                if (drug.MostOfDose == 0 || Milligrams(dose) is not { } milligrams) continue;
+                var day = Hours(statement.Own, at) is { } hours and > 0 ? milligrams * 24 / hours : 0;
+                if (milligrams <= drug.MostOfDose && (day <= drug.MostOfDay || drug.MostOfDay == 0)) continue;
+                var severity = milligrams > 3 * drug.MostOfDose ? Severity.Blocker : Severity.Warning;
+                yield return statement.Finding(FindingRules.DoseRange, severity, $"{name} {Write(dose)}", string.Create(CultureInfo.InvariantCulture, $"{drug.MostOfDose} mg, {drug.MostOfDay} mg / 24 h"));
+            }
+        }
+    }
+
+    internal static IEnumerable<(string Drug, NumberReader.Found Dose)> Pairs(ReadSpeech speech) => PairsWithFacts(speech).Select(p => (p.Name, p.Dose));
+
+    private static IEnumerable<(string Name, NumberReader.Found Dose, DrugFacts Drug, int At)> PairsWithFacts(ReadSpeech speech)
+    {
+        var drugs = Lexicon.Drugs.Find(speech.Tokens, 0, speech.Tokens.Count).ToList();
+        for (var i = 0; i < drugs.Count; i++)
+        {
+            var end = i + 1 < drugs.Count ? drugs[i + 1].At : speech.Tokens.Count;
+            foreach (var number in speech.Numbers)
+            {
+                var near = number.At >= drugs[i].End && number.At < end && number.At - drugs[i].End <= 4;
+                var bare = number.Unit is null && number.At - drugs[i].End <= 1 && (number.At == drugs[i].End || speech.Tokens[drugs[i].End].Word == "de") && !IsTime(speech.Tokens, number.End);
+                if (!near || !(UnitWords.IsDose(number.Unit) || bare)) continue;
+                yield return (drugs[i].Value.Name, number, drugs[i].Value, number.EndWithUnit);
+                break;
+            }
+        }
+    }
+
+    private static bool IsTime(List<Token> tokens, int at) => at < tokens.Count && (tokens[at].Word is "vez" or "veces" or "times" or "%" || (Lexicon.For("es")["time"].At(tokens, at, tokens.Count) ?? Lexicon.For("en")["time"].At(tokens, at, tokens.Count)) is not null);
+
+    // "cada 8 horas", "every 6 hours": the hours between two doses.
+    private static decimal? Hours(ReadSpeech speech, int from)
+    {
+        foreach (var number in speech.Numbers)
+        {
+            if (number.At > from && number.At - from <= 4 && number.End < speech.Tokens.Count && speech.Tokens[number.At - 1].Word is "cada" or "every" && speech.Tokens[number.End].Word is "horas" or "hora" or "hours" or "hour" or "h") return number.Value;
+        }
+
+        return null;
+    }
+
+    private static decimal? Milligrams(NumberReader.Found dose) => dose.Unit switch { "mg" => dose.Value, "g" => dose.Value * 1000, "mcg" => dose.Value / 1000, _ => null };
+
+    private static string Write(NumberReader.Found number) => number.Unit is null ? SpokenNumbers.Digits(number) : $"{SpokenNumbers.Digits(number)} {number.Unit}";
+
+    private static string List(IEnumerable<decimal> values) => string.Join(", ", values.Order().Select(v => v.ToString(CultureInfo.InvariantCulture)));
+}
