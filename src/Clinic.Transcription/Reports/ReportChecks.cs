@@ -4,17 +4,17 @@ using Clinic.Transcription.Transcripts;
 
 namespace Clinic.Transcription.Reports;
 
-/// <summary>Asks every rule about a report as it reads now.</summary>
-internal sealed class ReportChecks(IEnumerable<IConsistencyRule> rules)
+/// <summary>Asks our rules, and those that the app added, about a report as it reads now.</summary>
+internal sealed class ReportChecks(IEnumerable<IConsistencyRule> added)
 {
-    private readonly IReadOnlyList<IConsistencyRule> rules = [.. rules];
+    private readonly IReadOnlyList<IConsistencyRule> added = [.. added];
 
-    /// <summary>Findings in the order of the rules, then of the text; without a transcript nothing can be compared.</summary>
+    /// <summary>Findings of our rules, then of the others; without a transcript nothing can be compared.</summary>
     public IReadOnlyList<ReportFinding> Run(ClinicalReport report, Transcript? transcript, DraftContext context)
     {
         if (transcript is null) return [];
         var (draft, statements) = (report.AsDraft(), report.Statements);
-        return [.. rules.SelectMany(r => r.Check(draft, transcript, context)).Where(f => Concerns(f, statements)).Select(f => new ReportFinding(f.Rule, f.Severity, f.Statement is { } at ? statements[at].Number : null)
+        return [.. FindingCheck.Run(draft, transcript, context).Concat(added.SelectMany(r => r.Check(draft, transcript, context))).Where(f => Concerns(f, statements)).Select(f => new ReportFinding(f.Rule, f.Severity, f.Statement is { } at ? statements[at].Number : null)
         {
             Where = [.. f.Where],
             Written = f.Written,

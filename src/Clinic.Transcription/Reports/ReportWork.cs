@@ -88,7 +88,8 @@ public sealed class ReportWork
             return false;
         }
 
-        var kept = DraftEvidence.Kept(draft, transcript);
+        // Whoever drafted: what speaks to the machine is never evidence.
+        var kept = DraftEvidence.Kept(draft with { Excluded = [.. draft.Excluded.Union(MachineSpeech.Segments(transcript)).Order()] }, transcript);
         return await StepAsync(tenant, due, "draft-ready", report.Version, (unit, r) =>
         {
             unit.Require(source.Fact, source.Version);

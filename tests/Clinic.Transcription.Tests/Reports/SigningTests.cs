@@ -121,6 +121,8 @@ public class SigningTests
         Assert.Equal([$"{report}/v1", $"{report}/v2", $"{report}/v2/a1"], room.Taken.Select(t => t.IdempotencyKey));
         Assert.Equal($"record/{report}/v1", room.Taken[1].Replaces);
         Assert.Equal(2, Assert.Single(state.Edits).SignedIn);
+        // The recording says another dose; the reason of the amendment stands for it.
+        Assert.Equal("Dosis mal anotada", Assert.Single(state.Overrides).Words);
         var view = await room.Inquiries.ReadAsync(room.As(room.Physician), report, Consulting.Ct);
         Assert.Equal([new(1, null), new(2, null), new(2, 1)], view.Signatures.Select(s => s.Part));
         Assert.All(view.Signatures, s => Assert.True(s.IsGenuine));

@@ -1,0 +1,63 @@
+using System.ClientModel;
+using System.Text.Json;
+using Clinic.Transcription.SpeechToText;
+using NodaTime;
+
+namespace Clinic.Transcription.OpenAI;
+
+/// <summary>Names what went wrong at a provider of models; nothing that it wrote is kept, as it may echo the prompt.</summary>
+internal static class OpenAIFailures
+{
+    public static ProviderFailure Of(Exception e) => e switch
+    {
+        AggregateException { InnerExceptions: { Count: > 0 } inner } => Of(inner[^1]),
+        ClientResultException { Status: 0 } => new(FailureKind.ConnectionLost, Retryable: true),
+        ClientResultException r => OfStatus(r),
+        OperationCanceledException or TimeoutException => new(FailureKind.Timeout, Retryable: true),
+        HttpRequestException or IOException => new(FailureKind.ConnectionLost, Retryable: true),
+        // HTML instead of JSON, an empty list of choices, an unknown reason for the end.
+        JsonException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException => new(FailureKind.InvalidOutput, Retryable: true),
+        _ => new(FailureKind.Unknown, Retryable: true),
+    };
+
+    private static ProviderFailure OfStatus(ClientResultException e)
+    {
+        var response = e.GetRawResponse();
+        var code = CodeOf(response?.Content);
+        var (kind, retryable) = e.Status switch
+        {
+            401 or 403 => (FailureKind.Unauthorized, false),
+            402 => (FailureKind.Quota, false),
+            408 => (FailureKind.Timeout, true),
+            429 when code == "insufficient_quota" => (FailureKind.Quota, false),
+            429 => (FailureKind.RateLimited, true),
+            >= 500 => (FailureKind.Unavailable, true),
+            >= 400 => (FailureKind.BadRequest, false),
+            _ => (FailureKind.Unknown, true),
+        };
+        return new(kind, retryable)
+        {
+            Status = e.Status,
+            Code = code,
+            RequestId = response is not null && response.Headers.TryGetValue("x-request-id", out var id) ? Short(id) : null,
+            RetryAfter = response is not null && response.Headers.TryGetValue("retry-after", out var after) && int.TryParse(after, out var seconds) ? Duration.FromSeconds(seconds) : null,
+        };
+    }
+
+    // The code is a word of the provider's own list; its message is not read.
+    private static string? CodeOf(BinaryData? content)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content?.ToString() ?? "");
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+                && error.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String ? Short(code.GetString()) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Short(string? word) => word is { Length: > 0 and <= 80 } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') ? word : null;
+}
