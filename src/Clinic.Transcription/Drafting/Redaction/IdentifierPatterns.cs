@@ -25,7 +25,7 @@ internal static partial class IdentifierPatterns
     private static partial Regex Document();
 
     // Seven digits or more in a row, however they are grouped: no dose and no measurement has as many.
-    [GeneratedRegex(@"(?<![\d.,])(?<is>\+?\d(?:[ .-]?\d){6,})(?![\d,])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<is>\+?\d(?:[ .-]?\d){6,})(?!\d)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"\b(?:[Ss]e[ñn]or(?:a|ita)?|[Dd]o[ñn]a?|[Ss]ra?\.|[Dd]octora?|[Dd]ra?\.|[Mm]r\.?|[Mm]rs\.?|[Mm]s\.?|[Mm]iss|[Dd]octor) (?<is>\p{Lu}[\p{L}'-]+(?: (?:de |del |la )?\p{Lu}[\p{L}'-]+){0,3})", RegexOptions.CultureInvariant, 1000)]
