@@ -6,5 +6,10 @@ public static class TranscriptionContracts
     /// <summary>One suite per port.</summary>
     public static IReadOnlyList<ContractSuite> All { get; } =
     [
+        new("ConsentStore", ConsentStoreContract.Cases),
+        new("SessionStore", SessionStoreContract.Cases),
+        new("TranscriptStore", TranscriptStoreContract.Cases),
+        new("SessionKeyStore", SessionKeyStoreContract.Cases),
+        new("WorkStore", WorkStoreContract.Cases),
     ];
 }
