@@ -1,4 +1,3 @@
-using Clinic.Abstractions;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Tests.Kit;

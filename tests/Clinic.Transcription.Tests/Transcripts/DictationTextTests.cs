@@ -17,7 +17,7 @@ public class DictationTextTests
     [InlineData("es", "desde el punto de vista clínico estable punto seguido control en un mes punto", "Desde el punto de vista clínico estable. Control en un mes.")]
     [InlineData("es", "glucosa tres punto dos", "Glucosa tres punto dos")]
     [InlineData("es", "ingresó en coma punto", "Ingresó en coma.")]
-    [InlineData("es", "qué toma abrir interrogación nada cerrar interrogación", "Qué toma ¿Nada?")]
+    [InlineData("es", "qué toma abrir interrogación nada cerrar interrogación", "Qué toma ¿nada?")]
     [InlineData("en", "forty year old male comma no allergies period", "Forty year old male, no allergies.")]
     [InlineData("en", "lungs clear full stop new paragraph heart regular period", "Lungs clear.\n\nHeart regular.")]
     [InlineData("en", "her last period was in may period", "Her last period was in may.")]
