@@ -8,5 +8,10 @@ public static class TranscriptionContracts
     [
         new("TextKeyStore", TextKeyStoreContract.Cases),
         new("ClinicalReportStore", ClinicalReportStoreContract.Cases),
+        new("ConsentStore", ConsentStoreContract.Cases),
+        new("SessionStore", SessionStoreContract.Cases),
+        new("TranscriptStore", TranscriptStoreContract.Cases),
+        new("SessionKeyStore", SessionKeyStoreContract.Cases),
+        new("WorkStore", WorkStoreContract.Cases),
     ];
 }

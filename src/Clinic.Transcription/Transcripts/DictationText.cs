@@ -164,8 +164,9 @@ public static class DictationText
             return;
         }
 
-        // The engine may have put a mark of its own where the command was spoken.
-        while (text.Length > 0 && text[^1] is '.' or ',' or ' ') text.Length--;
+        // The engine may have put a mark of its own where the command was spoken; a new line leaves what was dictated.
+        var breaks = mark[0] == '\n';
+        while (text.Length > 0 && (text[^1] == ' ' || (!breaks && text[^1] is '.' or ','))) text.Length--;
         text.Append(mark);
     }
 

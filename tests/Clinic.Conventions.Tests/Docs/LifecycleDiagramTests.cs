@@ -8,6 +8,7 @@ using Clinic.Pharmacy;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Sales;
+using Clinic.Transcription.Sessions;
 
 namespace Clinic.Conventions.Tests.Docs;
 
@@ -40,6 +41,9 @@ public sealed partial class LifecycleDiagramTests
     [Fact]
     public void The_diagram_of_an_alert_of_a_stay_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfStayAlerts().Order(), Drawn("emergency-alerts.md", 0).Order());
 
+    [Fact]
+    public void The_diagram_of_a_session_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfSessions().Order(), Drawn("transcription-sessions.md", 0).Order());
+
     private static IEnumerable<(string From, string Trigger, string To)> Drawn(string page, int diagram) =>
         Edge().Matches(Diagram().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page)))[diagram].Value)
             .Select(m => (m.Groups[1].Value, m.Groups[3].Value, m.Groups[2].Value));
@@ -53,6 +57,11 @@ public sealed partial class LifecycleDiagramTests
         from status in Enum.GetValues<StayAlertStatus>()
         from trigger in StayAlertLifecycle.Allowed(status)
         select ($"{status}", $"{trigger}", $"{StayAlertLifecycle.Next(status, trigger)}");
+
+    private static IEnumerable<(string From, string Trigger, string To)> OfSessions() =>
+        from status in Enum.GetValues<SessionStatus>()
+        from trigger in SessionLifecycle.Allowed(status)
+        select ($"{status}", $"{trigger}", $"{SessionLifecycle.Next(status, trigger)}");
 
     private static IEnumerable<(string From, string Trigger, string To)> OfCare() =>
         from status in Enum.GetValues<ClinicalStatus>()

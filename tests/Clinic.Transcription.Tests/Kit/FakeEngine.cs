@@ -1,0 +1,34 @@
+using Clinic.Transcription.Audio;
+using Clinic.Transcription.SpeechToText;
+using Clinic.Transcription.Transcripts;
+using NodaTime;
+
+namespace Clinic.Transcription.Tests.Kit;
+
+/// <summary>An engine that hears what the test says.</summary>
+internal sealed class FakeEngine(bool sendsOutside = false, string region = "") : IBatchTranscriber
+{
+    public string Name => "fake";
+
+    public EngineCapabilities Capabilities { get; } = new(sendsOutside, region);
+
+    public IReadOnlyList<string> Says { get; set; } = ["Buenos días, ¿qué le duele?", "Me duele la garganta desde ayer."];
+
+    public Duration? Heard { get; set; }
+
+    public Queue<Exception> Failures { get; } = new();
+
+    public Func<Task>? Meanwhile { get; set; }
+
+    public int Calls { get; private set; }
+
+    public async Task<SpeechResult> TranscribeAsync(Func<CancellationToken, ValueTask<Stream>> openAudio, AudioFormat format, SpeechRequest request, CancellationToken cancellationToken)
+    {
+        Calls++;
+        await using var audio = await openAudio(cancellationToken);
+        if (Meanwhile is { } act) await act();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Failures.TryDequeue(out var failure)) throw failure;
+        return new("fake", Heard ?? Duration.FromSeconds(audio.Length / 32_000.0), [.. Says.Select((text, i) => new TranscriptSegment(i, $"{i % 2}", text))]);
+    }
+}

@@ -1,0 +1,27 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Consents;
+using Clinic.Transcription.Sessions;
+
+namespace Clinic.Transcription.Tests.Kit;
+
+/// <summary>Reports as the test says they are, and what they were told.</summary>
+internal sealed class FakeReports : ISessionReports
+{
+    public StandingReports Standing { get; set; } = StandingReports.None;
+
+    public List<string> Told { get; } = [];
+
+    public Task<StandingReports> OfAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => Task.FromResult(Standing);
+
+    public Task WithdrawnAsync(IUnit unit, SessionId session, ConsentScope scopes, CancellationToken cancellationToken)
+    {
+        Told.Add($"withdrawn {scopes}");
+        return Task.CompletedTask;
+    }
+
+    public Task EndedAsync(IUnit unit, SessionId session, SessionStatus status, CancellationToken cancellationToken)
+    {
+        Told.Add($"ended {status}");
+        return Task.CompletedTask;
+    }
+}

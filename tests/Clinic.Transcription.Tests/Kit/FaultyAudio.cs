@@ -1,0 +1,39 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Audio;
+using Clinic.Transcription.InMemory;
+using Clinic.Transcription.Sessions;
+using NodaTime;
+
+namespace Clinic.Transcription.Tests.Kit;
+
+/// <summary>Audio in memory that fails when told, and knows what was erased.</summary>
+internal sealed class FaultyAudio(IClock clock) : ISessionAudio
+{
+    private readonly InMemorySessionAudio inner = new(clock);
+
+    public bool FailsToErase { get; set; }
+
+    public HashSet<SessionId> Erased { get; } = [];
+
+    public int Seals { get; private set; }
+
+    public Task BeginAsync(TenantId tenant, SessionId session, AudioFormat format, CancellationToken cancellationToken) => inner.BeginAsync(tenant, session, format, cancellationToken);
+
+    public Task<long> AppendAsync(TenantId tenant, SessionId session, long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        inner.AppendAsync(tenant, session, offset, bytes, cancellationToken);
+
+    public Task<CapturedAudio> SealAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
+    {
+        Seals++;
+        return inner.SealAsync(tenant, session, cancellationToken);
+    }
+
+    public ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.OpenAsync(tenant, session, cancellationToken);
+
+    public Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
+    {
+        if (FailsToErase) throw new IOException("The disk does not answer.");
+        Erased.Add(session);
+        return inner.EraseAsync(tenant, session, cancellationToken);
+    }
+}
