@@ -19,6 +19,7 @@ public static class ClinicTranscriptionServices
         if (configure is not null) services.Configure(configure);
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.TryAddSingleton<IIdGenerator, UuidV7Generator>();
+        services.AddOfflineDrafter();
         return new TranscriptionBuilder(services);
     }
 }
