@@ -111,8 +111,8 @@ public sealed class FindingCheckTests
     {
         var transcript = Visits.Of("es", "patient: Creo que es una otitis y tengo el oído rojo.", "doctor: ¿Por qué lo dice?");
         var draft = Draft(
-            new DraftStatement(ReportSection.Exam, "Tengo el oído rojo.", [new(0, 0, 48)], Polarity.Affirmed),
-            new DraftStatement(ReportSection.Assessment, "Creo que es una otitis.", [new(0, 0, 48)], Polarity.Affirmed));
+            new DraftStatement(ReportSection.Exam, "Tengo el oído rojo.", [new(0, 0, 40)], Polarity.Affirmed),
+            new DraftStatement(ReportSection.Assessment, "Creo que es una otitis.", [new(0, 0, 40)], Polarity.Affirmed));
 
         var rules = FindingCheck.Run(draft, transcript, Context).Select(f => f.Rule).ToList();
 
