@@ -14,6 +14,7 @@ internal static class CommandLine
         "fields" => new FieldsCommand(Arguments.Read(args[1..])),
         "changes" => new ChangesCommand(Arguments.Read(args[1..])),
         "db" => new DatabaseCommand(Arguments.Read(args[1..])),
+        "measure" => new MeasureCommand(args[1..]),
         "doctor" => new DoctorCommand(Arguments.Read(args[1..])),
         _ => null,
     };

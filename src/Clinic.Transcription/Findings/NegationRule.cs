@@ -43,11 +43,12 @@ internal static class NegationRule
         if (answer is not null)
             return (statement.Own.Tokens[0].Word is "niega" or "denies") == (answer.Value.Said == Answer.No) || statement.Own.Tokens[0].Word is not ("niega" or "denies" or "refiere" or "reports") ? null : Severity.Blocker;
         if (Cues(statement.Own.Tokens, lexicon) > 0 && statement.Cited.TrueForAll(c => Cues(c.Speech.Tokens, lexicon) == 0)) return Severity.Blocker;
-        var own = Cues(statement.Own.Tokens, lexicon, withPseudo: true);
-        var said = statement.Cited.Sum(c => Cues(c.Speech.Tokens, lexicon, withPseudo: true));
+        var own = Cues(statement.Own.Tokens, lexicon);
+        var said = statement.Cited.Sum(c => Cues(c.Speech.Tokens, lexicon));
+        var added = Cues(statement.Own.Tokens, lexicon, withPseudo: true) > statement.Cited.Sum(c => Cues(c.Speech.Tokens, lexicon, withPseudo: true));
         var words = statement.Own.Tokens.Count(t => !t.IsMark);
         var cited = statement.Cited.Sum(c => c.Speech.Tokens.Count(t => !t.IsMark));
-        return statement.Cited.Count == 1 && own != said && cited <= (words * 3 / 2) + 3 ? Severity.Warning : null;
+        return statement.Cited.Count == 1 && (own != said || added) && cited <= (words * 3 / 2) + 3 ? Severity.Warning : null;
     }
 
     // Without the "no" that only answers or corrects, and each repeat once.

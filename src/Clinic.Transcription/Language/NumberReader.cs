@@ -34,7 +34,7 @@ internal static class NumberReader
 
             var unit = UnitWords.At(tokens, end);
             found.Add(new(first.Value, second, i, end, unit?.Unit, unit?.IsShort ?? false, unit is { } u ? end + u.Length : end));
-            i = end;
+            i = unit?.Unit == "%" ? end + unit.Value.Length : end;
         }
 
         return found;

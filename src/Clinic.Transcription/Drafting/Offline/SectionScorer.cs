@@ -192,7 +192,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         }
 
         var first = said.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0) ?? said.Find(u => !u.Of.IsPhysician && u.Asked?.IsChat != false && u.Clinical > 0 && u.Kinds[(int)ClinicalKind.Symptom] + u.Kinds[(int)ClinicalKind.Diagnosis] + u.Kinds[(int)ClinicalKind.History] + u.Kinds[(int)ClinicalKind.Study] + u.Kinds[(int)ClinicalKind.Treatment] + u.Kinds[(int)ClinicalKind.Measure] > 0)
-            ?? said.Find(u => !u.Of.IsPhysician && u.Clinical > 0);
+            ?? said.Find(u => !u.Of.IsPhysician && u.Clinical > 0 && (u.Asked is null || History.Max(h => u.Asked.Cues[(int)h]) < 1.2));
         // After "what brings you", the answer is the complaint, whatever its words.
         var opened = said.Find(u => !u.Of.IsPhysician && u.Asked is { IsChat: true } or { Clinical: 0 } && u.Words >= 4);
         if (!lexicon.IsEnglish && opened is not null && first?.Cues[(int)ReportSection.ChiefComplaint] is not > 0 && (first is null || opened.Of.Segment < first.Of.Segment)) first = opened;

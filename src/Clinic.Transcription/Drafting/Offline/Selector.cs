@@ -37,7 +37,7 @@ internal static class Selector
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var words = TokenReader.Read(candidate.Statement.Text).Where(t => t.Kind == TokenKind.Number || t.Word.Length >= 4).Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
+            var words = TokenReader.Read(candidate.Statement.Text).Where(t => t.Kind == TokenKind.Number || t.Word.Length >= 3).Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
             if (!seen.TryGetValue(candidate.Statement.Section, out var others)) seen[candidate.Statement.Section] = others = [];
             if (words.Count > 0 && others.Exists(words.IsSubsetOf)) continue;
             others.Add(words);

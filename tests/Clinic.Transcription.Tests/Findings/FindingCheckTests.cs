@@ -1,0 +1,181 @@
+using Clinic.Transcription.Drafting;
+using Clinic.Transcription.Findings;
+using Clinic.Transcription.Tests.Data;
+using Clinic.Transcription.Transcripts;
+using NodaTime;
+
+namespace Clinic.Transcription.Tests.Findings;
+
+/// <summary>Each rule on a statement that breaks it and on one that does not.</summary>
+public sealed class FindingCheckTests
+{
+    private static readonly DraftContext Context = new("es");
+
+    [Theory]
+    [InlineData("Toma losartán de cincuenta miligramos.", "Losartán 50 mg.", null)]
+    [InlineData("Toma losartán de cincuenta miligramos.", "Losartán 500 mg.", FindingRules.Dose)]
+    [InlineData("Toma losartán de cincuenta miligramos.", "Losartán 50 g.", FindingRules.Dose)]
+    [InlineData("Toma losartán de cincuenta miligramos y metformina de quinientos miligramos.", "Losartán 500 mg, metformina 50 mg.", FindingRules.Dose)]
+    [InlineData("Desde hace cuatro días.", "Desde hace 4 días.", null)]
+    [InlineData("Desde hace cuatro días.", "Desde hace 14 días.", FindingRules.Number)]
+    [InlineData("Hay dolor y no hay fiebre.", "Dolor, sin fiebre.", null)]
+    [InlineData("Hay dolor y no hay fiebre.", "Dolor y fiebre.", FindingRules.Negation)]
+    [InlineData("Tengo fiebre.", "Niega fiebre.", FindingRules.Negation)]
+    [InlineData("No sólo tengo fiebre.", "Refiere fiebre.", null)]
+    [InlineData("Me duele la rodilla derecha.", "Dolor de rodilla derecha.", null)]
+    [InlineData("Me duele la rodilla derecha.", "Dolor de rodilla izquierda.", FindingRules.Laterality)]
+    [InlineData("Me duele la rodilla derecha y el hombro izquierdo.", "Dolor de rodilla izquierda y hombro derecho.", FindingRules.Laterality)]
+    [InlineData("Toma enalapril.", "Toma losartán.", FindingRules.Drug)]
+    [InlineData("Toma enalapril de veinte miligramos.", "Toma zolfexinato 20 mg.", FindingRules.Drug)]
+    [InlineData("Es una otitis.", "«Es una otitis».", null)]
+    [InlineData("Es una otitis.", "«Es una sinusitis».", FindingRules.Quote)]
+    [InlineData("Vengo por tos.", "Paciente hospitalizado recientemente tras accidente automovilístico grave.", FindingRules.Unsupported)]
+    [InlineData("Estuvo de 2015 a 2010.", "Estuvo de 2015 a 2010.", FindingRules.Dates)]
+    public void A_statement_is_checked_inside_what_it_cites(string said, string written, string? rule)
+    {
+        var rules = Check(said, written, ReportSection.PresentIllness);
+
+        if (rule is null) Assert.Empty(rules);
+        else Assert.Contains(rule, rules);
+    }
+
+    [Fact]
+    public void Words_elsewhere_in_the_transcript_do_not_count()
+    {
+        var transcript = Visits.Of("es", "patient: Tomo losartán de cincuenta miligramos.", "patient: Tengo cien pesos y cien miligramos.");
+        var draft = Draft(new DraftStatement(ReportSection.Medications, "Losartán 100 mg.", [new(0, 0, 20)], Polarity.Affirmed));
+
+        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingRules.Dose, Severity: Severity.Blocker });
+    }
+
+    [Fact]
+    public void A_bare_no_denies_what_its_question_names()
+    {
+        var transcript = Visits.Of("es", "doctor: ¿Tiene fiebre?", "patient: No.");
+        IReadOnlyList<EvidenceSpan> both = [new(0, 0, 14), new(1, 0, 3)];
+
+        Assert.DoesNotContain(Run(transcript, "Niega fiebre.", both), f => f.Rule == FindingRules.Negation);
+        Assert.Contains(Run(transcript, "Refiere fiebre.", both), f => f.Rule == FindingRules.Negation);
+    }
+
+    [Theory]
+    [InlineData("penicilina", "Le receto amoxicilina de 500 mg.", Severity.Blocker)]
+    [InlineData("penicilina", "Le receto cefalexina de 500 mg.", Severity.Warning)]
+    [InlineData("aspirina", "Le receto ibuprofeno de 400 mg.", Severity.Blocker)]
+    [InlineData("sulfas", "Le receto trimetoprim sulfametoxazol.", Severity.Blocker)]
+    [InlineData("penicilina", "Le receto azitromicina de 500 mg.", null)]
+    [InlineData("penicilina", "Como es alérgica a la penicilina le receto azitromicina.", null)]
+    [InlineData("penicilina", "No le puedo dar amoxicilina.", null)]
+    public void Allergies_speak_against_their_class(string allergy, string plan, Severity? severity)
+    {
+        var transcript = Visits.Of("es", $"doctor: {plan}");
+        var draft = Draft(new DraftStatement(ReportSection.Plan, plan, [new(0, 0, plan.Length)], Polarity.Affirmed));
+
+        var finding = FindingCheck.Run(draft, transcript, Context with { KnownAllergies = [allergy] }).FirstOrDefault(f => f.Rule == FindingRules.Allergy);
+
+        Assert.Equal(severity, finding?.Severity);
+    }
+
+    [Fact]
+    public void An_allergy_that_was_only_said_counts_as_one_of_the_record()
+    {
+        var transcript = Visits.Of("es", "patient: Soy alérgica a la penicilina.", "doctor: Le receto amoxicilina de 500 mg.");
+        var draft = Draft(
+            new DraftStatement(ReportSection.Allergies, "Soy alérgica a la penicilina.", [new(0, 0, 29)], Polarity.Affirmed),
+            new DraftStatement(ReportSection.Plan, "Le receto amoxicilina de 500 mg.", [new(1, 0, 32)], Polarity.Affirmed));
+
+        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingRules.Allergy, Severity: Severity.Blocker, Statement: 1 });
+    }
+
+    [Theory]
+    [InlineData("Le receto ibuprofeno de 400 mg y naproxeno de 500 mg.", FindingRules.Duplicate)]
+    [InlineData("Suspender el enalapril. Tomar enalapril de 20 mg.", FindingRules.StoppedDrug)]
+    [InlineData("Le receto paracetamol de 4000 mg cada 8 horas.", FindingRules.DoseRange)]
+    [InlineData("Le receto paracetamol de 1 g cada 4 horas.", FindingRules.DoseRange)]
+    [InlineData("Le receto enalapril de 20.", FindingRules.Unit)]
+    public void A_plan_is_checked_in_itself(string plan, string rule) => Assert.Contains(rule, Check(plan, plan, ReportSection.Plan));
+
+    [Fact]
+    public void Sides_of_one_part_must_agree_between_sections()
+    {
+        var transcript = Visits.Of("es", "patient: Me duele la rodilla derecha.", "doctor: La rodilla izquierda está inflamada.");
+        var draft = Draft(
+            new DraftStatement(ReportSection.ChiefComplaint, "Me duele la rodilla derecha.", [new(0, 0, 28)], Polarity.Affirmed),
+            new DraftStatement(ReportSection.Exam, "La rodilla izquierda está inflamada.", [new(1, 0, 36)], Polarity.Affirmed));
+
+        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingRules.SectionSides, Statement: 1 });
+    }
+
+    [Fact]
+    public void A_diagnosis_and_an_examination_need_a_physician()
+    {
+        var transcript = Visits.Of("es", "patient: Creo que es una otitis y tengo el oído rojo.", "doctor: ¿Por qué lo dice?");
+        var draft = Draft(
+            new DraftStatement(ReportSection.Exam, "Tengo el oído rojo.", [new(0, 0, 40)], Polarity.Affirmed),
+            new DraftStatement(ReportSection.Assessment, "Creo que es una otitis.", [new(0, 0, 40)], Polarity.Affirmed));
+
+        var rules = FindingCheck.Run(draft, transcript, Context).Select(f => f.Rule).ToList();
+
+        Assert.Contains(FindingRules.PatientDiagnosis, rules);
+        Assert.Contains(FindingRules.PatientExam, rules);
+    }
+
+    [Theory]
+    [InlineData("patient: También soy alérgica al látex.", true)]
+    [InlineData("patient: Además tengo dolor de pecho.", true)]
+    [InlineData("patient: Y tomo metformina.", true)]
+    [InlineData("patient: No tengo dolor de pecho.", false)]
+    [InlineData("doctor: ¿Tiene dolor de pecho?", false)]
+    public void What_matters_and_is_used_by_no_statement_is_an_omission(string line, bool omitted)
+    {
+        var transcript = Visits.Of("es", "patient: Vengo por tos.", line);
+        var draft = Draft(new DraftStatement(ReportSection.ChiefComplaint, "Vengo por tos.", [new(0, 0, 14)], Polarity.Affirmed));
+
+        Assert.Equal(omitted, FindingCheck.Run(draft, transcript, Context).Any(f => f.Rule == FindingRules.Omission));
+    }
+
+    [Fact]
+    public void A_drug_that_the_engine_was_not_sure_of_is_a_blocker()
+    {
+        static TranscriptWord Word(string text, double sure) => new(text, null, Duration.Zero, Duration.FromSeconds(1), sure);
+        var transcript = new Transcript("es", [new(0, "doctor", "tome enalapril diario") { Words = [Word("tome", 0.9), Word("enalapril", 0.6), Word("diario", 0.3)] }]);
+        var draft = Draft(new DraftStatement(ReportSection.Plan, "Tome enalapril diario.", [new(0, 0, 21)], Polarity.Affirmed));
+
+        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingRules.LowConfidence, Severity: Severity.Blocker, Said: "enalapril" });
+    }
+
+    [Fact]
+    public void A_statement_without_evidence_or_outside_the_transcript_is_found()
+    {
+        var transcript = Visits.Of("es", "patient: Vengo por tos.");
+
+        Assert.Contains(Run(transcript, "Tos.", []), f => f.Rule == FindingRules.Evidence);
+        Assert.Contains(Run(transcript, "Tos.", [new(7, 0, 5)]), f => f.Rule == FindingRules.Evidence);
+        Assert.Contains(Run(transcript, "Tos.", [new(0, 10, 50)]), f => f.Rule == FindingRules.Evidence);
+    }
+
+    [Fact]
+    public void Findings_stand_in_a_stable_order_and_every_rule_has_its_own_name()
+    {
+        var row = Visits.Aci[0];
+        var draft = Clinic.Transcription.Drafting.Offline.OfflineReportDrafter.Draft(row.Transcript, new DraftContext("en"));
+
+        var findings = FindingCheck.Run(draft, row.Transcript, new DraftContext("en"));
+
+        Assert.Equal(findings.Select(f => (f.Rule, f.Statement)), FindingCheck.Run(draft, row.Transcript, new DraftContext("en")).Select(f => (f.Rule, f.Statement)));
+        Assert.Equal(FindingCheck.Rules.Count, FindingCheck.Rules.Select(r => r.Name).Distinct().Count());
+        Assert.Equal(findings.Count(f => f.Rule == FindingRules.Omission), FindingCheck.Rules.Single(r => r.Name == FindingRules.Omission).Check(draft, row.Transcript, new DraftContext("en")).Count());
+    }
+
+    private static List<string> Check(string said, string written, ReportSection section)
+    {
+        var transcript = Visits.Of("es", $"doctor: {said}");
+        var draft = Draft(new DraftStatement(section, written, [new(0, 0, said.Length)], Polarity.Affirmed));
+        return FindingCheck.Run(draft, transcript, Context).Select(f => f.Rule).ToList();
+    }
+
+    private static IReadOnlyList<Finding> Run(Transcript transcript, string written, IReadOnlyList<EvidenceSpan> evidence) =>
+        FindingCheck.Run(Draft(new DraftStatement(ReportSection.ReviewOfSystems, written, evidence, Polarity.Affirmed)), transcript, Context);
+
+    private static ReportDraft Draft(params DraftStatement[] statements) => new(statements, [], "test", "1");
+}
