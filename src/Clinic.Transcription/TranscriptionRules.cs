@@ -9,6 +9,7 @@ public static partial class TranscriptionRules
     public static RuleTexts Texts { get; } = new(
     [
         .. GeneralTexts(),
+        .. AudioTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }
