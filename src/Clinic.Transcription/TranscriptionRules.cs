@@ -10,6 +10,7 @@ public static partial class TranscriptionRules
     [
         .. GeneralTexts(),
         .. AudioTexts(),
+        .. VaultTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }

@@ -29,5 +29,5 @@ public sealed record AudioFacts(AudioContainer Container, long Bytes)
     public bool Truncated { get; init; }
 
     /// <summary>The form in which engines are told about it; containers speak for themselves.</summary>
-    public AudioFormat ToFormat() => new(AudioSignature.MediaTypeOf(Container), Channels: Channels ?? 1);
+    public AudioFormat ToFormat() => new(AudioSignature.MediaTypeOf(Container), SampleRate: SampleRate, Channels: Channels ?? 1);
 }

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Clinic.Transcription.Audio;
@@ -8,7 +9,7 @@ public static class AudioIntake
 {
     private const int LongestDeclared = 100;
 
-    private static readonly DurationPattern Hours = DurationPattern.CreateWithInvariantCulture("H:mm:ss");
+    private static readonly DurationPattern HoursPattern = DurationPattern.CreateWithInvariantCulture("H:mm:ss");
 
     /// <summary>Looks at the first bytes only, such as of an upload that begins.</summary>
     /// <param name="prefix">At least <see cref="AudioSignature.PrefixBytes"/> where there are as many.</param>
@@ -39,9 +40,11 @@ public static class AudioIntake
         var found = kind is { } container && !large ? await ReadAsync(container, source, cancellationToken).ConfigureAwait(false) : null;
         if (found is not null) Content(found, source, failures);
         failures.Require(!source.TooLarge, TranscriptionRules.AudioTooLarge, ("allowed", limits.LargestBytes));
-        failures.Require(!source.TooLong, TranscriptionRules.AudioTooLong, ("allowed", Hours.Format(limits.Longest)));
+        failures.Require(!source.TooLong, TranscriptionRules.AudioTooLong, ("allowed", Hours(limits.Longest)));
         return new(kind is { } known ? Facts(known, found, source) : null, failures.All);
     }
+
+    internal static string Hours(Duration length) => HoursPattern.Format(length);
 
     private static async ValueTask<ReadOnlyMemory<byte>> FirstAsync(Stream stream, CancellationToken ct)
     {

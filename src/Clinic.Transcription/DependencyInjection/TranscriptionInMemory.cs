@@ -10,6 +10,7 @@ public static class TranscriptionInMemory
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddClinicInMemory();
+        services.AddInMemoryVault();
         return builder;
     }
 }
