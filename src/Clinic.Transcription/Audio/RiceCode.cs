@@ -8,6 +8,9 @@ internal static class RiceCode
     private const int ParameterBits = 5;
     private const int HighestParameter = 30;
 
+    // In place of a parameter: the whole stretch is zero.
+    private const int Nothing = 31;
+
     // As many ones say that the number follows as it is.
     private const int Escape = 24;
 
@@ -16,8 +19,9 @@ internal static class RiceCode
         for (var from = 0; from < values.Length && !bits.Full; from += Stretch)
         {
             var stretch = values.Slice(from, Math.Min(Stretch, values.Length - from));
-            var parameter = Parameter(stretch);
+            var parameter = stretch.ContainsAnyExcept(0) ? Parameter(stretch) : Nothing;
             bits.Write((uint)parameter, ParameterBits);
+            if (parameter == Nothing) continue;
             foreach (var value in stretch) WriteOne(ref bits, Folded(value), parameter);
         }
     }
@@ -28,6 +32,12 @@ internal static class RiceCode
         for (var i = 0; i < values.Length; i++)
         {
             if (i % Stretch == 0) parameter = (int)bits.Read(ParameterBits);
+            if (parameter == Nothing)
+            {
+                values[i] = 0;
+                continue;
+            }
+
             var ones = bits.Ones(Escape);
             var folded = ones == Escape ? bits.Read(32) : ((uint)ones << parameter) | bits.Read(parameter);
             values[i] = (int)(folded >> 1) ^ -(int)(folded & 1);

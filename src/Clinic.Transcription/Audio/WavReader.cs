@@ -98,7 +98,7 @@ internal static class WavReader
         var heard = 0L;
         while (left > 0)
         {
-            var step = await source.SkipAsync(Math.Min(left, 1 << 20), ct).ConfigureAwait(false);
+            var step = await source.SkipAsync(Math.Min(left, 1 << 16), ct).ConfigureAwait(false);
             if (step == 0) break;
             heard += step;
             left -= step;

@@ -19,7 +19,9 @@ internal static class KeySlot
 
     public static bool IsBlank(ReadOnlySpan<byte> slot) => !slot.ContainsAnyExcept((byte)0);
 
-    public static bool IsDestroyed(ReadOnlySpan<byte> slot) => slot[0] == Destroyed;
+    public static bool IsDestroyed(ReadOnlySpan<byte> slot) => slot[0] == Destroyed && HasId(slot);
+
+    public static bool IsUsed(ReadOnlySpan<byte> slot) => slot[0] == Used && HasId(slot);
 
     public static string KeyId(ReadOnlySpan<byte> slot) => Encoding.ASCII.GetString(slot.Slice(IdPlace, Math.Min((int)slot[1], VaultKeyRing.LongestId)));
 
@@ -64,6 +66,8 @@ internal static class KeySlot
         RandomNumberGenerator.Fill(gone.AsSpan(NoncePlace));
         return gone;
     }
+
+    private static bool HasId(ReadOnlySpan<byte> slot) => slot[1] is > 0 and <= VaultKeyRing.LongestId;
 
     private static byte[] Bound(VaultHeader header, ReadOnlySpan<byte> slot) => [.. header.Hash, .. slot[..NoncePlace]];
 

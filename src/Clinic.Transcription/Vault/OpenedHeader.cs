@@ -17,6 +17,7 @@ internal sealed record OpenedHeader(VaultHeader Header, byte[] Own, string KeyId
             var slot = bytes.AsSpan(place, VaultHeader.SectorBytes);
             if (KeySlot.IsBlank(slot)) continue;
             if (KeySlot.IsDestroyed(slot)) throw new TranscriptionException(TranscriptionRules.RecordingErased, ("recording", key.Recording), ("at", "?"));
+            if (!KeySlot.IsUsed(slot)) throw Tampered(key);
             var id = KeySlot.KeyId(slot);
             if (ring.Find(id) is not { } wrapping)
             {
