@@ -11,6 +11,7 @@ public static partial class TranscriptionRules
         .. GeneralTexts(),
         .. AudioTexts(),
         .. VaultTexts(),
+        .. SpeechToTextTexts(),
         .. RightsTexts(),
     ], SpanishWords());
 }

@@ -73,7 +73,13 @@ internal sealed class FileVaultFiles(string folder, bool writeThrough) : IVaultF
             return read;
         }
 
-        public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, long offset, CancellationToken ct) => RandomAccess.WriteAsync(handle, bytes, offset, ct);
+        // Written here and now: the runtime would only block another thread for it, and allocate for each chunk.
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, long offset, CancellationToken ct)
+        {
+            ct.ThrowIfCancellationRequested();
+            RandomAccess.Write(handle, bytes.Span, offset);
+            return ValueTask.CompletedTask;
+        }
 
         public void SetLength(long length) => RandomAccess.SetLength(handle, length);
 
