@@ -34,6 +34,7 @@ public static class GateList
         new SaleLinesGate(),
         new ClosingReportGate(),
         new VaultGate(),
+        new LiveGate(),
         new SurfaceGate(),
         new StoreGate(),
         new RemoteGate(),

@@ -27,7 +27,15 @@ internal static class Wire
     /// <summary>Ends a connection without a word: with a reset, or as if all had been said.</summary>
     public static void Drop(Socket socket, bool reset)
     {
-        if (reset) socket.LingerState = new LingerOption(true, 0);
+        try
+        {
+            if (reset) socket.LingerState = new LingerOption(true, 0);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Gone before.
+        }
+
         socket.Close();
     }
 
