@@ -9,6 +9,9 @@ public static partial class TranscriptionRules
     public static RuleTexts Texts { get; } = new(
     [
         .. GeneralTexts(),
+        .. AudioTexts(),
+        .. VaultTexts(),
+        .. SpeechToTextTexts(),
         .. RightsTexts(),
         .. ReportTexts(),
         .. SealingTexts(),

@@ -8,6 +8,9 @@ using Clinic.Testing.Wards;
 // loop PATH: issues 1 to 3 units for ever, saying each command before and after; somebody kills it.
 // race PATH N: waits for a line, then tries to issue one unit N times, saying what happened.
 // handover PATH ID…: hands over each dispensation, saying each command before and after; somebody kills it.
+// record PATH: records for ever, saying what was given and what is written through; somebody kills it.
+if (args[0] == "record") await new Recorder(args[1]).RecordAsync(Say);
+
 if (args[0] == "handover")
 {
     using var hall = new Hall(args[1]);

@@ -14,6 +14,7 @@ public static class TranscriptionInMemory
         services.AddInMemorySessions();
         services.AddInMemoryWork();
         services.AddInMemoryReports();
+        services.AddInMemoryVault();
         return builder;
     }
 }

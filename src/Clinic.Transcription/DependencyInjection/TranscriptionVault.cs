@@ -1,0 +1,25 @@
+using Clinic.Transcription.Vault;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Keeps recordings encrypted in a folder.</summary>
+public static class TranscriptionVault
+{
+    /// <summary>Registers the vault of a folder; the keys stay with the app, apart from the recordings.</summary>
+    public static TranscriptionBuilder UseFileVault(this TranscriptionBuilder builder, VaultKeyRing ring, Action<VaultOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(ring);
+        ArgumentNullException.ThrowIfNull(configure);
+        var services = builder.Services;
+        services.AddOptionsWithValidateOnStart<VaultOptions>().Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VaultOptions>, VaultOptionsValidator>());
+        services.AddSingleton(ring);
+        services.Replace(ServiceDescriptor.Singleton<IAudioVault>(p =>
+            new FileAudioVault(p.GetRequiredService<IOptions<VaultOptions>>().Value, p.GetRequiredService<VaultKeyRing>(), p.GetRequiredService<IClock>())));
+        return builder;
+    }
+}

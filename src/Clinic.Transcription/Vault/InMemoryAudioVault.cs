@@ -1,0 +1,45 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Audio;
+using NodaTime;
+
+namespace Clinic.Transcription.Vault;
+
+/// <summary>Recordings in memory, encrypted as on a disk, for tests and demonstrations.</summary>
+public sealed class InMemoryAudioVault : IAudioVault
+{
+    private readonly IVaultFiles files;
+    private readonly VaultWork work;
+
+    /// <summary>An empty vault.</summary>
+    public InMemoryAudioVault(VaultOptions options, VaultKeyRing ring, IClock clock)
+        : this(new MemoryVaultFiles(), options, ring, clock)
+    {
+    }
+
+    internal InMemoryAudioVault(IVaultFiles files, VaultOptions options, VaultKeyRing ring, IClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (this.files, work) = (files, new(files, ring, clock, () => options.Limits));
+    }
+
+    /// <inheritdoc/>
+    public Task<IAudioWriter> CreateAsync(RecordingKey key, AudioFormat format, PcmLayout? layout, CancellationToken cancellationToken) => work.CreateAsync(key, format, layout, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IAudioWriter> ContinueAsync(RecordingKey key, CancellationToken cancellationToken) => work.ContinueAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RecordedAudio> OpenAsync(RecordingKey key, CancellationToken cancellationToken) => Task.FromResult(work.Open(key));
+
+    /// <inheritdoc/>
+    public Task<RecordingStatus?> FindAsync(RecordingKey key, CancellationToken cancellationToken) => Task.FromResult(work.Find(key));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RecordingKey>> ListAsync(TenantId tenant, CancellationToken cancellationToken) => Task.FromResult(files.List(tenant));
+
+    /// <inheritdoc/>
+    public Task<bool> RewrapAsync(RecordingKey key, CancellationToken cancellationToken) => work.RewrapAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ErasureProof> EraseAsync(RecordingKey key, CancellationToken cancellationToken) => work.EraseAsync(key, cancellationToken);
+}
