@@ -11,7 +11,6 @@ public static class TranscriptionContracts
         new("ConsentStore", ConsentStoreContract.Cases),
         new("SessionStore", SessionStoreContract.Cases),
         new("TranscriptStore", TranscriptStoreContract.Cases),
-        new("SessionKeyStore", SessionKeyStoreContract.Cases),
         new("WorkStore", WorkStoreContract.Cases),
     ];
 }

@@ -19,7 +19,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class TranscriptionTurso
 {
     /// <summary>Enables the tables of transcription and registers its stores and the core ones; one database with the other domains.</summary>
-    /// <remarks>Calling twice is safe. Stores hold no state, so each is a singleton. Register a <see cref="TranscriptKeyRing"/> too.</remarks>
+    /// <remarks>Calling twice is safe. Stores hold no state, so each is a singleton. Register a <see cref="TextKeyRing"/> and a <see cref="SignatureKeyRing"/> too.</remarks>
     public static TranscriptionBuilder UseTurso(this TranscriptionBuilder builder, Action<TursoOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -31,7 +31,6 @@ public static class TranscriptionTurso
         services.TryAddSingleton<ISessionStore, TursoSessionStore>();
         services.AddTursoSet(TranscriptsSet.Set);
         services.TryAddSingleton<ITranscriptStore, TursoTranscriptStore>();
-        services.TryAddSingleton<ISessionKeyStore, TursoSessionKeyStore>();
         services.AddTursoSet(WorkSet.Set);
         services.TryAddSingleton<IWorkStore, TursoWorkStore>();
         services.AddTursoSet(SealingSet.Set);

@@ -40,13 +40,15 @@ public static class ReportServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportDrafter, OfflineReportDrafter>());
         services.TryAddSingleton<ITranscriptRedactor, TranscriptRedactor>();
         services.TryAddSingleton<IClinicalRecordSink, OwnClinicalRecord>();
-        services.TryAddSingleton<ISignatureProvider>(p => new LocalSignatures(p.Need<SignatureKeyRing>()));
+        services.TryAddSingleton<ISignatureProvider>(p => new LocalSignatures(p.GetService<SignatureKeyRing>() ?? throw new InvalidOperationException(
+            "No SignatureKeyRing is registered. Register the keys that sign reports as a singleton; SignatureKeyRing.Random() is for tests only, as its key is lost with the process.")));
         services.TryAddSingleton(p => new ReportTemplates(p.GetServices<ReportTemplate>()));
         services.TryAddSingleton(p => new ReportDrafters(p.GetServices<IReportDrafter>(), p.GetRequiredService<IOptions<ReportOptions>>().Value));
         services.TryAddSingleton(p => new ReportChecks(p.GetServices<IConsistencyRule>()));
         services.TryAddSingleton(p => new ReportContexts(p.Need<IPatientDirectory>()));
         services.TryAddSingleton(p => new DraftPrivacy(p.Need<IPatientDirectory>(), p.GetRequiredService<ITranscriptRedactor>()));
-        services.TryAddSingleton(p => new TextKeys(p.Need<ITextKeyStore>(), p.Need<TextKeyRing>));
+        services.TryAddSingleton(p => new TextKeys(p.Need<ITextKeyStore>(), () => p.GetService<TextKeyRing>() ?? throw new InvalidOperationException(
+            "No TextKeyRing is registered. Register the keys of transcripts and reports as a singleton; TextKeyRing.Random() is for tests only, as its key is lost with the process.")));
         services.TryAddSingleton(p => new ReportArchive(p.Need<IClinicalReportStore>(), p.GetRequiredService<TextKeys>()));
         services.TryAddSingleton<IReportSources>(p => new SessionSources(p.Need<ISessionStore>(), p.GetRequiredService<TranscriptArchive>()));
         // Before the sessions, which do without reports where nobody keeps any.

@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Importing;
 using Clinic.Transcription.InMemory;
+using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Transcripts;
 using Clinic.Transcription.Work;
@@ -16,9 +17,7 @@ internal static class SessionServices
     public static void AddSessions(this IServiceCollection services)
     {
         services.TryAddSingleton<ISessionReports, NoSessionReports>();
-        services.TryAddSingleton(p => new SessionKeys(p.Need<ISessionKeyStore>(), () => p.GetService<TranscriptKeyRing>() ?? throw new InvalidOperationException(
-            "No TranscriptKeyRing is registered. Register the keys of transcripts as a singleton; TranscriptKeyRing.Random() is for tests only, as its key is lost with the process.")));
-        services.TryAddSingleton(p => new TranscriptArchive(p.Need<ITranscriptStore>(), p.GetRequiredService<SessionKeys>()));
+        services.TryAddSingleton(p => new TranscriptArchive(p.Need<ITranscriptStore>(), p.GetRequiredService<TextKeys>()));
         services.TryAddSingleton(p => new SessionEffects(
             p.Need<ISessionStore>(), p.GetRequiredService<WorkQueue>(), p.GetRequiredService<TranscriptArchive>(), p.GetRequiredService<ISessionReports>()));
         services.TryAddSingleton(p => new AudioEraser(
@@ -40,10 +39,8 @@ internal static class SessionServices
 
     public static void AddInMemorySessions(this IServiceCollection services)
     {
-        services.TryAddSingleton(TranscriptKeyRing.Random());
         services.TryAddSingleton<ISessionStore, InMemorySessionStore>();
         services.TryAddSingleton<ITranscriptStore, InMemoryTranscriptStore>();
-        services.TryAddSingleton<ISessionKeyStore, InMemorySessionKeyStore>();
         services.TryAddSingleton<ISessionAudio, InMemorySessionAudio>();
     }
 }

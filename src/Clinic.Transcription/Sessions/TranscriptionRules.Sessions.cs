@@ -40,12 +40,6 @@ public static partial class TranscriptionRules
     /// <summary>The session has no transcript that may be read.</summary>
     public const string TranscriptUnknown = "TRN312";
 
-    /// <summary>The ring has not the key under which the text is.</summary>
-    public const string TranscriptKeyMissing = "TRN313";
-
-    /// <summary>The text is not what was sealed.</summary>
-    public const string TranscriptNotGenuine = "TRN314";
-
     /// <summary>The transcript has no such segment.</summary>
     public const string SegmentUnknown = "TRN315";
 
@@ -96,12 +90,6 @@ public static partial class TranscriptionRules
         new(TranscriptUnknown, RuleKind.NotFound,
             "The session {session} has no transcript that may be read.",
             "La sesión {session} no tiene una transcripción que pueda leerse."),
-        new(TranscriptKeyMissing, RuleKind.Refused,
-            "The text of the session {session} is under the key {key}, which is not configured.",
-            "El texto de la sesión {session} está bajo la clave {key}, que no está configurada."),
-        new(TranscriptNotGenuine, RuleKind.Refused,
-            "The text of the session {session} is not what was sealed.",
-            "El texto de la sesión {session} no es el que se selló."),
         new(SegmentUnknown, RuleKind.Refused,
             "There is no segment {segment}; allowed is {allowed}.",
             "No existe el segmento {segment}; se permite {allowed}."),

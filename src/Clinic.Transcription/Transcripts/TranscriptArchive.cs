@@ -1,24 +1,25 @@
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
 
 namespace Clinic.Transcription.Transcripts;
 
 /// <summary>Seals transcripts into a commit and opens them again; who may is asked before.</summary>
-internal sealed class TranscriptArchive(ITranscriptStore store, SessionKeys keys)
+internal sealed class TranscriptArchive(ITranscriptStore store, TextKeys keys)
 {
     private const string Segments = "segments";
 
     public async Task AddAsync(IUnit unit, SessionId session, Transcript transcript, CancellationToken ct)
     {
-        var key = await keys.ForWritingAsync(unit, session, ct).ConfigureAwait(false);
+        var key = await keys.ForWritingAsync(unit, SealedTranscript.FactOf(session), ct).ConfigureAwait(false);
         store.Add(unit, new SealedTranscript(session, key.Seal(Segments, JsonSerializer.SerializeToUtf8Bytes(transcript, ClinicJson.Options)), unit.Now, []));
     }
 
     public async Task<OpenedTranscript?> FindAsync(TenantId tenant, SessionId session, CancellationToken ct)
     {
         if (await store.FindAsync(tenant, session, ct).ConfigureAwait(false) is not { } found) return null;
-        if (await keys.FindAsync(tenant, session, ct).ConfigureAwait(false) is not { } key) return null;
+        if (await keys.FindAsync(tenant, SealedTranscript.FactOf(session), ct).ConfigureAwait(false) is not { } key) return null;
         var original = Read<Transcript>(key, session, Segments, found.Document);
         var corrections = found.Corrections
             .Select(c => Read<CorrectionContent>(key, session, PartOf(c.Position), c.Content) is var content
@@ -30,7 +31,7 @@ internal sealed class TranscriptArchive(ITranscriptStore store, SessionKeys keys
 
     public async Task CorrectAsync(IUnit unit, SessionId session, TranscriptCorrection correction, CancellationToken ct)
     {
-        var key = await keys.FindAsync(unit.Context.Tenant, session, ct).ConfigureAwait(false)
+        var key = await keys.FindAsync(unit.Context.Tenant, SealedTranscript.FactOf(session), ct).ConfigureAwait(false)
             ?? throw new TranscriptionException(TranscriptionRules.TranscriptUnknown, ("session", session));
         var content = new CorrectionContent(correction.Roles, correction.Segment, correction.Text);
         store.Add(unit, session, new SealedCorrection(
@@ -40,16 +41,16 @@ internal sealed class TranscriptArchive(ITranscriptStore store, SessionKeys keys
     /// <summary>Destroys the key first, then the texts.</summary>
     public void Erase(IUnit unit, SessionId session)
     {
-        keys.Destroy(unit, session);
+        keys.Destroy(unit, SealedTranscript.FactOf(session));
         store.Remove(unit, session);
     }
 
     private static string PartOf(int position) => FormattableString.Invariant($"correction/{position}");
 
-    private static T Read<T>(SessionKey key, SessionId session, string part, ReadOnlyMemory<byte> content) =>
+    private static T Read<T>(TextKey key, SessionId session, string part, ReadOnlyMemory<byte> content) =>
         key.Open(part, content.Span) is { } clear
             ? JsonSerializer.Deserialize<T>(clear, ClinicJson.Options)!
-            : throw new TranscriptionException(TranscriptionRules.TranscriptNotGenuine, ("session", session));
+            : throw new TranscriptionException(TranscriptionRules.TextNotGenuine, ("text", SealedTranscript.FactOf(session)));
 
     private sealed record CorrectionContent(IReadOnlyDictionary<string, SpeakerRole>? Roles, int? Segment, string? Text);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Clinic.Transcription.Consents;
+using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Tests.Kit;
 using Clinic.Transcription.Transcripts;
@@ -39,7 +40,7 @@ public class WithdrawalTests
         }
 
         Assert.Null(await surgery.Get<ITranscriptStore>().FindAsync(surgery.Tenant, session, Surgery.Ct));
-        Assert.Null(await surgery.Get<ISessionKeyStore>().FindAsync(surgery.Tenant, session, Surgery.Ct));
+        Assert.Null(await surgery.Get<ITextKeyStore>().FindAsync(surgery.Tenant, SealedTranscript.FactOf(session), Surgery.Ct));
         Assert.Contains("withdrawn", surgery.Reports.Told[^1], StringComparison.Ordinal);
         // Nothing that waits does anything any more.
         await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
@@ -112,7 +113,7 @@ public class WithdrawalTests
 
         Assert.Contains(session, surgery.Audio.Erased);
         Assert.Null(await surgery.Get<ITranscriptStore>().FindAsync(surgery.Tenant, session, Surgery.Ct));
-        Assert.Null(await surgery.Get<ISessionKeyStore>().FindAsync(surgery.Tenant, session, Surgery.Ct));
+        Assert.Null(await surgery.Get<ITextKeyStore>().FindAsync(surgery.Tenant, SealedTranscript.FactOf(session), Surgery.Ct));
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public class WithdrawalTests
         await surgery.WithdrawAsync(session);
         await surgery.CommitAsync(unit => surgery.Get<ITranscriptStore>().Add(unit, copy));
 
-        Assert.Null(await surgery.Get<SessionKeys>().FindAsync(surgery.Tenant, session, Surgery.Ct));
+        Assert.Null(await surgery.Get<TextKeys>().FindAsync(surgery.Tenant, SealedTranscript.FactOf(session), Surgery.Ct));
         Assert.Null(await surgery.Get<TranscriptArchive>().FindAsync(surgery.Tenant, session, Surgery.Ct));
     }
 

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Tests.Kit;
 using Clinic.Transcription.Transcripts;
@@ -75,9 +76,9 @@ public class TranscriptDeskTests
         await surgery.CommitAsync(unit => store.Remove(unit, first));
         await surgery.CommitAsync(unit => store.Add(unit, new SealedTranscript(first, two.Document, one.MadeAt, [])));
 
-        await RefusedAsync(() => surgery.Get<TranscriptDesk>().ReadAsync(surgery.As("physician"), first, Surgery.Ct), TranscriptionRules.TranscriptNotGenuine);
+        await RefusedAsync(() => surgery.Get<TranscriptDesk>().ReadAsync(surgery.As("physician"), first, Surgery.Ct), TranscriptionRules.TextNotGenuine);
 
-        var key = (await surgery.Get<SessionKeys>().FindAsync(surgery.Tenant, second, Surgery.Ct))!;
+        var key = (await surgery.Get<TextKeys>().FindAsync(surgery.Tenant, SealedTranscript.FactOf(second), Surgery.Ct))!;
         Assert.NotNull(key.Open("segments", two.Document.Span));
         Assert.Null(key.Open("correction/1", two.Document.Span));
         for (var i = 0; i < two.Document.Length; i += 7)
@@ -93,21 +94,21 @@ public class TranscriptDeskTests
     [Fact]
     public async Task Without_the_key_of_the_ring_the_text_is_named_and_not_shown()
     {
-        await using var surgery = await Surgery.OpenAsync(more: c => c.AddSingleton(new TranscriptKeyRing("new", new Dictionary<string, byte[]> { ["new"] = new byte[32] })));
+        await using var surgery = await Surgery.OpenAsync(more: c => c.AddSingleton(new TextKeyRing("new", new Dictionary<string, byte[]> { ["new"] = new byte[32] })));
         var session = await surgery.InAsync(SessionStatus.Transcribed);
-        var key = (await surgery.Get<ISessionKeyStore>().FindAsync(surgery.Tenant, session, Surgery.Ct))!;
-        await surgery.CommitAsync(unit => surgery.Get<ISessionKeyStore>().Destroy(unit, session));
-        await surgery.CommitAsync(unit => surgery.Get<ISessionKeyStore>().Add(unit, new WrappedSessionKey(session, "old", key.Wrapped, key.MadeAt)));
+        var key = (await surgery.Get<ITextKeyStore>().FindAsync(surgery.Tenant, SealedTranscript.FactOf(session), Surgery.Ct))!;
+        await surgery.CommitAsync(unit => surgery.Get<ITextKeyStore>().Destroy(unit, SealedTranscript.FactOf(session)));
+        await surgery.CommitAsync(unit => surgery.Get<ITextKeyStore>().Add(unit, new WrappedTextKey(SealedTranscript.FactOf(session), "old", key.Wrapped, key.MadeAt)));
 
-        await RefusedAsync(() => surgery.Get<TranscriptDesk>().ReadAsync(surgery.As("physician"), session, Surgery.Ct), TranscriptionRules.TranscriptKeyMissing);
+        await RefusedAsync(() => surgery.Get<TranscriptDesk>().ReadAsync(surgery.As("physician"), session, Surgery.Ct), TranscriptionRules.TextKeyMissing);
     }
 
     [Fact]
     public void A_ring_without_its_active_key_or_with_a_short_one_is_refused()
     {
-        Assert.Throws<ArgumentException>(() => new TranscriptKeyRing("a", new Dictionary<string, byte[]>()));
-        Assert.Throws<ArgumentException>(() => new TranscriptKeyRing("a", new Dictionary<string, byte[]> { ["a"] = new byte[31] }));
-        Assert.Equal("transcript keys random", TranscriptKeyRing.Random().ToString());
+        Assert.Throws<ArgumentException>(() => new TextKeyRing("a", new Dictionary<string, byte[]>()));
+        Assert.Throws<ArgumentException>(() => new TextKeyRing("a", new Dictionary<string, byte[]> { ["a"] = new byte[31] }));
+        Assert.Equal("text keys random", TextKeyRing.Random().ToString());
     }
 
     [Theory]

@@ -1,21 +1,7 @@
--- Encrypted transcripts with their corrections, and the wrapped data keys of sessions apart from them.
--- Every key begins with the tenant. Destroying the row of a key makes every text of its session unreadable.
+-- Encrypted transcripts with their corrections; the data keys lie in a table of their own.
+-- Every key begins with the tenant. Destroying the key of a session makes every text of it unreadable.
 
 -- forward
-
-CREATE TABLE session_keys (
-    tenant_id  TEXT NOT NULL,
-    session_id TEXT NOT NULL,
-    key_id     TEXT NOT NULL,
-    wrapped    BLOB NOT NULL,
-    made_at    INTEGER NOT NULL,
-    PRIMARY KEY (tenant_id, session_id)
-);
-
-CREATE TRIGGER session_keys_never_change BEFORE UPDATE OF tenant_id, session_id, made_at ON session_keys
-BEGIN
-    SELECT RAISE(ABORT, 'the key of a session belongs to it');
-END;
 
 CREATE TABLE transcripts (
     tenant_id  TEXT NOT NULL,
@@ -49,4 +35,3 @@ END;
 
 DROP TABLE transcript_corrections;
 DROP TABLE transcripts;
-DROP TABLE session_keys;
