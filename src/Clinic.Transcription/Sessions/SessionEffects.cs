@@ -24,13 +24,10 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
         var (old, now) = (before.ToSnapshot(), after.ToSnapshot());
         sessions.Save(unit, after);
         var over = SessionLifecycle.IsOver(now.Status);
-        // A hold ends what was planned; its release, or the end of the session, plans anew.
-        if (now.IsHeld != old.IsHeld || (over && !SessionLifecycle.IsOver(old.Status)) || (now.Status == SessionStatus.Transcribed && old.Status != SessionStatus.Transcribed))
+        if ((over && !SessionLifecycle.IsOver(old.Status)) || (now.Status == SessionStatus.Transcribed && old.Status != SessionStatus.Transcribed))
             queue.StageCancel(unit, now.Id);
-        if (now.Status == SessionStatus.Captured && old.Round != now.Round && now.Consent.Allows(ConsentScope.Transcribe) && !now.IsHeld)
-            StageTranscribe(unit, now);
-        else if (now.Status == SessionStatus.Captured && (!old.Consent.Allows(ConsentScope.Transcribe) || old.IsHeld) && now.Consent.Allows(ConsentScope.Transcribe) && !now.IsHeld)
-            StageTranscribe(unit, now);
+        var newlyWanted = old.Round != now.Round || !old.Consent.Allows(ConsentScope.Transcribe);
+        if (now.Status == SessionStatus.Captured && newlyWanted && now.Consent.Allows(ConsentScope.Transcribe)) StageTranscribe(unit, now);
         if (now.EraseAudioAt is { } at && at != old.EraseAudioAt)
             queue.Stage(unit, EraseAudio, now.Id, FormattableString.Invariant($"{EraseAudio}/{now.Id}/{now.Version}"), at);
         if (old.HasTranscript && !now.HasTranscript) transcripts.Erase(unit, now.Id);

@@ -13,7 +13,6 @@ internal sealed class EngineChoice(IEnumerable<IBatchTranscriber> engines, Sessi
     public (IBatchTranscriber? Engine, EngineWait? Wait) For(TranscriptionSession session)
     {
         if (!session.Consent.Allows(ConsentScope.Transcribe)) return (null, EngineWait.NoConsent);
-        if (session.ToSnapshot().IsHeld) return (null, EngineWait.Held);
         if (engine is null) return (null, EngineWait.NoEngine);
         if (!engine.Capabilities.SendsOutside) return (engine, null);
         if (!session.Consent.Allows(ConsentScope.ExternalProvider)) return (null, EngineWait.NoConsentOutside);

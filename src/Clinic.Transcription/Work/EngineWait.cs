@@ -14,7 +14,4 @@ public enum EngineWait
 
     /// <summary>The engine works in a region that the clinic does not allow.</summary>
     RegionNotAllowed,
-
-    /// <summary>A legal hold lets nothing go on.</summary>
-    Held,
 }

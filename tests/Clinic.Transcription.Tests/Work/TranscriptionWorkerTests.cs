@@ -255,6 +255,21 @@ public class TranscriptionWorkerTests
     }
 
     [Fact]
+    public async Task Under_a_legal_hold_the_text_is_made_and_the_audio_stays()
+    {
+        var engine = new FakeEngine();
+        await using var surgery = await Surgery.OpenAsync(engine);
+        var session = await surgery.RecordedAsync();
+        engine.Meanwhile = () => surgery.RunAsync(new HoldSession { Session = session, Reason = "Juicio 17" }, "supervisor");
+
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+        Assert.Equal((SessionStatus.Transcribed, AudioPresence.Sealed), ((await surgery.FindAsync(session)).Status, (await surgery.FindAsync(session)).Audio));
+        await surgery.RunAsync(new ReleaseSession { Session = session }, "supervisor");
+
+        Assert.Equal(AudioPresence.Erased, (await surgery.FindAsync(session)).Audio);
+    }
+
+    [Fact]
     public async Task Work_that_nobody_knows_waits()
     {
         await using var surgery = await Surgery.OpenAsync();
