@@ -10,6 +10,7 @@ using Clinic.Benchmarks.Sales;
 using Clinic.Benchmarks.Storage;
 using Clinic.Benchmarks.Stores;
 using Clinic.Benchmarks.Surface;
+using Clinic.Benchmarks.Transcription;
 
 namespace Clinic.Benchmarks.Gates;
 
@@ -32,6 +33,7 @@ public static class GateList
         new AlertGate(),
         new SaleLinesGate(),
         new ClosingReportGate(),
+        new OfflineDraftGate(),
         new SurfaceGate(),
         new StoreGate(),
         new RemoteGate(),
