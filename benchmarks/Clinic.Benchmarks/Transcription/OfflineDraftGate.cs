@@ -6,7 +6,7 @@ using Clinic.Transcription.Transcripts;
 
 namespace Clinic.Benchmarks.Transcription;
 
-/// <summary>An offline draft takes time in proportion to the visit: four times the words, at most five and a half times the time.</summary>
+/// <summary>An offline draft takes time in proportion to the visit: four times the words, at most six times the time.</summary>
 public sealed class OfflineDraftGate : IGate
 {
     private const int Minutes = 20;
@@ -18,7 +18,7 @@ public sealed class OfflineDraftGate : IGate
         var one = Milliseconds(LongVisit.OfMinutes(Minutes));
         var four = Milliseconds(LongVisit.OfMinutes(4 * Minutes));
         Console.WriteLine(FormattableString.Invariant($"offline draft: {one:0.0} ms for {Minutes} minutes, {four:0.0} ms for {4 * Minutes}"));
-        return [new GateFigure($"of {4 * Minutes} minutes / of {Minutes} minutes", four / one, 5.5)];
+        return [new GateFigure($"of {4 * Minutes} minutes / of {Minutes} minutes", four / one, 6)];
     }
 
     private static double Milliseconds(Transcript transcript)
