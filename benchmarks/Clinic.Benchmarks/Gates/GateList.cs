@@ -35,6 +35,7 @@ public static class GateList
         new ClosingReportGate(),
         new VaultGate(),
         new LiveGate(),
+        new OfflineDraftGate(),
         new SurfaceGate(),
         new StoreGate(),
         new RemoteGate(),

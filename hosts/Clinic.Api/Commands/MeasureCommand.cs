@@ -19,7 +19,7 @@ internal sealed class MeasureCommand(IReadOnlyList<string> files) : ICommandLine
         {
             try
             {
-                var rows = VisitRow.Read(await File.ReadAllTextAsync(file));
+                var rows = VisitRow.Read(await File.ReadAllTextAsync(Found(file)));
                 foreach (var source in rows.GroupBy(r => r.Source, StringComparer.Ordinal))
                     await Console.Out.WriteLineAsync($"{Path.GetFileName(file)} {source.Key}\n{VisitMeasures.Of(source)}");
             }
@@ -32,4 +32,8 @@ internal sealed class MeasureCommand(IReadOnlyList<string> files) : ICommandLine
 
         return 0;
     }
+
+    // "dotnet run" works in the folder of the project; the file is meant from where the command was typed.
+    private static string Found(string file) =>
+        File.Exists(file) || Environment.GetEnvironmentVariable("PWD") is not { } typed ? file : Path.Combine(typed, file);
 }

@@ -8,10 +8,12 @@ internal static class EntityReader
     public static List<ClinicalEntity> Read(List<Utterance> visit, Lexicon lexicon)
     {
         var all = new List<ClinicalEntity>();
+        var answers = new Dictionary<Unit, Utterance>(ReferenceEqualityComparer.Instance);
+        foreach (var utterance in visit.Where(u => u.Units.Count > 0 && u.Units[0].Asked is not null)) answers.TryAdd(utterance.Units[0].Asked!, utterance);
         foreach (var unit in visit.Where(u => !u.IsExcluded).SelectMany(u => u.Units))
         {
             if (unit.IsCommand) continue;
-            var bare = unit.IsQuestion ? Bare(visit, unit, lexicon) : Answer.Content;
+            var bare = unit.IsQuestion ? Bare(answers, unit, lexicon) : Answer.Content;
             if (unit.IsQuestion && bare == Answer.Content) continue;
             var denied = NegationScopes.Of(unit.Of.Tokens, unit.From, unit.To, lexicon);
             var start = all.Count;
@@ -28,11 +30,8 @@ internal static class EntityReader
     }
 
     // A question names something only through its bare answer.
-    private static Answer Bare(List<Utterance> visit, Unit question, Lexicon lexicon)
-    {
-        var answer = visit.Find(u => u.Units.Count > 0 && ReferenceEquals(u.Units[0].Asked, question));
-        return answer is null ? Answer.Content : Answers.Of(answer, lexicon);
-    }
+    private static Answer Bare(Dictionary<Unit, Utterance> answers, Unit question, Lexicon lexicon) =>
+        answers.TryGetValue(question, out var answer) ? Answers.Of(answer, lexicon) : Answer.Content;
 
     private static void Terms(Unit unit, bool[] denied, Lexicon lexicon, List<ClinicalEntity> all)
     {

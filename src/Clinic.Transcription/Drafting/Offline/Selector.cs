@@ -30,20 +30,38 @@ internal static class Selector
         return kept.OrderBy(c => c.Statement.Section).ThenBy(c => c.Order).Select(c => c.Statement).ToList();
     }
 
-    // The same long words in the same section say the same thing; the longer one that comes first stays.
+    // The same words in the same section say the same thing; what was said first stays.
     private static List<Candidate> Distinct(List<Candidate> candidates)
     {
-        var seen = new Dictionary<ReportSection, List<HashSet<string>>>();
+        var seen = new Dictionary<(ReportSection, string), List<HashSet<string>>>();
         var kept = new List<Candidate>();
         foreach (var candidate in candidates)
         {
+            var section = candidate.Statement.Section;
             var words = TokenReader.Read(candidate.Statement.Text).Where(t => t.Kind == TokenKind.Number || t.Word.Length >= 3).Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
-            if (!seen.TryGetValue(candidate.Statement.Section, out var others)) seen[candidate.Statement.Section] = others = [];
-            if (words.Count > 0 && others.Exists(words.IsSubsetOf)) continue;
-            others.Add(words);
+            if (words.Count > 0 && Rarest(words, section, seen).Exists(words.IsSubsetOf)) continue;
+            foreach (var word in words)
+            {
+                if (!seen.TryGetValue((section, word), out var list)) seen[(section, word)] = list = [];
+                list.Add(words);
+            }
+
             kept.Add(candidate);
         }
 
         return kept;
+    }
+
+    // Whoever holds all words holds the rarest of them; so few sets are compared however long the visit.
+    private static List<HashSet<string>> Rarest(HashSet<string> words, ReportSection section, Dictionary<(ReportSection, string), List<HashSet<string>>> seen)
+    {
+        List<HashSet<string>>? rarest = null;
+        foreach (var word in words)
+        {
+            if (!seen.TryGetValue((section, word), out var list)) return [];
+            if (rarest is null || list.Count < rarest.Count) rarest = list;
+        }
+
+        return rarest ?? [];
     }
 }
