@@ -13,6 +13,8 @@ internal sealed class Failures
 
     public void Add(string code, params (string Name, object? Value)[] facts) => all.Add(new RuleFailure(code, facts));
 
+    public void Add(RuleFailure failure) => all.Add(failure);
+
     public void Require(bool holds, string code, params (string Name, object? Value)[] facts)
     {
         if (!holds) Add(code, facts);

@@ -4,6 +4,7 @@ using Clinic.Transcription.Importing;
 using Clinic.Transcription.InMemory;
 using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
+using Clinic.Transcription.Vault;
 using Clinic.Transcription.Transcripts;
 using Clinic.Transcription.Work;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,8 @@ internal static class SessionServices
 {
     public static void AddSessions(this IServiceCollection services)
     {
+        services.TryAddSingleton<ISessionAudio>(p => new VaultSessionAudio(p.GetService<IAudioVault>() ?? throw new InvalidOperationException(
+            "No IAudioVault is registered. Choose UseFileVault(), or UseInMemory() for tests."), p.Need<IClock>()));
         services.TryAddSingleton<ISessionReports, NoSessionReports>();
         services.TryAddSingleton(p => new TranscriptArchive(p.Need<ITranscriptStore>(), p.GetRequiredService<TextKeys>()));
         services.TryAddSingleton(p => new SessionEffects(
@@ -41,6 +44,5 @@ internal static class SessionServices
     {
         services.TryAddSingleton<ISessionStore, InMemorySessionStore>();
         services.TryAddSingleton<ITranscriptStore, InMemoryTranscriptStore>();
-        services.TryAddSingleton<ISessionAudio, InMemorySessionAudio>();
     }
 }

@@ -16,6 +16,9 @@ public interface ISessionAudio
     /// <summary>Closes a recording for good and says what there is; of one that its writer left, the good beginning.</summary>
     Task<CapturedAudio> SealAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
 
+    /// <summary>What a recording that is not closed says about itself, and everything for which it is refused.</summary>
+    Task<AudioInspection> InspectAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
+
     /// <summary>Opens a closed recording from its beginning; the caller disposes it.</summary>
     ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
 

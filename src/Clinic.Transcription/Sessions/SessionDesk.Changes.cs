@@ -78,6 +78,14 @@ public sealed partial class SessionDesk
         var unsealed = new CapturedAudio(0, null, false);
         var probe = change(unsealed);
         if (failures.Count > 0 || !SessionLifecycle.Allowed(before.Status).Contains(trigger)) return probe;
+        if (trigger == SessionTrigger.ImportAudio)
+        {
+            // What no engine could hear is refused while it can still be sent again.
+            var found = await audio().InspectAsync(unit.Context.Tenant, before.Id, ct).ConfigureAwait(false);
+            foreach (var failure in found.Failures) failures.Add(failure);
+            if (failures.Count > 0) return probe;
+        }
+
         return change(await audio().SealAsync(unit.Context.Tenant, before.Id, ct).ConfigureAwait(false));
     }
 

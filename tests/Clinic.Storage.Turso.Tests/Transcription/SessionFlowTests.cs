@@ -1,3 +1,6 @@
+using Clinic.Transcription.Reports;
+using Clinic.Transcription.Sealing;
+using Clinic.Transcription.Vault;
 using System.Text;
 using Clinic.Abstractions;
 using Clinic.Storage.Contracts;
@@ -75,8 +78,9 @@ public sealed class SessionFlowTests
         var services = new ServiceCollection();
         services.AddSingleton<IClock>(new ContractClock());
         services.AddSingleton(PayloadKeyRing.Random());
-        services.AddSingleton(TranscriptKeyRing.Random());
-        services.AddSingleton<ISessionAudio>(p => new InMemorySessionAudio(p.GetRequiredService<IClock>()));
+        services.AddSingleton(TextKeyRing.Random());
+        services.AddSingleton(SignatureKeyRing.Random());
+        services.AddSingleton<IAudioVault>(p => new InMemoryAudioVault(new VaultOptions(), VaultKeyRing.Random(), p.GetRequiredService<IClock>()));
         services.AddSingleton<IBatchTranscriber, Engine>();
         services.AddClinicTurso(o => o.DataSource = file);
         services.AddClinicTranscription().UseTurso();

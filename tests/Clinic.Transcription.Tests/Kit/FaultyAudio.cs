@@ -1,6 +1,6 @@
 using Clinic.Abstractions;
 using Clinic.Transcription.Audio;
-using Clinic.Transcription.InMemory;
+using Clinic.Transcription.Vault;
 using Clinic.Transcription.Sessions;
 using NodaTime;
 
@@ -9,7 +9,7 @@ namespace Clinic.Transcription.Tests.Kit;
 /// <summary>Audio in memory that fails when told, and knows what was erased.</summary>
 internal sealed class FaultyAudio(IClock clock) : ISessionAudio
 {
-    private readonly InMemorySessionAudio inner = new(clock);
+    private readonly VaultSessionAudio inner = new(new InMemoryAudioVault(new VaultOptions(), VaultKeyRing.Random(), clock), clock);
 
     public bool FailsToErase { get; set; }
 
@@ -27,6 +27,8 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio
         Seals++;
         return inner.SealAsync(tenant, session, cancellationToken);
     }
+
+    public Task<AudioInspection> InspectAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.InspectAsync(tenant, session, cancellationToken);
 
     public ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.OpenAsync(tenant, session, cancellationToken);
 

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Clinic.Abstractions;
+using Clinic.Transcription.Audio;
+using Clinic.Transcription.Sessions;
+using NodaTime;
+
+namespace Clinic.Transcription.Vault;
+
+/// <summary>The audio of sessions in the vault; the recording of a session has the session's UUID.</summary>
+/// <remarks>No writer stays open between two calls, so that any process may go on with a recording, or close what another one left.</remarks>
+internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISessionAudio
+{
+    private const int WavHead = 44;
+
+    private readonly ConcurrentDictionary<RecordingKey, SemaphoreSlim> turns = new();
+
+    public async Task BeginAsync(TenantId tenant, SessionId session, AudioFormat format, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        var key = KeyOf(tenant, session);
+        if (await vault.FindAsync(key, cancellationToken).ConfigureAwait(false) is not null) return;
+        var writer = await vault.CreateAsync(key, format, LayoutOf(format), cancellationToken).ConfigureAwait(false);
+        await writer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    public Task<long> AppendAsync(TenantId tenant, SessionId session, long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
+    {
+        var writer = await vault.ContinueAsync(key, cancellationToken).ConfigureAwait(false);
+        await using (writer.ConfigureAwait(false))
+        {
+            await writer.AppendAsync(offset, bytes, cancellationToken).ConfigureAwait(false);
+            // What is acknowledged is on the disk: a sender forgets it.
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+            return writer.Length;
+        }
+    }, cancellationToken);
+
+    public Task<CapturedAudio> SealAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
+    {
+        var status = await vault.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        if (status is null or RecordingStatus.Erased) return new CapturedAudio(0, null, false);
+        if (status == RecordingStatus.Open)
+        {
+            var writer = await vault.ContinueAsync(key, cancellationToken).ConfigureAwait(false);
+            await using (writer.ConfigureAwait(false)) await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var audio = await vault.OpenAsync(key, cancellationToken).ConfigureAwait(false);
+        if (audio is { Format: { Encoding: not null, SampleRate: { } rate and > 0 }, Layout: { } layout })
+            return new CapturedAudio(audio.Length, Duration.FromSeconds((double)audio.Length / layout.FrameBytes / rate), false);
+        using var stream = audio.OpenStream();
+        var found = await AudioIntake.InspectAsync(stream, null, null, cancellationToken).ConfigureAwait(false);
+        return new CapturedAudio(audio.Length, found.Facts?.Duration, found.Facts?.Truncated ?? false);
+    }, cancellationToken);
+
+    public async Task<AudioInspection> InspectAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
+    {
+        using var audio = await vault.OpenAsync(KeyOf(tenant, session), cancellationToken).ConfigureAwait(false);
+        // Raw samples have no head that could contradict them.
+        if (audio.Format.Encoding is not null && audio.Length > 0) return new(null, []);
+        using var stream = audio.OpenStream();
+        return await AudioIntake.InspectAsync(stream, audio.Format.MediaType, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
+    {
+        var audio = await vault.OpenAsync(KeyOf(tenant, session), cancellationToken).ConfigureAwait(false);
+        return new OwnedStream(audio.OpenStream(), audio);
+    }
+
+    public Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
+    {
+        if (await vault.FindAsync(key, cancellationToken).ConfigureAwait(false) is null) return new AudioErasure(clock.GetCurrentInstant().TruncateToMicroseconds(), "", 0, "");
+        var proof = await vault.EraseAsync(key, cancellationToken).ConfigureAwait(false);
+        return new AudioErasure(proof.ErasedAt, proof.KeyId, proof.Bytes, proof.HeaderSha256);
+    }, cancellationToken);
+
+    // Bytes that do not lie so are kept whole all the same, only less small.
+    private static PcmLayout? LayoutOf(AudioFormat format) =>
+        PcmLayout.Of(format) ?? (AudioSignature.Named(format.MediaType) == AudioContainer.Wav ? new PcmLayout(2, Math.Clamp(format.Channels, 1, 8), WavHead) : null);
+
+    private static RecordingKey KeyOf(TenantId tenant, SessionId session) => new(tenant, new(session.Value));
+
+    private async Task<T> InTurnAsync<T>(RecordingKey key, Func<RecordingKey, Task<T>> act, CancellationToken ct)
+    {
+        var turn = turns.GetOrAdd(key, _ => new(1, 1));
+        await turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            return await act(key).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+            // Nobody waits: the next one makes a turn of its own.
+            if (turn.CurrentCount == 1) turns.TryRemove(new(key, turn));
+        }
+    }
+}
