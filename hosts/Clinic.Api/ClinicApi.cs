@@ -10,6 +10,7 @@ using Clinic.Api.Conversations;
 using Clinic.Api.Demo;
 using Clinic.Api.Dispensing;
 using Clinic.Api.EmergencyBilling;
+using Clinic.Api.Transcription;
 using Clinic.Api.Fhir;
 using Clinic.Api.Health;
 using Clinic.Api.OpenApi;
@@ -84,6 +85,7 @@ public static class ClinicApi
         api.MapPharmacy();
         api.MapDispensing();
         api.MapEmergencyBilling();
+        if (TranscriptionKeys.AreConfigured(settings)) api.MapTranscription();
         api.MapAdministration();
         api.MapPatients();
         api.MapSpoken();

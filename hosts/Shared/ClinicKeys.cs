@@ -14,6 +14,7 @@ public static class ClinicKeys
     {
         List<KeySettings> all = [PayloadKeys.Settings, AttachmentKeys.Settings, AuditKeys.Settings];
         if (FieldKeys.AreConfigured(settings)) all.Add(FieldKeys.Settings);
+        if (TranscriptionKeys.AreConfigured(settings)) all.AddRange([TranscriptionKeys.Settings, SignatureKeys.Settings]);
         return [.. all.Select(k => k.Record(settings)).OfType<KeyRecord>()];
     }
 

@@ -67,9 +67,22 @@ public static class ClinicSetup
 
     private static void AddTranscription(this IServiceCollection services, ClinicSettings settings)
     {
-        var transcription = services.AddClinicTranscription(o => settings.Section("Transcription").Bind(o));
-        if (settings.Mode == StorageMode.Memory) transcription.UseInMemory();
-        else transcription.UseTurso(o => Configure(o, settings));
+        // Without a key nothing could be kept as it must be, so there is nothing to record with.
+        if (!TranscriptionKeys.AreConfigured(settings)) return;
+        services.AddSingleton(p => TranscriptionKeys.Texts(p.GetRequiredService<ClinicSettings>()));
+        services.AddSingleton(p => SignatureKeys.Ring(p.GetRequiredService<ClinicSettings>()));
+        var section = settings.Section("Transcription");
+        var transcription = services.AddClinicTranscription(o => section.Bind(o)).WithReports(o => section.GetSection("Reports").Bind(o));
+        if (section.GetSection("Deepgram").Exists()) transcription.AddDeepgram(o => section.GetSection("Deepgram").Bind(o));
+        if (section.GetSection("OpenAI").Exists()) transcription.AddOpenAIDrafts(o => section.GetSection("OpenAI").Bind(o));
+        if (settings.Mode == StorageMode.Memory)
+        {
+            transcription.UseInMemory();
+            return;
+        }
+
+        transcription.UseTurso(o => Configure(o, settings));
+        transcription.UseFileVault(TranscriptionKeys.Vault(settings), o => o.Folder = section["VaultFolder"] is { Length: > 0 } folder ? folder : Path.Combine(settings.DataFolder, "recordings"));
     }
 
     private static void Configure(TursoOptions options, ClinicSettings settings)

@@ -13,6 +13,9 @@ internal sealed record KeySettings(string Word, string Name, string FileName, in
     private const int Shortest = 32;
     private const string DevelopmentId = "development";
 
+    /// <summary>Makes a key in Development.</summary>
+    public Func<byte[]> Make { get; init; } = () => RandomNumberGenerator.GetBytes(Shortest);
+
     /// <summary>The id of the active key, and all keys; null in Development in memory, where random ones do.</summary>
     /// <exception cref="SetupException">A key is missing or cannot be read; the message never shows one.</exception>
     public (string Active, IReadOnlyDictionary<string, byte[]> Keys)? Read(ClinicSettings settings)
@@ -36,7 +39,7 @@ internal sealed record KeySettings(string Word, string Name, string FileName, in
     {
         if (settings.Mode == StorageMode.Memory) return null;
         var path = Path.Combine(settings.DataFolder, FileName);
-        if (!File.Exists(path)) PrivateFolder.WriteOnce(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Shortest)));
+        if (!File.Exists(path)) PrivateFolder.WriteOnce(path, Convert.ToBase64String(Make()));
         return (DevelopmentId, new Dictionary<string, byte[]> { [DevelopmentId] = Decode(FileName, File.ReadAllText(path).Trim()) });
     }
 

@@ -1,0 +1,11 @@
+namespace Clinic.Api.Transcription;
+
+/// <summary>The routes of transcription, one file per part.</summary>
+public static class TranscriptionRoutes
+{
+    /// <summary>Maps every part.</summary>
+    public static void MapTranscription(this IEndpointRouteBuilder api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+    }
+}
