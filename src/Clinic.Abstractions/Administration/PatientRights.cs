@@ -8,5 +8,5 @@ public static class PatientRights
 
     /// <summary>Look up and read; not for administrators, who keep the installation and not the patients.</summary>
     public static IReadOnlyList<Role> Readers { get; } =
-        [Role.Pharmacist, Role.Auxiliary, Role.Nurse, Role.Physician, Role.Reception, Role.Cashier, Role.Supervisor, Role.Auditor];
+        [Role.Pharmacist, Role.Auxiliary, Role.Nurse, Role.Physician, Role.Reception, Role.Cashier, Role.Supervisor, Role.Auditor, Role.Assistant];
 }

@@ -38,6 +38,8 @@ internal static class SessionServices
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.Need<IClock>(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new SessionRetention(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.Need<IClock>(), p.Need<IIdGenerator>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, LostRecordings>(p => p.GetRequiredService<LostRecordings>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, SessionRetention>(p => p.GetRequiredService<SessionRetention>()));
     }
 
     public static void AddInMemorySessions(this IServiceCollection services)

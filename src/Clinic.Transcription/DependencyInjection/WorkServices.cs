@@ -24,6 +24,7 @@ internal static class WorkServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWorkStep, EraseAudioStep>(p => new EraseAudioStep(p.Need<ISessionStore>(), p.GetRequiredService<AudioEraser>())));
         services.TryAddSingleton(p => new TranscriptionWorker(
             p.GetRequiredService<WorkQueue>(), p.GetServices<IWorkStep>(), p.TranscriptionOptions().Work, p.Need<IClock>(), p.Need<IIdGenerator>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, TranscriptionWorker>(p => p.GetRequiredService<TranscriptionWorker>()));
     }
 
     public static void AddInMemoryWork(this IServiceCollection services) => services.TryAddSingleton<IWorkStore, InMemoryWorkStore>();

@@ -271,6 +271,16 @@ public class TranscriptionWorkerTests
     }
 
     [Fact]
+    public async Task The_jobs_are_there_for_a_host()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+
+        Assert.Equal(
+            ["transcription.lost-recordings", "transcription.retention", "transcription.work"],
+            surgery.Get<IEnumerable<IClinicJob>>().Select(j => j.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Work_that_nobody_knows_waits()
     {
         await using var surgery = await Surgery.OpenAsync();
