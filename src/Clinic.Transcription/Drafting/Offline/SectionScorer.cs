@@ -167,6 +167,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             scores[i] += Inherited * share * asked.Cues[i];
         }
 
+        if (asked.HasDrug && asked.Cues[(int)ReportSection.Allergies] < 3) scores[(int)ReportSection.Medications] += 1.5;
         if (asked.Cues[(int)ReportSection.Allergies] >= 3) scores[(int)ReportSection.Medications] *= 0.3;
         if (known) scores[(int)ReportSection.PresentIllness] += 1;
         if (History.Max(h => asked.Cues[(int)h]) >= 1.2 && !known) scores[(int)ReportSection.PresentIllness] *= 0.5;
