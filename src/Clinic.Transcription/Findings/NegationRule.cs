@@ -55,11 +55,15 @@ internal static class NegationRule
     private static int Cues(List<Token> tokens, Lexicon lexicon, bool withPseudo = false)
     {
         var count = 0;
+        var last = -1;
         var pseudo = lexicon["pseudonegation"].Find(tokens, 0, tokens.Count).ToList();
         foreach (var cue in lexicon["negation"].Find(tokens, 0, tokens.Count))
         {
             if (!withPseudo && pseudo.Exists(p => cue.At >= p.At && cue.At < p.End)) continue;
             if (tokens[cue.At].Word is "no" && (cue.End >= tokens.Count || tokens[cue.End].IsMark || tokens[cue.End].Word is "no" or "perdon" or "okay")) continue;
+            if (lexicon.IsEnglish && tokens[cue.At].Word == "no" && lexicon["stop"].At(tokens, cue.End, tokens.Count) is not null) continue;
+            if (last >= 0 && cue.At - last <= 4 && tokens[last].Word == tokens[cue.At].Word && tokens.GetRange(last, cue.At - last).Exists(t => t.Word == ",")) continue;
+            last = cue.At;
             count++;
         }
 

@@ -96,9 +96,9 @@ internal static class Candidates
             ReportSection.PresentIllness => unit.Of.IsPhysician ? 0 : 1.2,
             _ => 0.6,
         };
-        var numbers = unit.HasNumber ? 2.5 : 0;
+        var numbers = unit.HasNumber ? 5 : 0;
         var rank = (unit.Clinical + (unit.HasDrug ? 1 : 0) + numbers + (0.3 * Math.Min(8, unit.Best)) + bonus) / Math.Sqrt(8 + words);
-        var always = (unit.HasRedFlag && statement.Polarity != Polarity.Negated) || (unit.HasNumber && HasUnit(unit)) || (unit.HasDrug && unit.HasNumber) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
+        var always = (unit.HasDrug && statement.Section is ReportSection.Medications or ReportSection.Allergies) || (unit.HasRedFlag && statement.Polarity != Polarity.Negated) || (unit.HasNumber && HasUnit(unit)) || (unit.HasDrug && unit.HasNumber) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
         return new(statement, unit, order, rank, always);
     }
 }

@@ -10,6 +10,8 @@ internal static class Questions
     public static void Mark(List<Utterance> visit, Lexicon lexicon)
     {
         var asking = visit.FindIndex(u => u.IsPhysician && lexicon.Phases.Find(u.Tokens, 0, u.Tokens.Count).Any());
+        if (asking < 0) asking = visit.FindIndex(u => u.IsPhysician && u.Words > 20);
+        if (asking < 0) asking = visit.Count;
         for (var i = 0; i < visit.Count; i++)
         {
             var next = Next(visit, i);
@@ -46,7 +48,7 @@ internal static class Questions
         if (Decides(unit, lexicon)) return false;
         // Before the examination a physician's short last words, with an answer behind them, ask.
         if (asking && !lexicon.IsEnglish && next is not null && unit.To == tokens.Count && words <= 12) return true;
-        if (strong) return lexicon.IsEnglish || unit.To == tokens.Count || words <= 10;
+        if (strong) return lexicon.IsEnglish || (next is not null && (unit.To == tokens.Count || words <= 10));
         return next is not null && unit.To == tokens.Count && lexicon["weakquestion"].At(tokens, from, unit.To) is not null
             && (Answers.Of(next, lexicon) != Answer.Content || StartsWithAnswer(next, lexicon) || words <= 3 || Asks(tokens, from, unit.To));
     }

@@ -69,7 +69,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
     private ReportSection Phase(Unit unit, ReportSection phase)
     {
         foreach (var match in lexicon.Phases.Find(unit.Of.Tokens, unit.From, unit.To)) phase = match.Value;
-        if (!unit.IsQuestion && IsPlanInTime(unit)) return ReportSection.Plan;
+        if (!unit.IsQuestion && !unit.IsChat && IsPlanInTime(unit)) return ReportSection.Plan;
         return phase;
     }
 
@@ -96,7 +96,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         }
     }
 
-    private static void Physician(Unit unit, double[] scores, ReportSection phase)
+    private void Physician(Unit unit, double[] scores, ReportSection phase)
     {
         if (unit.IsQuestion) return;
         foreach (var section in new[] { ReportSection.PresentIllness, ReportSection.ReviewOfSystems, ReportSection.FamilySocialHistory, ReportSection.PastHistory, ReportSection.SurgicalHistory, ReportSection.GynHistory }) scores[(int)section] *= 0.5;
@@ -104,7 +104,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         scores[(int)ReportSection.Allergies] *= 0.7;
         scores[(int)ReportSection.Exam] += 0.4 * Math.Min(3, unit.Count(ClinicalKind.Exam));
         if (unit.HasNumber && unit.Count(ClinicalKind.Measure) > 0) scores[(int)ReportSection.Exam] += 1.6;
-        if (unit.Count(ClinicalKind.Diagnosis) > 0) scores[(int)ReportSection.Assessment] += States(unit) ? 2.4 : 1.2;
+        if (Diagnoses(unit)) scores[(int)ReportSection.Assessment] += States(unit) ? 2.4 : 1.2;
         if (unit.HasDrug && unit.HasNumber) scores[(int)ReportSection.Plan] += 1.5;
         if (unit.Count(ClinicalKind.Treatment) > 0) scores[(int)ReportSection.Plan] += 0.6;
         if (IsPlanInTime(unit)) scores[(int)ReportSection.Plan] += 2;
@@ -119,13 +119,21 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         scores[(int)ReportSection.PresentIllness] += phase == ReportSection.PresentIllness ? 0.5 : 0;
     }
 
+    // "sin signos de infección" names none.
+    private bool Diagnoses(Unit unit)
+    {
+        if (unit.Count(ClinicalKind.Diagnosis) == 0) return false;
+        var denied = NegationScopes.Of(unit.Of.Tokens, unit.From, unit.To, lexicon);
+        return lexicon.Clinical.Find(unit.Of.Tokens, unit.From, unit.To).Any(m => m.Value == ClinicalKind.Diagnosis && !denied[m.At - unit.From]);
+    }
+
     // "su papá tiene una fractura": a verb of having or being with a diagnosis near behind it.
     private static bool States(Unit unit)
     {
         var tokens = unit.Of.Tokens;
         for (var i = unit.From; i < unit.To; i++)
         {
-            if (tokens[i].Word is "tiene" or "tienes" or "tenes" or "trae" or "tenemos" or "presenta" or "es" or "parece" or "produjo" or "have" or "has") return true;
+            if (tokens[i].Word is "tiene" or "tienes" or "tenes" or "trae" or "tenemos" or "presenta" or "es" or "parece" or "produjo" or "haciendo" or "have" or "has") return true;
         }
 
         return false;
@@ -159,10 +167,28 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             scores[i] += Inherited * share * asked.Cues[i];
         }
 
+        if (asked.HasDrug && asked.Cues[(int)ReportSection.Allergies] < 3) scores[(int)ReportSection.Medications] += 1.5;
         if (asked.Cues[(int)ReportSection.Allergies] >= 3) scores[(int)ReportSection.Medications] *= 0.3;
         if (known) scores[(int)ReportSection.PresentIllness] += 1;
         if (History.Max(h => asked.Cues[(int)h]) >= 1.2 && !known) scores[(int)ReportSection.PresentIllness] *= 0.5;
+        if (unit.Count(ClinicalKind.Diagnosis) > 0 && !unit.HasDrug && unit.Cues[(int)ReportSection.Allergies] == 0) scores[(int)ReportSection.Allergies] *= 0.6;
+        if (!lexicon.IsEnglish && !known && asked.Count(ClinicalKind.Symptom) > 0 && asked.Cues[(int)ReportSection.PresentIllness] == 0 && unit.Phase == ReportSection.PresentIllness && AsksNew(asked)) scores[(int)ReportSection.ReviewOfSystems] += 1;
         if (unit.Asked is not null && asked.Cues[(int)ReportSection.ReviewOfSystems] > 0 && !known) scores[(int)ReportSection.ReviewOfSystems] += 0.6;
+    }
+
+    // Whether there is something else; "the pain" is the one that was spoken of, and what a joint does belongs to its injury.
+    private bool AsksNew(Unit asked)
+    {
+        var tokens = asked.Of.Tokens;
+        var first = Opening.Skip(asked.Of, asked.From, asked.To, lexicon);
+        if (tokens[first].Word is "cuando" or "como" or "donde" or "que" or "cual" or "desde" or "hace" or "cuanto" or "cuantas" or "cuantos" or "en" or "de") return false;
+        foreach (var match in lexicon.Clinical.Find(tokens, asked.From, asked.To).Where(m => m.Value == ClinicalKind.Symptom))
+        {
+            if (tokens[match.At].Word is "chasquido" or "crujido" or "bloqueo" or "inestabilidad" or "golpe") return false;
+            if (match.At > asked.From && tokens[match.At - 1].Word is "el" or "la" or "los" or "las" or "ese" or "esa" or "este" or "esta") return false;
+        }
+
+        return true;
     }
 
     // Pieces of one turn lean towards each other.
@@ -194,7 +220,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         var first = said.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0) ?? said.Find(u => !u.Of.IsPhysician && u.Asked?.IsChat != false && u.Clinical > 0 && u.Kinds[(int)ClinicalKind.Symptom] + u.Kinds[(int)ClinicalKind.Diagnosis] + u.Kinds[(int)ClinicalKind.History] + u.Kinds[(int)ClinicalKind.Study] + u.Kinds[(int)ClinicalKind.Treatment] + u.Kinds[(int)ClinicalKind.Measure] > 0)
             ?? said.Find(u => !u.Of.IsPhysician && u.Clinical > 0 && (u.Asked is null || History.Max(h => u.Asked.Cues[(int)h]) < 1.2));
         // After "what brings you", the answer is the complaint, whatever its words.
-        var opened = said.Find(u => !u.Of.IsPhysician && u.Asked is { IsChat: true } or { Clinical: 0 } && u.Words >= 4);
+        var opened = said.Find(u => !u.Of.IsPhysician && (u.Asked is null || u.Asked.Clinical == 0) && u.Words >= 4);
         if (!lexicon.IsEnglish && opened is not null && first?.Cues[(int)ReportSection.ChiefComplaint] is not > 0 && (first is null || opened.Of.Segment < first.Of.Segment)) first = opened;
         if (first is null) return;
         first.Section = ReportSection.ChiefComplaint;
