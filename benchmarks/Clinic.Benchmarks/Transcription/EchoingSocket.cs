@@ -98,7 +98,8 @@ internal sealed class EchoingSocket : IDisposable
     private static void Answer(Socket socket, long audio)
     {
         var seconds = (audio / (double)BytesPerSecond).ToString("0.###", CultureInfo.InvariantCulture);
-        var text = Encoding.UTF8.GetBytes($$"""{"type":"Results","channel_index":[0,1],"start":0,"duration":{{seconds}},"is_final":false,"channel":{"alternatives":[{"transcript":"a","words":[{"word":"a","start":0,"end":{{seconds}}}]}]}}""");
+        var word = $$"""{"word":"a","start":0,"end":{{seconds}} }""";
+        var text = Encoding.UTF8.GetBytes($$"""{"type":"Results","channel_index":[0,1],"start":0,"duration":{{seconds}},"is_final":false,"channel":{"alternatives":[{"transcript":"a","words":[ {{word}} ]}]} }""");
         byte[] frame = [0x81, 126, (byte)(text.Length >> 8), (byte)text.Length, .. text];
         socket.Send(frame);
     }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Clinic.Benchmarks.Gates;
 using Clinic.Benchmarks.Storage;
 using Clinic.Transcription.Audio;
-using Clinic.Transcription.Deepgram;
 using Clinic.Transcription.SpeechToText;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -66,9 +66,9 @@ internal sealed class ReplaySource : IDisposable
                 openAt += more;
                 if (read < frame.Length) Close();
             }
-            catch (Exception e) when (e is IOException or TranscriptionException or NotSupportedException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                // The recording cannot be read now: a gap that the whole recording fills in later.
+                // Whatever keeps the recording from being read now: a gap that the whole recording fills in later.
                 Close();
                 return read;
             }

@@ -1,6 +1,6 @@
 namespace Clinic.Transcription.Vault;
 
-/// <summary>Adds to one recording; used by one caller at a time.</summary>
+/// <summary>Adds to one recording; calls take turns, so that a replay may flush while a recorder adds.</summary>
 /// <remarks>Disposing without <see cref="CompleteAsync"/> keeps what was given and leaves the recording open.</remarks>
 public interface IAudioWriter : IAsyncDisposable
 {

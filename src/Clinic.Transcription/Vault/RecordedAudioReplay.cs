@@ -14,7 +14,7 @@ public sealed class RecordedAudioReplay : IAudioReplay
     /// <summary>Replays one recording of a vault.</summary>
     /// <param name="vault">Where it lies.</param>
     /// <param name="key">The recording.</param>
-    /// <param name="writeThrough">Makes the writer write what it still holds, in turn with its other calls; null where the last chunk may be missing.</param>
+    /// <param name="writeThrough">Makes the writer write what it still holds, its <c>FlushAsync</c>; null where the last chunk may be missing.</param>
     public RecordedAudioReplay(IAudioVault vault, RecordingKey key, Func<CancellationToken, ValueTask>? writeThrough)
     {
         ArgumentNullException.ThrowIfNull(vault);

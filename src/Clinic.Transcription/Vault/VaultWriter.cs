@@ -14,9 +14,12 @@ internal sealed class VaultWriter : IAudioWriter
     private readonly ChunkCipher cipher;
     private readonly AudioLimits limits;
     private readonly PcmLayout? layout;
+    private readonly long longestBytes;
     private readonly PcmBlocks? blocks;
     private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(2 * ChunkHead.LongestRecord);
     private readonly Memory<byte> pending;
+    // A replay may make it write through while a recorder adds to it.
+    private readonly SemaphoreSlim turn = new(1, 1);
     private int filled;
     private int unwritten;
     private int sealedPlain;
@@ -31,6 +34,7 @@ internal sealed class VaultWriter : IAudioWriter
         (WrittenThrough, this.counter, this.end) = (length, counter, end);
         layout = opened.Header.Layout;
         blocks = layout is null ? null : new PcmBlocks();
+        longestBytes = LongestBytes(opened.Header, limits);
         // What is not made smaller is gathered where it will be encrypted.
         pending = buffer.AsMemory(layout is null ? ChunkCipher.HeadBytes + 1 : ChunkHead.LongestRecord, PcmBlocks.LargestBlock);
     }
@@ -44,6 +48,58 @@ internal sealed class VaultWriter : IAudioWriter
     public async ValueTask AppendAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await AddAsync(offset, bytes, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await WriteAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async Task<AudioSeal> CompleteAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await EndAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await CloseAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async ValueTask AddAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
         ThrowIfEnded();
         await WriteOutAsync(cancellationToken).ConfigureAwait(false);
         if (offset > Length) throw new TranscriptionException(TranscriptionRules.AudioGap, ("offset", offset), ("expected", Length));
@@ -59,14 +115,14 @@ internal sealed class VaultWriter : IAudioWriter
         }
     }
 
-    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    private async ValueTask WriteAllAsync(CancellationToken cancellationToken)
     {
         ThrowIfEnded();
         await WriteOutAsync(cancellationToken).ConfigureAwait(false);
         if (filled > 0) await SealAsync(last: false, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<AudioSeal> CompleteAsync(CancellationToken cancellationToken)
+    private async Task<AudioSeal> EndAsync(CancellationToken cancellationToken)
     {
         if (!ended || disposed)
         {
@@ -85,12 +141,12 @@ internal sealed class VaultWriter : IAudioWriter
         return new(Recording, WrittenThrough, counter, opened.Header.HashText);
     }
 
-    public async ValueTask DisposeAsync()
+    private async ValueTask CloseAsync()
     {
         if (disposed) return;
         try
         {
-            if (!ended) await FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            if (!ended) await WriteAllAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or TranscriptionException)
         {
@@ -174,9 +230,14 @@ internal sealed class VaultWriter : IAudioWriter
     {
         var length = Length + more;
         if (length > limits.LargestBytes) throw new TranscriptionException(TranscriptionRules.AudioTooLarge, ("allowed", limits.LargestBytes));
-        if (layout is { FrameBytes: var frame } && opened.Header.Format.SampleRate is { } rate && (length - layout.DataOffset) / frame > limits.Longest.TotalSeconds * rate)
-            throw new TranscriptionException(TranscriptionRules.AudioTooLong, ("allowed", AudioIntake.Hours(limits.Longest)));
+        if (length > longestBytes) throw new TranscriptionException(TranscriptionRules.AudioTooLong, ("allowed", AudioIntake.Hours(limits.Longest)));
     }
+
+    // The bytes of the longest time, where samples are raw and their rate is known.
+    private static long LongestBytes(VaultHeader header, AudioLimits limits) =>
+        header is { Layout: { } layout, Format.SampleRate: { } rate }
+            ? layout.DataOffset + (((long)Math.Min(limits.Longest.TotalSeconds * rate, long.MaxValue / 64) + 1) * layout.FrameBytes) - 1
+            : long.MaxValue;
 
     private void ThrowIfEnded()
     {
