@@ -1,6 +1,5 @@
 using Clinic.Abstractions;
 using Clinic.Transcription.Drafting;
-using Clinic.Transcription.Drafting.Offline;
 using Clinic.Transcription.Drafting.Redaction;
 using Clinic.Transcription.Findings;
 using Clinic.Transcription.InMemory;
@@ -37,7 +36,6 @@ public static class ReportServices
     {
         services.AddOptionsWithValidateOnStart<ReportOptions>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ReportOptions>, ReportOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportDrafter, OfflineReportDrafter>());
         services.TryAddSingleton<ITranscriptRedactor, TranscriptRedactor>();
         services.TryAddSingleton<IClinicalRecordSink, OwnClinicalRecord>();
         services.TryAddSingleton<ISignatureProvider>(p => new LocalSignatures(p.GetService<SignatureKeyRing>() ?? throw new InvalidOperationException(

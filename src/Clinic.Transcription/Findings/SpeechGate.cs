@@ -7,7 +7,7 @@ namespace Clinic.Transcription.Findings;
 /// <remarks>Phrase lists do not help; words, sureness and voiced time do.</remarks>
 public static class SpeechGate
 {
-    /// <summary>The fewest words of a visit.</summary>
+    /// <summary>The fewest words of a visit, where the clinic says nothing else.</summary>
     public const int FewestWords = 8;
 
     /// <summary>The least mean confidence of the words, where the engine gives it.</summary>
@@ -17,11 +17,11 @@ public static class SpeechGate
     public static readonly Duration ShortestVoice = Duration.FromSeconds(3);
 
     /// <summary>Whether enough was said, surely and long enough; false stops drafting.</summary>
-    public static bool HasSpeech(Transcript transcript)
+    public static bool HasSpeech(Transcript transcript, int fewestWords = FewestWords)
     {
         ArgumentNullException.ThrowIfNull(transcript);
         var words = transcript.Segments.Sum(s => Language.TokenReader.Read(s.Text).Count(t => !t.IsMark));
-        if (words < FewestWords) return false;
+        if (words < fewestWords) return false;
         var sure = transcript.Segments.SelectMany(s => s.Words.Count > 0 ? s.Words.Select(w => w.Confidence) : [s.Confidence]).OfType<double>().ToList();
         if (sure.Count > 0 && sure.Average() < LeastConfidence) return false;
         return Voiced(transcript) is not { } voiced || voiced >= ShortestVoice;

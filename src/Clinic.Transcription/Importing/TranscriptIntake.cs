@@ -1,5 +1,6 @@
 using System.Text;
 using Clinic.Abstractions;
+using Clinic.Transcription.Findings;
 using Clinic.Transcription.Rights;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Transcripts;
@@ -48,7 +49,7 @@ public sealed class TranscriptIntake
             ("session", command.Session), ("asked", command.Version), ("found", before.Version));
         var transcript = Read(command, before.ToSnapshot().Language, failures);
         var source = command.IsTyped ? "typed" : "import";
-        var silent = !command.IsTyped && transcript is not null && SpokenWords.Count(transcript) < options.Sessions.FewestWords && before.Status == SessionStatus.Ready;
+        var silent = !command.IsTyped && transcript is not null && !SpeechGate.HasSpeech(transcript, options.Sessions.FewestWords) && before.Status == SessionStatus.Ready;
         var after = silent ? before.FoundNoSpeech(failures, source, options.Sessions, unit.Now) : before.Brought(failures, source, options.Sessions, unit.Now);
         failures.ThrowIfAny();
         if (!silent) await archive.AddAsync(unit, before.Id, transcript!, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Clinic.Transcription.Findings;
 using NodaTime;
 
 namespace Clinic.Transcription.Sessions;
@@ -26,8 +27,8 @@ public sealed class SessionOptions
     public Duration KeepWithoutConsent { get; set; } = Duration.FromDays(7);
 
     /// <summary>Below so many words a recording counts as one without speech.</summary>
-    /// <value>Default 3; 1 to 50.</value>
-    public int FewestWords { get; set; } = 3;
+    /// <value>Default 8; 1 to 50.</value>
+    public int FewestWords { get; set; } = SpeechGate.FewestWords;
 
     /// <summary>The engine that is asked; null for the first that is registered.</summary>
     public string? Engine { get; set; }

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Transcription.Findings;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.SpeechToText;
 using Clinic.Transcription.Transcripts;
@@ -85,7 +86,7 @@ internal sealed class TranscribeStep(
         var transcript = new Transcript(s.Language, heard.Segments);
         if (s.Kind == SessionKind.Dictation)
             transcript = transcript with { Roles = heard.Segments.Select(g => g.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(l => l, _ => SpeakerRole.Physician, StringComparer.Ordinal) };
-        var silent = SpokenWords.Count(transcript) < options.Sessions.FewestWords;
+        var silent = !SpeechGate.HasSpeech(transcript, options.Sessions.FewestWords);
         return MoveAsync(lease, silent ? "no-speech-found" : "transcript-ready", async (unit, before, failures, token) =>
         {
             if (before.Status != SessionStatus.Transcribing || !await lease.StageDoneAsync(unit, token).ConfigureAwait(false)) return null;

@@ -65,7 +65,7 @@ public sealed class SessionFlowTests
         await desk.RunAsync(Physician(), new WithdrawConsent { Session = session, Given = given }, Stop);
 
         Assert.Null(await services.GetRequiredService<ITranscriptStore>().FindAsync(tenant, session, Stop));
-        Assert.Null(await services.GetRequiredService<ISessionKeyStore>().FindAsync(tenant, session, Stop));
+        Assert.Null(await services.GetRequiredService<ITextKeyStore>().FindAsync(tenant, SealedTranscript.FactOf(session), Stop));
         Assert.Equal(3, (await services.GetRequiredService<IConsentStore>().OfPatientAsync(tenant, patient, Stop)).Count);
         Assert.Empty(await IntegrityCheck.RunAsync((LocalDatabase)services.GetRequiredService<ClinicDatabase>(), Stop));
         await services.DisposeAsync();
