@@ -18,7 +18,7 @@ internal static class Packages
         .. DomainNames.Select(name => new Package(name, MayKnow: ["Clinic.Abstractions", "NodaTime", "Stateless", .. Abstractions])),
         new("Clinic.Transcription.Deepgram", MayKnow: ["Clinic.Abstractions", "Clinic.Transcription", "NodaTime", .. Abstractions]),
         new("Clinic.Transcription.OpenAI", MayKnow:
-            ["Clinic.Abstractions", "Clinic.Transcription", "NodaTime", .. Abstractions, "OpenAI", "Microsoft.Extensions.AI.Abstractions"]),
+            ["Clinic.Abstractions", "Clinic.Transcription", "NodaTime", .. Abstractions, "OpenAI", "Microsoft.Extensions.AI.Abstractions", "System.ClientModel", "System.Memory.Data"]),
         new("Clinic.Bridges", MayKnow:
             ["Clinic.Abstractions", .. DomainNames, "NodaTime", .. Abstractions, "Microsoft.Extensions.Hosting.Abstractions"]),
         new("Clinic.Storage.Contracts", MayKnow: ["Clinic.Abstractions", .. DomainNames, "NodaTime"]),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Clinic.Abstractions;
 using Clinic.Transcription.Drafting;
 using Clinic.Transcription.Findings;
 using Clinic.Transcription.Importing;
@@ -30,7 +29,7 @@ public class WholeVisitTests
 
         var wrong = await StateAsync(surgery, report);
         var found = Assert.Single(wrong.Findings, f => f.Severity == Severity.Blocker);
-        Assert.Equal((FindingRules.Dose, plan.Number), (found.Rule, found.Statement));
+        Assert.Equal((FindingNames.Dose, plan.Number), (found.Rule, found.Statement));
         var refusal = await Assert.ThrowsAsync<TranscriptionException>(() => DoAsync(surgery, new SignReport { Report = report, Version = wrong.Version }));
         Assert.Equal(TranscriptionRules.BlockersOpen, Assert.Single(refusal.Failures).Code);
 
@@ -52,7 +51,7 @@ public class WholeVisitTests
         await SignAsync(surgery, signed);
         var (openSession, open) = await DraftedAsync(surgery, Visits.Spanish[2]);
         Assert.DoesNotContain((await StateAsync(surgery, open)).Statements, s => s.Text.Contains("tramadol", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains((await StateAsync(surgery, open)).Findings, f => f.Rule == FindingRules.Injection);
+        Assert.Contains((await StateAsync(surgery, open)).Findings, f => f.Rule == FindingNames.Injection);
 
         await surgery.WithdrawAsync(signedSession);
         await surgery.WithdrawAsync(openSession);

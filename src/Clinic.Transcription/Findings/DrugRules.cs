@@ -20,7 +20,7 @@ internal static class DrugRules
             var said = statement.Cited.SelectMany(c => Drugs(c.Speech)).Select(d => d.Value.Name).ToHashSet(StringComparer.Ordinal);
             var missing = Drugs(statement.Own).Where(d => !said.Contains(d.Value.Name)).Select(d => d.Value.Name).ToList();
             if (missing.Count == 0 && Unknown(statement) is { } name) missing.Add(name);
-            if (missing.Count > 0) yield return statement.Finding(FindingRules.Drug, Severity.Blocker, missing[0], string.Join(", ", said.Order(StringComparer.Ordinal)));
+            if (missing.Count > 0) yield return statement.Finding(FindingNames.Drug, Severity.Blocker, missing[0], string.Join(", ", said.Order(StringComparer.Ordinal)));
         }
     }
 
@@ -32,9 +32,9 @@ internal static class DrugRules
         {
             if (denied) continue;
             var same = allergies.Find(a => a.Name == drug.Name || (a.Group == drug.Group && Crossing.Contains(a.Group)));
-            if (same is not null) yield return statement.Finding(FindingRules.Allergy, Severity.Blocker, drug.Name, same.Name);
+            if (same is not null) yield return statement.Finding(FindingNames.Allergy, Severity.Blocker, drug.Name, same.Name);
             else if (allergies.Find(a => a.Group is "penicillin" or "cephalosporin" && drug.Group is "penicillin" or "cephalosporin") is { } near)
-                yield return statement.Finding(FindingRules.Allergy, Severity.Warning, drug.Name, near.Name);
+                yield return statement.Finding(FindingNames.Allergy, Severity.Warning, drug.Name, near.Name);
         }
     }
 
@@ -46,7 +46,7 @@ internal static class DrugRules
             if (denied) continue;
             var dose = string.Join(' ', NumberRules.Pairs(statement.Own).Where(p => p.Drug == drug.Name).Select(p => FormattableString.Invariant($"{p.Dose.Value} {p.Dose.Unit}")));
             var other = seen.Find(s => (s.Drug.Name == drug.Name && s.Dose != dose && s.Dose.Length > 0 && dose.Length > 0) || (s.Drug.Name != drug.Name && s.Drug.Group == drug.Group && Crossing.Contains(drug.Group)));
-            if (other.Drug is not null) yield return statement.Finding(FindingRules.Duplicate, Severity.Warning, $"{drug.Name} {dose}".Trim(), $"{other.Drug.Name} {other.Dose}".Trim());
+            if (other.Drug is not null) yield return statement.Finding(FindingNames.Duplicate, Severity.Warning, $"{drug.Name} {dose}".Trim(), $"{other.Drug.Name} {other.Dose}".Trim());
             seen.Add((drug, dose));
         }
     }
@@ -62,7 +62,7 @@ internal static class DrugRules
 
         foreach (var (statement, drug, denied) in planned)
         {
-            if (!denied && stopped.Contains(drug.Name)) yield return statement.Finding(FindingRules.StoppedDrug, Severity.Warning, drug.Name);
+            if (!denied && stopped.Contains(drug.Name)) yield return statement.Finding(FindingNames.StoppedDrug, Severity.Warning, drug.Name);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class NegationRule
         {
             var answer = Bare(statement, reading.Lexicon);
             var wrong = IsQuoted(statement) ? LeadIsWrong(statement, answer, reading.Lexicon) : WordIsWrong(statement, answer, reading.Lexicon) ?? CuesDiffer(statement, answer, reading.Lexicon);
-            if (wrong is { } severity) yield return statement.Finding(FindingRules.Negation, severity, statement.Statement.Text, string.Join(" / ", statement.Cited.Select(c => c.Of.Text)));
+            if (wrong is { } severity) yield return statement.Finding(FindingNames.Negation, severity, statement.Statement.Text, string.Join(" / ", statement.Cited.Select(c => c.Of.Text)));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class NumberRules
             foreach (var number in statement.Own.Numbers.Where(n => !UnitWords.IsDose(n.Unit)))
             {
                 if (said.Contains(number.Value) && (number.Second is not { } second || said.Contains(second))) continue;
-                yield return statement.Finding(FindingRules.Number, Severity.Warning, SpokenNumbers.Digits(number), List(said));
+                yield return statement.Finding(FindingNames.Number, Severity.Warning, SpokenNumbers.Digits(number), List(said));
             }
         }
     }
@@ -28,14 +28,14 @@ internal static class NumberRules
             {
                 var same = said.Where(s => s.Value == number.Value).ToList();
                 if (same.Exists(s => s.Unit == number.Unit) || (same.Count > 0 && same.TrueForAll(s => s.Unit is null))) continue;
-                yield return statement.Finding(FindingRules.Dose, Severity.Blocker, Write(number), string.Join(", ", said.Select(Write)));
+                yield return statement.Finding(FindingNames.Dose, Severity.Blocker, Write(number), string.Join(", ", said.Select(Write)));
             }
 
             foreach (var (drug, dose) in Pairs(statement.Own))
             {
                 var others = statement.Cited.SelectMany(c => Pairs(c.Speech)).Where(p => p.Drug == drug).ToList();
                 if (others.Count == 0 || others.Exists(p => p.Dose.Value == dose.Value) || !said.Exists(s => s.Value == dose.Value)) continue;
-                yield return statement.Finding(FindingRules.Dose, Severity.Blocker, $"{drug} {Write(dose)}", string.Join(", ", others.Select(o => Write(o.Dose))));
+                yield return statement.Finding(FindingNames.Dose, Severity.Blocker, $"{drug} {Write(dose)}", string.Join(", ", others.Select(o => Write(o.Dose))));
             }
         }
     }
@@ -44,7 +44,7 @@ internal static class NumberRules
         from statement in reading.Statements
         from pair in Pairs(statement.Own)
         where pair.Dose.Unit is null
-        select statement.Finding(FindingRules.Unit, Severity.Info, $"{pair.Drug} {Write(pair.Dose)}");
+        select statement.Finding(FindingNames.Unit, Severity.Info, $"{pair.Drug} {Write(pair.Dose)}");
 
     public static IEnumerable<Finding> Ranges(Reading reading)
     {
@@ -56,7 +56,7 @@ internal static class NumberRules
                 var day = Hours(statement.Own, at) is { } hours and > 0 ? milligrams * 24 / hours : 0;
                 if (milligrams <= drug.MostOfDose && (day <= drug.MostOfDay || drug.MostOfDay == 0)) continue;
                 var severity = milligrams > 3 * drug.MostOfDose ? Severity.Blocker : Severity.Warning;
-                yield return statement.Finding(FindingRules.DoseRange, severity, $"{name} {Write(dose)}", string.Create(CultureInfo.InvariantCulture, $"{drug.MostOfDose} mg, {drug.MostOfDay} mg / 24 h"));
+                yield return statement.Finding(FindingNames.DoseRange, severity, $"{name} {Write(dose)}", string.Create(CultureInfo.InvariantCulture, $"{drug.MostOfDose} mg, {drug.MostOfDay} mg / 24 h"));
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class SideRules
             var wrong = own.Where(o => !said.Exists(s => s.Side == o.Side)).ToList();
             if (wrong.Count == 0)
                 wrong = own.Where(o => o.Part is not null && said.Exists(s => s.Part == o.Part) && !said.Exists(s => s.Part == o.Part && s.Side == o.Side)).ToList();
-            if (wrong.Count > 0) yield return statement.Finding(FindingRules.Laterality, Severity.Blocker, Write(wrong[0]), string.Join(", ", said.Select(Write)));
+            if (wrong.Count > 0) yield return statement.Finding(FindingNames.Laterality, Severity.Blocker, Write(wrong[0]), string.Join(", ", said.Select(Write)));
         }
     }
 
@@ -31,7 +31,7 @@ internal static class SideRules
                 if (sides.Exists(s => s.Part == part && s.Side != side)) continue;
                 var other = seen.Find(s => s.Part == part && s.Side != side && s.Section != statement.Statement.Section);
                 if (other.Part is not null && !seen.Exists(s => s.Part == part && s.Side == side))
-                    yield return statement.Finding(FindingRules.SectionSides, Severity.Warning, Write((side, part)), Write((other.Side, other.Part)));
+                    yield return statement.Finding(FindingNames.SectionSides, Severity.Warning, Write((side, part)), Write((other.Side, other.Part)));
                 seen.Add((part, side, statement.Statement.Section));
             }
         }

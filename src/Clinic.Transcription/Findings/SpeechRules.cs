@@ -16,8 +16,8 @@ internal static class SpeechRules
     {
         foreach (var statement in reading.Statements)
         {
-            if (statement.Statement.Evidence.Count == 0 || !statement.Statement.Evidence.All(reading.Exists)) yield return statement.Finding(FindingRules.Evidence, Severity.Warning);
-            if (statement.Cited.Exists(c => c.Of.IsExcluded) || statement.Statement.Evidence.Any(e => reading.Draft.Excluded.Contains(e.Segment))) yield return statement.Finding(FindingRules.ExcludedEvidence, Severity.Blocker);
+            if (statement.Statement.Evidence.Count == 0 || !statement.Statement.Evidence.All(reading.Exists)) yield return statement.Finding(FindingNames.Evidence, Severity.Warning);
+            if (statement.Cited.Exists(c => c.Of.IsExcluded) || statement.Statement.Evidence.Any(e => reading.Draft.Excluded.Contains(e.Segment))) yield return statement.Finding(FindingNames.ExcludedEvidence, Severity.Blocker);
         }
     }
 
@@ -27,7 +27,7 @@ internal static class SpeechRules
         {
             foreach (var quote in QuoteCheck.Quotes(statement.Statement.Text))
             {
-                if (!statement.Cited.Exists(c => QuoteCheck.IsIn(quote, c.Of.Text, reading.Lexicon.Language))) yield return statement.Finding(FindingRules.Quote, Severity.Warning, quote);
+                if (!statement.Cited.Exists(c => QuoteCheck.IsIn(quote, c.Of.Text, reading.Lexicon.Language))) yield return statement.Finding(FindingNames.Quote, Severity.Warning, quote);
             }
         }
     }
@@ -40,7 +40,7 @@ internal static class SpeechRules
             var words = statement.Own.Tokens.Where(t => t.Kind == TokenKind.Word && t.Word.Length >= 5 && t.Word is not ("patient" or "patient's" or "paciente" or "reports" or "denies" or "refiere" or "niega" or "states")).Select(t => t.Word[..5]).Distinct().ToList();
             if (words.Count < 3) continue;
             var said = statement.Cited.SelectMany(c => c.Of.Tokens).Where(t => t.Word.Length >= 5).Select(t => t.Word[..5]).ToHashSet(StringComparer.Ordinal);
-            if (words.Count(w => !said.Contains(w)) * 10 > words.Count * 7) yield return statement.Finding(FindingRules.Unsupported, Severity.Warning, statement.Statement.Text);
+            if (words.Count(w => !said.Contains(w)) * 10 > words.Count * 7) yield return statement.Finding(FindingNames.Unsupported, Severity.Warning, statement.Statement.Text);
         }
     }
 
@@ -57,7 +57,7 @@ internal static class SpeechRules
             {
                 var span = new EvidenceSpan(unit.Of.Segment, tokens[at].Start, tokens[end - 1].End - tokens[at].Start);
                 if (used[unit.Of.Segment].Any(e => e.Start < span.Start + span.Length && e.Start + e.Length > span.Start)) continue;
-                yield return new(FindingRules.Omission, severity, null) { Where = [span], Said = unit.Of.Text.Substring(span.Start, span.Length) };
+                yield return new(FindingNames.Omission, severity, null) { Where = [span], Said = unit.Of.Text.Substring(span.Start, span.Length) };
                 break;
             }
         }
@@ -86,10 +86,10 @@ internal static class SpeechRules
     public static IEnumerable<Finding> Injections(Reading reading)
     {
         foreach (var utterance in reading.Visit.Where(u => u.IsExcluded && u.Text.Length > 0))
-            yield return new(FindingRules.Injection, Severity.Warning, null) { Where = [new(utterance.Segment, 0, utterance.Text.Length)], Said = utterance.Text };
+            yield return new(FindingNames.Injection, Severity.Warning, null) { Where = [new(utterance.Segment, 0, utterance.Text.Length)], Said = utterance.Text };
         foreach (var statement in reading.Statements)
         {
-            if (Lexicon.Machine("override").Find(statement.Own.Tokens, 0, statement.Own.Tokens.Count).Any()) yield return statement.Finding(FindingRules.Injection, Severity.Blocker, statement.Statement.Text);
+            if (Lexicon.Machine("override").Find(statement.Own.Tokens, 0, statement.Own.Tokens.Count).Any()) yield return statement.Finding(FindingNames.Injection, Severity.Blocker, statement.Statement.Text);
         }
     }
 
@@ -102,7 +102,7 @@ internal static class SpeechRules
                 var segment = reading.Transcript.Segments[span.Segment];
                 if (segment.Words.Count == 0) continue;
                 if (Unsure(segment, span, reading.Lexicon) is { } found)
-                    yield return new(FindingRules.LowConfidence, found.Severity, statement.Index) { Where = [span], Said = found.Word };
+                    yield return new(FindingNames.LowConfidence, found.Severity, statement.Index) { Where = [span], Said = found.Word };
             }
         }
     }

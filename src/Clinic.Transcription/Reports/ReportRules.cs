@@ -7,8 +7,8 @@ internal static class ReportRules
 {
     private static readonly HashSet<string> Compare = new(StringComparer.Ordinal)
     {
-        FindingRules.Evidence, FindingRules.Unsupported, FindingRules.Quote, FindingRules.Number, FindingRules.Dose, FindingRules.Negation, FindingRules.Laterality, FindingRules.Drug,
-        FindingRules.PatientDiagnosis, FindingRules.PatientExam,
+        FindingNames.Evidence, FindingNames.Unsupported, FindingNames.Quote, FindingNames.Number, FindingNames.Dose, FindingNames.Negation, FindingNames.Laterality, FindingNames.Drug,
+        FindingNames.PatientDiagnosis, FindingNames.PatientExam,
     };
 
     public static bool NeedsEvidence(string rule) => Compare.Contains(rule);

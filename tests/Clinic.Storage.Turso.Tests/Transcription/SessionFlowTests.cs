@@ -6,7 +6,6 @@ using Clinic.Abstractions;
 using Clinic.Storage.Contracts;
 using Clinic.Transcription.Audio;
 using Clinic.Transcription.Consents;
-using Clinic.Transcription.InMemory;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.SpeechToText;
 using Clinic.Transcription.Transcripts;

@@ -13,24 +13,24 @@ public sealed class FindingCheckTests
 
     [Theory]
     [InlineData("Toma losartán de cincuenta miligramos.", "Losartán 50 mg.", null)]
-    [InlineData("Toma losartán de cincuenta miligramos.", "Losartán 500 mg.", FindingRules.Dose)]
-    [InlineData("Toma losartán de cincuenta miligramos.", "Losartán 50 g.", FindingRules.Dose)]
-    [InlineData("Toma losartán de cincuenta miligramos y metformina de quinientos miligramos.", "Losartán 500 mg, metformina 50 mg.", FindingRules.Dose)]
+    [InlineData("Toma losartán de cincuenta miligramos.", "Losartán 500 mg.", FindingNames.Dose)]
+    [InlineData("Toma losartán de cincuenta miligramos.", "Losartán 50 g.", FindingNames.Dose)]
+    [InlineData("Toma losartán de cincuenta miligramos y metformina de quinientos miligramos.", "Losartán 500 mg, metformina 50 mg.", FindingNames.Dose)]
     [InlineData("Desde hace cuatro días.", "Desde hace 4 días.", null)]
-    [InlineData("Desde hace cuatro días.", "Desde hace 14 días.", FindingRules.Number)]
+    [InlineData("Desde hace cuatro días.", "Desde hace 14 días.", FindingNames.Number)]
     [InlineData("Hay dolor y no hay fiebre.", "Dolor, sin fiebre.", null)]
-    [InlineData("Hay dolor y no hay fiebre.", "Dolor y fiebre.", FindingRules.Negation)]
-    [InlineData("Tengo fiebre.", "Niega fiebre.", FindingRules.Negation)]
+    [InlineData("Hay dolor y no hay fiebre.", "Dolor y fiebre.", FindingNames.Negation)]
+    [InlineData("Tengo fiebre.", "Niega fiebre.", FindingNames.Negation)]
     [InlineData("No sólo tengo fiebre.", "Refiere fiebre.", null)]
     [InlineData("Me duele la rodilla derecha.", "Dolor de rodilla derecha.", null)]
-    [InlineData("Me duele la rodilla derecha.", "Dolor de rodilla izquierda.", FindingRules.Laterality)]
-    [InlineData("Me duele la rodilla derecha y el hombro izquierdo.", "Dolor de rodilla izquierda y hombro derecho.", FindingRules.Laterality)]
-    [InlineData("Toma enalapril.", "Toma losartán.", FindingRules.Drug)]
-    [InlineData("Toma enalapril de veinte miligramos.", "Toma zolfexinato 20 mg.", FindingRules.Drug)]
+    [InlineData("Me duele la rodilla derecha.", "Dolor de rodilla izquierda.", FindingNames.Laterality)]
+    [InlineData("Me duele la rodilla derecha y el hombro izquierdo.", "Dolor de rodilla izquierda y hombro derecho.", FindingNames.Laterality)]
+    [InlineData("Toma enalapril.", "Toma losartán.", FindingNames.Drug)]
+    [InlineData("Toma enalapril de veinte miligramos.", "Toma zolfexinato 20 mg.", FindingNames.Drug)]
     [InlineData("Es una otitis.", "«Es una otitis».", null)]
-    [InlineData("Es una otitis.", "«Es una sinusitis».", FindingRules.Quote)]
-    [InlineData("Vengo por tos.", "Paciente hospitalizado recientemente tras accidente automovilístico grave.", FindingRules.Unsupported)]
-    [InlineData("Estuvo de 2015 a 2010.", "Estuvo de 2015 a 2010.", FindingRules.Dates)]
+    [InlineData("Es una otitis.", "«Es una sinusitis».", FindingNames.Quote)]
+    [InlineData("Vengo por tos.", "Paciente hospitalizado recientemente tras accidente automovilístico grave.", FindingNames.Unsupported)]
+    [InlineData("Estuvo de 2015 a 2010.", "Estuvo de 2015 a 2010.", FindingNames.Dates)]
     public void A_statement_is_checked_inside_what_it_cites(string said, string written, string? rule)
     {
         var rules = Check(said, written, ReportSection.PresentIllness);
@@ -45,7 +45,7 @@ public sealed class FindingCheckTests
         var transcript = Visits.Of("es", "patient: Tomo losartán de cincuenta miligramos.", "patient: Tengo cien pesos y cien miligramos.");
         var draft = Draft(new DraftStatement(ReportSection.Medications, "Losartán 100 mg.", [new(0, 0, 20)], Polarity.Affirmed));
 
-        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingRules.Dose, Severity: Severity.Blocker });
+        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingNames.Dose, Severity: Severity.Blocker });
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class FindingCheckTests
         var transcript = Visits.Of("es", "doctor: ¿Tiene fiebre?", "patient: No.");
         IReadOnlyList<EvidenceSpan> both = [new(0, 0, 14), new(1, 0, 3)];
 
-        Assert.DoesNotContain(Run(transcript, "Niega fiebre.", both), f => f.Rule == FindingRules.Negation);
-        Assert.Contains(Run(transcript, "Refiere fiebre.", both), f => f.Rule == FindingRules.Negation);
+        Assert.DoesNotContain(Run(transcript, "Niega fiebre.", both), f => f.Rule == FindingNames.Negation);
+        Assert.Contains(Run(transcript, "Refiere fiebre.", both), f => f.Rule == FindingNames.Negation);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class FindingCheckTests
         var transcript = Visits.Of("es", $"doctor: {plan}");
         var draft = Draft(new DraftStatement(ReportSection.Plan, plan, [new(0, 0, plan.Length)], Polarity.Affirmed));
 
-        var finding = FindingCheck.Run(draft, transcript, Context with { KnownAllergies = [allergy] }).FirstOrDefault(f => f.Rule == FindingRules.Allergy);
+        var finding = FindingCheck.Run(draft, transcript, Context with { KnownAllergies = [allergy] }).FirstOrDefault(f => f.Rule == FindingNames.Allergy);
 
         Assert.Equal(severity, finding?.Severity);
     }
@@ -84,15 +84,15 @@ public sealed class FindingCheckTests
             new DraftStatement(ReportSection.Allergies, "Soy alérgica a la penicilina.", [new(0, 0, 29)], Polarity.Affirmed),
             new DraftStatement(ReportSection.Plan, "Le receto amoxicilina de 500 mg.", [new(1, 0, 32)], Polarity.Affirmed));
 
-        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingRules.Allergy, Severity: Severity.Blocker, Statement: 1 });
+        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingNames.Allergy, Severity: Severity.Blocker, Statement: 1 });
     }
 
     [Theory]
-    [InlineData("Le receto ibuprofeno de 400 mg y naproxeno de 500 mg.", FindingRules.Duplicate)]
-    [InlineData("Suspender el enalapril. Tomar enalapril de 20 mg.", FindingRules.StoppedDrug)]
-    [InlineData("Le receto paracetamol de 4000 mg cada 8 horas.", FindingRules.DoseRange)]
-    [InlineData("Le receto paracetamol de 1 g cada 4 horas.", FindingRules.DoseRange)]
-    [InlineData("Le receto enalapril de 20.", FindingRules.Unit)]
+    [InlineData("Le receto ibuprofeno de 400 mg y naproxeno de 500 mg.", FindingNames.Duplicate)]
+    [InlineData("Suspender el enalapril. Tomar enalapril de 20 mg.", FindingNames.StoppedDrug)]
+    [InlineData("Le receto paracetamol de 4000 mg cada 8 horas.", FindingNames.DoseRange)]
+    [InlineData("Le receto paracetamol de 1 g cada 4 horas.", FindingNames.DoseRange)]
+    [InlineData("Le receto enalapril de 20.", FindingNames.Unit)]
     public void A_plan_is_checked_in_itself(string plan, string rule) => Assert.Contains(rule, Check(plan, plan, ReportSection.Plan));
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FindingCheckTests
             new DraftStatement(ReportSection.ChiefComplaint, "Me duele la rodilla derecha.", [new(0, 0, 28)], Polarity.Affirmed),
             new DraftStatement(ReportSection.Exam, "La rodilla izquierda está inflamada.", [new(1, 0, 36)], Polarity.Affirmed));
 
-        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingRules.SectionSides, Statement: 1 });
+        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingNames.SectionSides, Statement: 1 });
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class FindingCheckTests
 
         var rules = FindingCheck.Run(draft, transcript, Context).Select(f => f.Rule).ToList();
 
-        Assert.Contains(FindingRules.PatientDiagnosis, rules);
-        Assert.Contains(FindingRules.PatientExam, rules);
+        Assert.Contains(FindingNames.PatientDiagnosis, rules);
+        Assert.Contains(FindingNames.PatientExam, rules);
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class FindingCheckTests
         var transcript = Visits.Of("es", "patient: Vengo por tos.", line);
         var draft = Draft(new DraftStatement(ReportSection.ChiefComplaint, "Vengo por tos.", [new(0, 0, 14)], Polarity.Affirmed));
 
-        Assert.Equal(omitted, FindingCheck.Run(draft, transcript, Context).Any(f => f.Rule == FindingRules.Omission));
+        Assert.Equal(omitted, FindingCheck.Run(draft, transcript, Context).Any(f => f.Rule == FindingNames.Omission));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class FindingCheckTests
         var transcript = new Transcript("es", [new(0, "doctor", "tome enalapril diario") { Words = [Word("tome", 0.9), Word("enalapril", 0.6), Word("diario", 0.3)] }]);
         var draft = Draft(new DraftStatement(ReportSection.Plan, "Tome enalapril diario.", [new(0, 0, 21)], Polarity.Affirmed));
 
-        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingRules.LowConfidence, Severity: Severity.Blocker, Said: "enalapril" });
+        Assert.Contains(FindingCheck.Run(draft, transcript, Context), f => f is { Rule: FindingNames.LowConfidence, Severity: Severity.Blocker, Said: "enalapril" });
     }
 
     [Fact]
@@ -149,9 +149,9 @@ public sealed class FindingCheckTests
     {
         var transcript = Visits.Of("es", "patient: Vengo por tos.");
 
-        Assert.Contains(Run(transcript, "Tos.", []), f => f.Rule == FindingRules.Evidence);
-        Assert.Contains(Run(transcript, "Tos.", [new(7, 0, 5)]), f => f.Rule == FindingRules.Evidence);
-        Assert.Contains(Run(transcript, "Tos.", [new(0, 10, 50)]), f => f.Rule == FindingRules.Evidence);
+        Assert.Contains(Run(transcript, "Tos.", []), f => f.Rule == FindingNames.Evidence);
+        Assert.Contains(Run(transcript, "Tos.", [new(7, 0, 5)]), f => f.Rule == FindingNames.Evidence);
+        Assert.Contains(Run(transcript, "Tos.", [new(0, 10, 50)]), f => f.Rule == FindingNames.Evidence);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class FindingCheckTests
 
         Assert.Equal(findings.Select(f => (f.Rule, f.Statement)), FindingCheck.Run(draft, row.Transcript, new DraftContext("en")).Select(f => (f.Rule, f.Statement)));
         Assert.Equal(FindingCheck.Rules.Count, FindingCheck.Rules.Select(r => r.Name).Distinct().Count());
-        Assert.Equal(findings.Count(f => f.Rule == FindingRules.Omission), FindingCheck.Rules.Single(r => r.Name == FindingRules.Omission).Check(draft, row.Transcript, new DraftContext("en")).Count());
+        Assert.Equal(findings.Count(f => f.Rule == FindingNames.Omission), FindingCheck.Rules.Single(r => r.Name == FindingNames.Omission).Check(draft, row.Transcript, new DraftContext("en")).Count());
     }
 
     private static List<string> Check(string said, string written, ReportSection section)

@@ -8,7 +8,7 @@ namespace Clinic.Transcription.Tests.Findings;
 /// <summary>One planted fault is one trial, over the drafts of all visits.</summary>
 public sealed class SeededFaultTests
 {
-    private static readonly string[] Kinds = [FindingRules.Dose, FindingRules.Number, FindingRules.Negation, FindingRules.Laterality, FindingRules.Drug];
+    private static readonly string[] Kinds = [FindingNames.Dose, FindingNames.Number, FindingNames.Negation, FindingNames.Laterality, FindingNames.Drug];
 
     [Theory]
     [InlineData("dose", 0.98, 60)]

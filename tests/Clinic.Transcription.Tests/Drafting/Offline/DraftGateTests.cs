@@ -61,7 +61,7 @@ public sealed class DraftGateTests
         Assert.DoesNotContain(draft.Statements, s => s.Text.Contains("tramadol", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(draft.Entities, e => e.Text.Contains("tramadol", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(5, draft.Excluded);
-        Assert.Contains(FindingCheck.Run(draft, row.Transcript, new DraftContext("es")), f => f.Rule == FindingRules.Injection);
+        Assert.Contains(FindingCheck.Run(draft, row.Transcript, new DraftContext("es")), f => f.Rule == FindingNames.Injection);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Clinic.Transcription.Findings;
 
 /// <summary>The permanent names of the rules; docs/transcription-findings.md says what each means.</summary>
-public static class FindingRules
+public static class FindingNames
 {
     /// <summary>A statement without evidence, or with evidence outside the transcript.</summary>
     public const string Evidence = "evidence";
