@@ -55,4 +55,24 @@ internal static class TourFiles
         $"]d201{gtin}17{LocalDatePattern.CreateWithInvariantCulture("yyMMdd").Format(expires)}10{lot}";
 
     private static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
+
+    /// <summary>A consultation that was written for this project; no real patient.</summary>
+    public const string Consultation = """
+        Doctora: Buenos días, señora Rosa, pase y siéntese. ¿Qué la trae por aquí hoy?
+        Paciente: Buenos días doctora, vengo por un dolor de garganta muy fuerte.
+        Doctora: ¿Desde cuándo lo tiene?
+        Paciente: Desde hace tres días, no, perdón, cuatro días, empezó el jueves por la noche.
+        Doctora: ¿Ha tenido fiebre?
+        Paciente: Sí, anoche tuve treinta y ocho punto cinco.
+        Doctora: ¿Tos o dificultad para respirar?
+        Paciente: No, nada de eso.
+        Doctora: ¿Es alérgica a algún medicamento?
+        Paciente: Sí, a la penicilina, me salen ronchas.
+        Doctora: ¿Toma alguna medicina de forma habitual?
+        Paciente: Losartán de cincuenta miligramos una vez al día, para la presión.
+        Doctora: Vamos a explorarla. La faringe está muy roja y las amígdalas tienen exudado. Los pulmones están limpios, sin sibilancias.
+        Doctora: Lo que tiene es una amigdalitis aguda, probablemente bacteriana.
+        Doctora: Como es alérgica a la penicilina, le voy a recetar azitromicina de quinientos miligramos una vez al día durante tres días, y paracetamol un gramo cada ocho horas si hay fiebre.
+        Doctora: Si no mejora en cuarenta y ocho horas, regrese a consulta.
+        """;
 }

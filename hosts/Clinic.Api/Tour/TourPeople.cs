@@ -42,6 +42,9 @@ internal sealed class TourPeople(string address)
     public Task<TourAnswer> PostCsvAsync(string who, string path, string csv) =>
         PostAsync(who, path, new StringContent(csv, Encoding.UTF8, "text/csv"), Guid.CreateVersion7());
 
+    public Task<TourAnswer> PostTextAsync(string who, string path, string text) =>
+        PostAsync(who, path, new StringContent(text, Encoding.UTF8, "text/plain"), Guid.CreateVersion7());
+
     private async Task<TourAnswer> PostAsync(string who, string path, HttpContent content, Guid? key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));

@@ -38,6 +38,7 @@ internal sealed partial class TourSteps
         await steps.DispensingAsync();
         await steps.ShopAsync();
         await steps.EmergencyStayAsync();
+        await steps.RecordedVisitAsync();
     }
 
     private async Task CatalogueAsync()
