@@ -13,6 +13,7 @@ public static partial class TranscriptionRules
         .. VaultTexts(),
         .. SpeechToTextTexts(),
         .. RightsTexts(),
+        .. RecorderTexts(),
         .. ReportTexts(),
         .. SealingTexts(),
         .. ConsentTexts(),

@@ -6,6 +6,7 @@ public static class TranscriptionContracts
     /// <summary>One suite per port.</summary>
     public static IReadOnlyList<ContractSuite> All { get; } =
     [
+        new("RecorderStore", RecorderStoreContract.Cases),
         new("TextKeyStore", TextKeyStoreContract.Cases),
         new("ClinicalReportStore", ClinicalReportStoreContract.Cases),
         new("ConsentStore", ConsentStoreContract.Cases),

@@ -1,3 +1,5 @@
+using Clinic.Storage.Turso.Transcription.Recorders;
+using Clinic.Transcription.Recorders;
 using Clinic.Storage.Turso.Transcription.Reports;
 using Clinic.Storage.Turso.Transcription.Sealing;
 using Clinic.Transcription.Reports;
@@ -37,6 +39,8 @@ public static class TranscriptionTurso
         services.TryAddSingleton<ITextKeyStore, TursoTextKeyStore>();
         services.AddTursoSet(ReportsSet.Set);
         services.TryAddSingleton<IClinicalReportStore, TursoClinicalReportStore>();
+        services.AddTursoSet(RecordersSet.Set);
+        services.TryAddSingleton<IRecorderStore, TursoRecorderStore>();
         return builder;
     }
 }

@@ -23,6 +23,7 @@ public static class ClinicTranscriptionServices
         services.AddReports();
         services.AddSessions();
         services.AddWork();
+        services.AddRecorders();
         services.AddOfflineDrafter();
         return new TranscriptionBuilder(services);
     }

@@ -15,6 +15,7 @@ public static class TranscriptionInMemory
         services.AddInMemoryWork();
         services.AddInMemoryReports();
         services.AddInMemoryVault();
+        services.AddInMemoryRecorders();
         return builder;
     }
 }
