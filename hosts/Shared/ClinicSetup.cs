@@ -82,7 +82,7 @@ public static class ClinicSetup
         }
 
         transcription.UseTurso(o => Configure(o, settings));
-        transcription.UseFileVault(TranscriptionKeys.Vault(settings), o => o.Folder = section["VaultFolder"] is { Length: > 0 } folder ? folder : Path.Combine(settings.DataFolder, "recordings"));
+        transcription.UseFileVault(_ => TranscriptionKeys.Vault(settings), o => o.Folder = section["VaultFolder"] is { Length: > 0 } folder ? folder : Path.Combine(settings.DataFolder, "recordings"));
     }
 
     private static void Configure(TursoOptions options, ClinicSettings settings)

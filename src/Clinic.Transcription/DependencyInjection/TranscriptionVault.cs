@@ -11,6 +11,13 @@ public static class TranscriptionVault
     /// <summary>Registers the vault of a folder; the keys stay with the app, apart from the recordings.</summary>
     public static TranscriptionBuilder UseFileVault(this TranscriptionBuilder builder, VaultKeyRing ring, Action<VaultOptions> configure)
     {
+        ArgumentNullException.ThrowIfNull(ring);
+        return builder.UseFileVault(_ => ring, configure);
+    }
+
+    /// <summary>Registers the vault of a folder; the keys are asked for when a recording first needs them.</summary>
+    public static TranscriptionBuilder UseFileVault(this TranscriptionBuilder builder, Func<IServiceProvider, VaultKeyRing> ring, Action<VaultOptions> configure)
+    {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(ring);
         ArgumentNullException.ThrowIfNull(configure);

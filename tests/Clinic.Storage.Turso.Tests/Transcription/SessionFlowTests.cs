@@ -100,7 +100,7 @@ public sealed class SessionFlowTests
         public async Task<SpeechResult> TranscribeAsync(Func<CancellationToken, ValueTask<Stream>> openAudio, AudioFormat format, SpeechRequest request, CancellationToken cancellationToken)
         {
             await using var audio = await openAudio(cancellationToken);
-            return new(Name, Duration.FromSeconds(audio.Length / 32_000.0), [new(0, "0", $"Me duele la {Secret}.")]);
+            return new(Name, Duration.FromSeconds(audio.Length / 32_000.0), [new(0, "0", $"Buenas tardes, doctor. Desde ayer por la noche me duele la {Secret}.")]);
         }
     }
 
