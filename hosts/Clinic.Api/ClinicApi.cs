@@ -142,7 +142,7 @@ public static class ClinicApi
         {
             // Without origins the policy allows nobody.
             p.WithOrigins(origins);
-            if (origins.Length > 0) p.AllowAnyHeader().WithMethods("GET", "POST").WithExposedHeaders("ETag", "Retry-After", "Content-Language");
+            if (origins.Length > 0) p.AllowAnyHeader().WithMethods("GET", "POST", "PUT").WithExposedHeaders("ETag", "Retry-After", "Content-Language");
         }));
     }
 

@@ -23,9 +23,14 @@ public sealed partial class TenantCrossingTests
         using var factory = ApiFactory.Of(storage);
         var ward = await Ward.OpenAsync(factory);
         var dispensation = await ward.AuthorisedAsync(ward.Ampoule, 1, "{ampule}");
+        var visit = await TranscriptionVisit.OpenAsync(factory);
+        var session = await visit.TypedAsync();
+        var report = (await visit.Physician.OkAsync($"{TranscriptionVisit.Root}/reports", new { session, isManual = true }))["report"];
         var theirs = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["dispensation"] = dispensation,
+            ["session"] = session,
+            ["report"] = report,
             ["patient"] = ward.Patient,
             ["presentation"] = ward.Ampoule,
             ["site"] = ward.Site,
@@ -67,9 +72,9 @@ public sealed partial class TenantCrossingTests
     private static async Task<List<string>> StateAsync(Ward ward, Dictionary<string, string> theirs)
     {
         var all = new List<string>();
-        foreach (var path in (string[])[$"dispensations/{theirs["dispensation"]}", "stock", $"patients/{theirs["patient"]}", "people?size=100", $"sites/{ward.Site}/locations"])
+        foreach (var path in (string[])[$"dispensations/{theirs["dispensation"]}", "stock", $"patients/{theirs["patient"]}", "people?size=100", $"sites/{ward.Site}/locations", $"transcription/sessions/{theirs["session"]}", "transcription/consent-forms"])
         {
-            var answer = await ward.GetAsync(path.StartsWith("people", StringComparison.Ordinal) ? "auditor" : "pharmacist", path);
+            var answer = await ward.GetAsync(path.StartsWith("people", StringComparison.Ordinal) || path.StartsWith("transcription", StringComparison.Ordinal) ? "auditor" : "pharmacist", path);
             Assert.True(answer.Status == HttpStatusCode.OK, $"{path}: {answer.Text}");
             all.Add(answer.Text);
         }

@@ -21,7 +21,7 @@ public static partial class JsonBody
         using var document = Parse(bytes);
         if (document.RootElement.ValueKind != JsonValueKind.Object) throw new ApiException(400, ApiRules.BodyMissing, ("allowed", "a JSON object"));
         var failures = new List<RuleFailure>();
-        Walk(document.RootElement, "", "", failures);
+        Walk(document.RootElement, "", "", typeof(T).IsAssignableTo(typeof(ICarriesLines)), failures);
         if (failures.Count > 0) throw new ApiException(400, failures);
         try
         {
@@ -50,7 +50,7 @@ public static partial class JsonBody
     }
 
     // Missing elements and control characters are found here, so that no domain has to think of them.
-    private static void Walk(JsonElement element, string path, string name, List<RuleFailure> failures)
+    private static void Walk(JsonElement element, string path, string name, bool lines, List<RuleFailure> failures)
     {
         if (failures.Count >= 20) return;
         switch (element.ValueKind)
@@ -58,8 +58,8 @@ public static partial class JsonBody
             case JsonValueKind.Object:
                 foreach (var property in element.EnumerateObject())
                 {
-                    CheckText(property.Name, path + ".", "", failures);
-                    Walk(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Name, failures);
+                    CheckText(property.Name, path + ".", "", false, failures);
+                    Walk(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Name, lines, failures);
                 }
 
                 break;
@@ -69,12 +69,12 @@ public static partial class JsonBody
                 {
                     var at = $"{path}[{index++}]";
                     if (item.ValueKind == JsonValueKind.Null) failures.Add(new(ApiRules.FieldMissing, ("field", at)));
-                    else Walk(item, at, name, failures);
+                    else Walk(item, at, name, lines, failures);
                 }
 
                 break;
             case JsonValueKind.String:
-                CheckText(Text(element), path, name, failures);
+                CheckText(Text(element), path, name, lines, failures);
                 break;
         }
     }
@@ -92,7 +92,7 @@ public static partial class JsonBody
         }
     }
 
-    private static void CheckText(string? text, string path, string name, List<RuleFailure> failures)
+    private static void CheckText(string? text, string path, string name, bool lines, List<RuleFailure> failures)
     {
         if (text is null)
         {
@@ -102,7 +102,7 @@ public static partial class JsonBody
 
         foreach (var c in text)
         {
-            if (!char.IsControl(c) || (c == GroupSeparator && ScanFields.Contains(name))) continue;
+            if (!char.IsControl(c) || (lines && c is '\n' or '\t') || (c == GroupSeparator && ScanFields.Contains(name))) continue;
             failures.Add(new(ApiRules.TextForbidden, ("field", path), ("found", $"U+{(int)c:X4}")));
             return;
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Clinic.Abstractions;
 using Clinic.Abstractions.Conversations;
+using Clinic.Abstractions;
+using Clinic.Api.Transcription;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;
 using Clinic.Dispensing.Inquiries;
@@ -19,6 +20,11 @@ using Clinic.Pharmacy.Recalls;
 using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Stock;
 using Clinic.Pharmacy.SupplierReturns;
+using Clinic.Transcription.Consents;
+using Clinic.Transcription.Drafting;
+using Clinic.Transcription.Reports;
+using Clinic.Transcription.Sessions;
+using Clinic.Transcription.Transcripts;
 
 namespace Clinic.Api.Problems;
 
@@ -34,6 +40,8 @@ public static class Words
         typeof(SpokenLanguage), typeof(ConversationDomain), typeof(PauseKind), typeof(Disposition),
         typeof(CountSessionKind), typeof(CountSessionStatus), typeof(ValueClass), typeof(RecallBasis), typeof(RecallMeasure), typeof(RecallUrgency),
         typeof(AlertKind), typeof(AlertSeverity), typeof(AlertStatus), typeof(UnusualDirection),
+        typeof(SessionStatus), typeof(SessionKind), typeof(ConsentScope), typeof(ConsentGiver), typeof(ConsentManner), typeof(RecordingGapReason), typeof(SpeakerRole),
+        typeof(ReportStatus), typeof(ReportSection), typeof(VersionKind), typeof(Polarity), typeof(StatementChangeKind),
         typeof(RecallCampaignStatus), typeof(RecallNoticeStatus), typeof(RecallChannel), typeof(SupplierReturnReason), typeof(SupplierReturnStatus),
     }.Distinct().ToDictionary(t => t.Name, StringComparer.Ordinal);
 

@@ -3,6 +3,7 @@ using Clinic.Api.Binding;
 using Clinic.Dispensing.Rights;
 using Clinic.EmergencyBilling.Rights;
 using Clinic.Pharmacy.Rights;
+using Clinic.Transcription.Rights;
 
 namespace Clinic.Api.Security;
 
@@ -36,6 +37,14 @@ public static class RouteRights
     /// <summary>A route that changes something and asks for one of several rights of emergency billing.</summary>
     public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, EmergencyAct act, EmergencyAct or, Delegate handler) =>
         routes.MapPost(pattern, handler).With(pattern, summary, act.ToString(), [.. EmergencyRights.RolesFor(act).Union(EmergencyRights.RolesFor(or))], changes: true);
+
+    /// <summary>A route that changes something and asks for a right of transcription.</summary>
+    public static RouteHandlerBuilder Act(this IEndpointRouteBuilder routes, string pattern, string summary, TranscriptionAct act, Delegate handler) =>
+        routes.MapPost(pattern, handler).With(pattern, summary, act.ToString(), TranscriptionRights.RolesFor(act), changes: true);
+
+    /// <summary>A route that takes audio of a session at an offset, so that sent again it changes nothing.</summary>
+    public static RouteHandlerBuilder Take(this IEndpointRouteBuilder routes, string pattern, string summary, TranscriptionAct act, Delegate handler) =>
+        routes.MapPut(pattern, handler).With(pattern, summary, act.ToString(), TranscriptionRights.RolesFor(act), changes: true);
 
     /// <summary>A route that administers the clinic.</summary>
     public static RouteHandlerBuilder Administer(this IEndpointRouteBuilder routes, string pattern, string summary, Delegate handler) =>

@@ -7,5 +7,11 @@ public static class TranscriptionRoutes
     public static void MapTranscription(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
+        api.MapConsentForms();
+        api.MapSessions();
+        api.MapRecordings();
+        api.MapTranscripts();
+        api.MapClinicalReports();
+        api.MapTranscriptionSettings();
     }
 }

@@ -22,6 +22,7 @@ public static class ClinicTranscriptionServices
         services.AddConsents();
         services.AddReports();
         services.AddSessions();
+        services.AddLive();
         services.AddWork();
         services.AddRecorders();
         services.AddOfflineDrafter();

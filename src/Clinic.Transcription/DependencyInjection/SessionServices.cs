@@ -3,6 +3,7 @@ using Clinic.Transcription.Consents;
 using Clinic.Transcription.Importing;
 using Clinic.Transcription.InMemory;
 using Clinic.Transcription.Sealing;
+using Clinic.Transcription.Live;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Vault;
 using Clinic.Transcription.Transcripts;
@@ -28,8 +29,8 @@ internal static class SessionServices
         services.TryAddSingleton(p => new SessionDesk(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.Need<IConsentStore>(), p.Need<IPersonDirectory>(), p.Need<IPatientDirectory>(),
             p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.GetRequiredService<AudioEraser>(),
-            p.TranscriptionOptions(), p.Need<IIdGenerator>()));
-        services.TryAddSingleton(p => new SessionRecorder(p.Need<ISessionStore>(), p.Need<ISessionAudio>, p.TranscriptionOptions().Sessions, p.Need<IClock>()));
+            p.GetRequiredService<LiveSessions>(), p.TranscriptionOptions(), p.Need<IIdGenerator>()));
+        services.TryAddSingleton(p => new SessionRecorder(p.Need<ISessionStore>(), p.Need<ISessionAudio>, p.GetRequiredService<LiveSessions>(), p.TranscriptionOptions().Sessions, p.Need<IClock>()));
         services.TryAddSingleton(p => new SessionInquiries(p.Need<ISessionStore>(), p.GetRequiredService<EngineChoice>()));
         services.TryAddSingleton(p => new TranscriptDesk(p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<TranscriptArchive>()));
         services.TryAddSingleton(p => new TranscriptIntake(

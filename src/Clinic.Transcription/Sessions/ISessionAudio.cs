@@ -13,6 +13,9 @@ public interface ISessionAudio
     /// <summary>Writes bytes at an offset and gives the next one; the same offset and bytes again change nothing.</summary>
     Task<long> AppendAsync(TenantId tenant, SessionId session, long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
+    /// <summary>How many bytes of a recording are safe; 0 where there is none, or none any more.</summary>
+    Task<long> LengthAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
+
     /// <summary>Closes a recording for good and says what there is; of one that its writer left, the good beginning.</summary>
     Task<CapturedAudio> SealAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
 

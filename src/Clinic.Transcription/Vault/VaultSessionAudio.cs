@@ -35,6 +35,13 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
         }
     }, cancellationToken);
 
+    public Task<long> LengthAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
+    {
+        if (await vault.FindAsync(key, cancellationToken).ConfigureAwait(false) is null or RecordingStatus.Erased) return 0;
+        using var audio = await vault.OpenAsync(key, cancellationToken).ConfigureAwait(false);
+        return audio.Length;
+    }, cancellationToken);
+
     public Task<CapturedAudio> SealAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
     {
         var status = await vault.FindAsync(key, cancellationToken).ConfigureAwait(false);

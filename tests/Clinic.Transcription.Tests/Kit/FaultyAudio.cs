@@ -22,6 +22,8 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio
     public Task<long> AppendAsync(TenantId tenant, SessionId session, long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         inner.AppendAsync(tenant, session, offset, bytes, cancellationToken);
 
+    public Task<long> LengthAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.LengthAsync(tenant, session, cancellationToken);
+
     public Task<CapturedAudio> SealAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
     {
         Seals++;

@@ -1,0 +1,8 @@
+namespace Clinic.Transcription.Live;
+
+internal enum LivePieceKind
+{
+    Audio,
+    Pause,
+    End,
+}
