@@ -1,3 +1,4 @@
+using Clinic.Transcription.Searching;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Work;
 
@@ -15,4 +16,7 @@ public sealed class TranscriptionOptions
 
     /// <summary>How the queue leases and repeats work.</summary>
     public WorkOptions Work { get; } = new();
+
+    /// <summary>Whether words can be searched for.</summary>
+    public SearchOptions Search { get; } = new();
 }

@@ -12,6 +12,7 @@ internal sealed class TranscriptionOptionsValidator : IValidateOptions<Transcrip
             failures.Add($"Transcription:{nameof(options.Language)} is '{options.Language}'; allowed is es or en.");
         failures.AddRange(options.Sessions.Failures());
         failures.AddRange(options.Work.Failures());
+        failures.AddRange(options.Search.Failures());
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

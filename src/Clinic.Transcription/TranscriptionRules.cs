@@ -19,5 +19,6 @@ public static partial class TranscriptionRules
         .. SessionTexts(),
         .. ImportTexts(),
         .. WorkTexts(),
+        .. SearchTexts(),
     ], SpanishWords());
 }

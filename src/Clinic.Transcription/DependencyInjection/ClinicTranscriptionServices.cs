@@ -22,6 +22,8 @@ public static class ClinicTranscriptionServices
         services.AddConsents();
         services.AddReports();
         services.AddSessions();
+        services.AddSearch();
+        services.AddRetention();
         services.AddWork();
         services.AddOfflineDrafter();
         return new TranscriptionBuilder(services);

@@ -6,7 +6,6 @@ using Clinic.Abstractions;
 using Clinic.Storage.Contracts;
 using Clinic.Transcription.Audio;
 using Clinic.Transcription.Consents;
-using Clinic.Transcription.InMemory;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.SpeechToText;
 using Clinic.Transcription.Transcripts;
@@ -65,7 +64,7 @@ public sealed class SessionFlowTests
         await desk.RunAsync(Physician(), new WithdrawConsent { Session = session, Given = given }, Stop);
 
         Assert.Null(await services.GetRequiredService<ITranscriptStore>().FindAsync(tenant, session, Stop));
-        Assert.Null(await services.GetRequiredService<ISessionKeyStore>().FindAsync(tenant, session, Stop));
+        Assert.Null(await services.GetRequiredService<ITextKeyStore>().FindAsync(tenant, SealedTranscript.FactOf(session), Stop));
         Assert.Equal(3, (await services.GetRequiredService<IConsentStore>().OfPatientAsync(tenant, patient, Stop)).Count);
         Assert.Empty(await IntegrityCheck.RunAsync((LocalDatabase)services.GetRequiredService<ClinicDatabase>(), Stop));
         await services.DisposeAsync();
