@@ -21,6 +21,7 @@ internal static class RetentionServices
         services.TryAddSingleton(p => new PatientEraser(
             p.Need<IUnitOfWork>(), p.GetRequiredService<SessionDesk>(), p.Need<ISessionStore>(), p.Need<ITranscriptStore>(), p.Need<IClinicalReportStore>(), p.Need<IPatientDirectory>(),
             p.Need<IPatientErasureStore>(), p.Need<ITranscriptIndex>(), p.Need<IIdGenerator>()));
+        services.TryAddSingleton(p => new PatientHolds(p.Need<IUnitOfWork>(), p.GetRequiredService<SessionDesk>(), p.Need<ISessionStore>()));
         services.TryAddSingleton(p => new PatientExport(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.Need<IConsentStore>(), p.GetRequiredService<TranscriptArchive>(), p.GetRequiredService<ReportArchive>(),
             p.Need<IPatientDirectory>(), p.Need<IAuditLog>(), p.Need<ISessionAudio>));

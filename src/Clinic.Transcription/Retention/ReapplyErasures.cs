@@ -91,7 +91,7 @@ public sealed class ReapplyErasures : IClinicJob
         return again;
     }
 
-    private Task EraseAsync(TenantId tenant, SiteId site, ErasureEntry entry, CancellationToken ct) =>
+    private Task<SessionAnswer> EraseAsync(TenantId tenant, SiteId site, ErasureEntry entry, CancellationToken ct) =>
         work.RunAsync(new(tenant, site, Actor.System, "job", ids.Next<CommandId>()), new EraseAgain(entry.Session), async (unit, token) =>
         {
             var before = await sessions.FindAsync(tenant, entry.Session, token).ConfigureAwait(false)
