@@ -1,4 +1,5 @@
 using Clinic.Transcription.Live;
+using Clinic.Transcription.Searching;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Work;
 
@@ -19,4 +20,7 @@ public sealed class TranscriptionOptions
 
     /// <summary>How running sessions are shown.</summary>
     public LiveOptions Live { get; } = new();
+
+    /// <summary>Whether words can be searched for.</summary>
+    public SearchOptions Search { get; } = new();
 }

@@ -13,6 +13,7 @@ internal sealed class TranscriptionOptionsValidator : IValidateOptions<Transcrip
         failures.AddRange(options.Sessions.Failures());
         failures.AddRange(options.Work.Failures());
         failures.AddRange(options.Live.Failures());
+        failures.AddRange(options.Search.Failures());
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

@@ -20,5 +20,6 @@ public static partial class TranscriptionRules
         .. SessionTexts(),
         .. ImportTexts(),
         .. WorkTexts(),
+        .. SearchTexts(),
     ], SpanishWords());
 }

@@ -36,6 +36,7 @@ public static class GateList
         new VaultGate(),
         new LiveGate(),
         new OfflineDraftGate(),
+        new SearchGate(),
         new SurfaceGate(),
         new StoreGate(),
         new RemoteGate(),

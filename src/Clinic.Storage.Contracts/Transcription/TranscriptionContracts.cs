@@ -12,6 +12,8 @@ public static class TranscriptionContracts
         new("ConsentStore", ConsentStoreContract.Cases),
         new("SessionStore", SessionStoreContract.Cases),
         new("TranscriptStore", TranscriptStoreContract.Cases),
+        new("PatientErasureStore", PatientErasureStoreContract.Cases),
+        new("TranscriptIndex", TranscriptIndexContract.Cases),
         new("WorkStore", WorkStoreContract.Cases),
     ];
 }

@@ -108,6 +108,10 @@ internal abstract class ClinicDatabase : IDisposable
     /// <exception cref="Clinic.Abstractions.ConcurrencyConflictException">A guard or unique key did not hold.</exception>
     public abstract Task CommitAsync(Step[] plan, CancellationToken cancellationToken);
 
+    /// <summary>Brings the log into the file and empties it, so that nothing of former pages stays; false where somebody still reads them.</summary>
+    /// <remarks>A server looks after its log itself.</remarks>
+    public virtual Task<bool> TruncateLogAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>Makes the database where there is none, after the same checks; for migrations.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
 

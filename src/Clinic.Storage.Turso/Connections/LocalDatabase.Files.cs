@@ -31,6 +31,25 @@ internal sealed partial class LocalDatabase
         BackUp(reader, path, progress, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public override async Task<bool> TruncateLogAsync(CancellationToken cancellationToken)
+    {
+        if (Options.IsInMemory) return true;
+        await writerGate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Writer().Scalar("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteErrors.Translate(e);
+        }
+        finally
+        {
+            writerGate.Release();
+        }
+    }
+
     /// <summary>Brings everything into the one file, and leaves no companions beside it; nobody else may have it open.</summary>
     /// <exception cref="TursoException">Somebody else has it open.</exception>
     public async Task SettleAsync(CancellationToken cancellationToken)

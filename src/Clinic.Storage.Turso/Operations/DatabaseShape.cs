@@ -14,15 +14,23 @@ internal sealed record DatabaseShape(IReadOnlyList<TableShape> Tables, IReadOnly
     {
         var all = await snapshot.QueryAsync(Objects, [], r => new SchemaObject(r.Text(0), r.Text(1), r.Text(2), r.Text(3)), cancellationToken).ConfigureAwait(false);
         var tables = new List<TableShape>();
-        foreach (var table in all.Where(o => o.Type == "table" && o.Name != CopyMark.Table))
+        var behind = all.Where(IsFullText).SelectMany(o => ShadowsOf(o.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var table in all.Where(o => o.Type == "table" && o.Name != CopyMark.Table && !behind.Contains(o.Name)))
         {
-            if (table.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase))
+            if (table.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase) && !IsFullText(table))
                 throw SqliteErrors.Refused($"The table {table.Name} is virtual and cannot be moved row by row; nothing was changed.");
             tables.Add(await ReadAsync(snapshot, table, cancellationToken).ConfigureAwait(false));
         }
 
         return new DatabaseShape(ParentsFirst(tables), [.. all.Where(o => o.Type != "table")]);
     }
+
+    // A full-text table that keeps its own content is read and filled like any other; the tables behind it come and go with it.
+    private static bool IsFullText(SchemaObject o) =>
+        o.Type == "table" && o.Sql.StartsWith("CREATE VIRTUAL", StringComparison.OrdinalIgnoreCase)
+        && o.Sql.Contains("USING fts5", StringComparison.OrdinalIgnoreCase) && !o.Sql.Contains("content", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> ShadowsOf(string name) => ((string[])["data", "idx", "content", "docsize", "config"]).Select(s => $"{name}_{s}");
 
     private static async Task<TableShape> ReadAsync(ISnapshot snapshot, SchemaObject table, CancellationToken cancellationToken)
     {

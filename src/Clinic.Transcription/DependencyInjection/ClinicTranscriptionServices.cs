@@ -23,6 +23,8 @@ public static class ClinicTranscriptionServices
         services.AddReports();
         services.AddSessions();
         services.AddLive();
+        services.AddSearch();
+        services.AddRetention();
         services.AddWork();
         services.AddRecorders();
         services.AddOfflineDrafter();

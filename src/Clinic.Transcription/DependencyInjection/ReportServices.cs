@@ -4,6 +4,7 @@ using Clinic.Transcription.Drafting.Redaction;
 using Clinic.Transcription.Findings;
 using Clinic.Transcription.InMemory;
 using Clinic.Transcription.Reports;
+using Clinic.Transcription.Searching;
 using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Transcripts;
@@ -47,7 +48,7 @@ public static class ReportServices
         services.TryAddSingleton(p => new DraftPrivacy(p.Need<IPatientDirectory>(), p.GetRequiredService<ITranscriptRedactor>()));
         services.TryAddSingleton(p => new TextKeys(p.Need<ITextKeyStore>(), () => p.GetService<TextKeyRing>() ?? throw new InvalidOperationException(
             "No TextKeyRing is registered. Register the keys of transcripts and reports as a singleton; TextKeyRing.Random() is for tests only, as its key is lost with the process.")));
-        services.TryAddSingleton(p => new ReportArchive(p.Need<IClinicalReportStore>(), p.GetRequiredService<TextKeys>()));
+        services.TryAddSingleton(p => new ReportArchive(p.Need<IClinicalReportStore>(), p.GetRequiredService<TextKeys>(), p.GetRequiredService<TranscriptIndexing>()));
         services.TryAddSingleton<IReportSources>(p => new SessionSources(p.Need<ISessionStore>(), p.GetRequiredService<TranscriptArchive>()));
         // Before the sessions, which do without reports where nobody keeps any.
         services.TryAddSingleton<ISessionReports>(p => new ReportsOfSessions(p.GetRequiredService<ReportArchive>()));

@@ -2,6 +2,8 @@ using Clinic.Abstractions;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Importing;
 using Clinic.Transcription.InMemory;
+using Clinic.Transcription.Retention;
+using Clinic.Transcription.Searching;
 using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Live;
 using Clinic.Transcription.Sessions;
@@ -21,7 +23,7 @@ internal static class SessionServices
         services.TryAddSingleton<ISessionAudio>(p => new VaultSessionAudio(p.GetService<IAudioVault>() ?? throw new InvalidOperationException(
             "No IAudioVault is registered. Choose UseFileVault(), or UseInMemory() for tests."), p.Need<IClock>()));
         services.TryAddSingleton<ISessionReports, NoSessionReports>();
-        services.TryAddSingleton(p => new TranscriptArchive(p.Need<ITranscriptStore>(), p.GetRequiredService<TextKeys>()));
+        services.TryAddSingleton(p => new TranscriptArchive(p.Need<ITranscriptStore>(), p.GetRequiredService<TextKeys>(), p.GetRequiredService<TranscriptIndexing>()));
         services.TryAddSingleton(p => new SessionEffects(
             p.Need<ISessionStore>(), p.GetRequiredService<WorkQueue>(), p.GetRequiredService<TranscriptArchive>(), p.GetRequiredService<ISessionReports>()));
         services.TryAddSingleton(p => new AudioEraser(
@@ -29,7 +31,7 @@ internal static class SessionServices
         services.TryAddSingleton(p => new SessionDesk(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.Need<IConsentStore>(), p.Need<IPersonDirectory>(), p.Need<IPatientDirectory>(),
             p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.GetRequiredService<AudioEraser>(),
-            p.GetRequiredService<LiveSessions>(), p.TranscriptionOptions(), p.Need<IIdGenerator>()));
+            p.GetRequiredService<LiveSessions>(), p.GetRequiredService<ErasureNotes>(), p.TranscriptionOptions(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new SessionRecorder(p.Need<ISessionStore>(), p.Need<ISessionAudio>, p.GetRequiredService<LiveSessions>(), p.TranscriptionOptions().Sessions, p.Need<IClock>()));
         services.TryAddSingleton(p => new SessionInquiries(p.Need<ISessionStore>(), p.GetRequiredService<EngineChoice>()));
         services.TryAddSingleton(p => new TranscriptDesk(p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<TranscriptArchive>()));
@@ -38,7 +40,7 @@ internal static class SessionServices
         services.TryAddSingleton(p => new LostRecordings(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.Need<IClock>(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new SessionRetention(
-            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.Need<IClock>(), p.Need<IIdGenerator>()));
+            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.GetRequiredService<ErasureNotes>(), p.Need<IClock>(), p.Need<IIdGenerator>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, LostRecordings>(p => p.GetRequiredService<LostRecordings>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, SessionRetention>(p => p.GetRequiredService<SessionRetention>()));
     }

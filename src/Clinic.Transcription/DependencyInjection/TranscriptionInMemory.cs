@@ -12,6 +12,8 @@ public static class TranscriptionInMemory
         services.AddClinicInMemory();
         services.AddInMemoryConsents();
         services.AddInMemorySessions();
+        services.AddInMemorySearch();
+        services.AddInMemoryRetention();
         services.AddInMemoryWork();
         services.AddInMemoryReports();
         services.AddInMemoryVault();

@@ -1,3 +1,4 @@
+using Clinic.Transcription.Retention;
 using Clinic.Transcription.Vault;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,8 @@ public static class TranscriptionVault
         services.AddSingleton(ring);
         services.Replace(ServiceDescriptor.Singleton<IAudioVault>(p =>
             new FileAudioVault(p.GetRequiredService<IOptions<VaultOptions>>().Value, p.GetRequiredService<VaultKeyRing>(), p.GetRequiredService<IClock>())));
+        // Beside the vault, so that no backup of the database takes it along.
+        services.TryAddSingleton<IErasureLedger>(p => new FileErasureLedger(Path.Combine(p.GetRequiredService<IOptions<VaultOptions>>().Value.Folder, "erasures")));
         return builder;
     }
 }

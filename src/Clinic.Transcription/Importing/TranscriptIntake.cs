@@ -52,7 +52,7 @@ public sealed class TranscriptIntake
         var silent = !command.IsTyped && transcript is not null && !SpeechGate.HasSpeech(transcript, options.Sessions.FewestWords) && before.Status == SessionStatus.Ready;
         var after = silent ? before.FoundNoSpeech(failures, source, options.Sessions, unit.Now) : before.Brought(failures, source, options.Sessions, unit.Now);
         failures.ThrowIfAny();
-        if (!silent) await archive.AddAsync(unit, before.Id, transcript!, cancellationToken).ConfigureAwait(false);
+        if (!silent) await archive.AddAsync(unit, before.ToSnapshot(), transcript!, cancellationToken).ConfigureAwait(false);
         return await effects.SaveAsync(unit, before, after, silent ? "no-speech-found" : "transcript-brought", cancellationToken).ConfigureAwait(false);
     }
 

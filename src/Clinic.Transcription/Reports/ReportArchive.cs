@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Transcription.Sealing;
+using Clinic.Transcription.Searching;
 using NodaTime;
 
 namespace Clinic.Transcription.Reports;
 
 /// <summary>Seals reports into a commit and opens them again; who may is asked before.</summary>
-internal sealed class ReportArchive(IClinicalReportStore store, TextKeys keys)
+internal sealed class ReportArchive(IClinicalReportStore store, TextKeys keys, TranscriptIndexing indexing)
 {
     private const string State = "state";
 
@@ -30,11 +31,13 @@ internal sealed class ReportArchive(IClinicalReportStore store, TextKeys keys)
     public async Task AddAsync(IUnit unit, ClinicalReport report, CancellationToken ct)
     {
         var key = await keys.ForWritingAsync(unit, report.Fact, ct).ConfigureAwait(false);
+        indexing.Put(unit, report);
         store.Add(unit, Sealed(key, report));
     }
 
     public async Task SaveAsync(IUnit unit, ClinicalReport before, ClinicalReport after, CancellationToken ct)
     {
+        indexing.Put(unit, after);
         if (after.Status == ReportStatus.Erased)
         {
             // The key goes first: whatever copy of the text is left anywhere says nothing.

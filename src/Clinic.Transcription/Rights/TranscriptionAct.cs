@@ -38,6 +38,9 @@ public enum TranscriptionAct
     /// <summary>Reads what was said, in sessions with a part of one's own.</summary>
     ReadTranscripts,
 
+    /// <summary>Looks for words in sessions and reports with a part of one's own.</summary>
+    SearchTexts,
+
     /// <summary>Corrects who spoke and what was heard.</summary>
     CorrectTranscripts,
 
@@ -49,6 +52,15 @@ public enum TranscriptionAct
 
     /// <summary>Chooses who helps with a session.</summary>
     AssignAssistant,
+
+    /// <summary>Takes out everything that is kept of a patient, for the patient.</summary>
+    ExportPatient,
+
+    /// <summary>Erases everything of a patient that may go.</summary>
+    ErasePatient,
+
+    /// <summary>Sees proofs of erasures.</summary>
+    ReadErasures,
 
     /// <summary>Stops erasing by time, and lets it go on.</summary>
     HoldSession,

@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Live;
 using Clinic.Transcription.Rights;
+using Clinic.Transcription.Retention;
 
 namespace Clinic.Transcription.Sessions;
 
@@ -21,12 +22,13 @@ public sealed partial class SessionDesk
     private readonly Func<ISessionAudio> audio;
     private readonly AudioEraser eraser;
     private readonly LiveSessions live;
+    private readonly ErasureNotes notes;
     private readonly TranscriptionOptions options;
     private readonly IIdGenerator ids;
 
     internal SessionDesk(
         IUnitOfWork work, ISessionStore sessions, IConsentStore consents, IPersonDirectory people, IPatientDirectory patients, ISessionReports reports,
-        SessionEffects effects, Func<ISessionAudio> audio, AudioEraser eraser, LiveSessions live, TranscriptionOptions options, IIdGenerator ids)
+        SessionEffects effects, Func<ISessionAudio> audio, AudioEraser eraser, LiveSessions live, ErasureNotes notes, TranscriptionOptions options, IIdGenerator ids)
     {
         this.work = work;
         this.sessions = sessions;
@@ -38,6 +40,7 @@ public sealed partial class SessionDesk
         this.audio = audio;
         this.eraser = eraser;
         this.live = live;
+        this.notes = notes;
         this.options = options;
         this.ids = ids;
     }
@@ -145,6 +148,10 @@ public sealed partial class SessionDesk
         live.Told(x.Tenant, command);
         if (command is StartRecording { Format: var recorded }) await audio().BeginAsync(x.Tenant, command.Session, recorded, ct).ConfigureAwait(false);
         else if (command is BeginImport { Format: var imported }) await audio().BeginAsync(x.Tenant, command.Session, imported, ct).ConfigureAwait(false);
-        else if (command is WithdrawConsent or CancelSession or RefuseConsent or ReleaseSession) await eraser.TryNowAsync(x.Tenant, command.Session, ct).ConfigureAwait(false);
+        else if (command is WithdrawConsent or CancelSession or RefuseConsent or ReleaseSession)
+        {
+            await eraser.TryNowAsync(x.Tenant, command.Session, ct).ConfigureAwait(false);
+            await notes.NoteAsync(x.Tenant, command.Session, ct).ConfigureAwait(false);
+        }
     }
 }

@@ -30,6 +30,8 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
         if (now.Status == SessionStatus.Captured && newlyWanted && now.Consent.Allows(ConsentScope.Transcribe)) StageTranscribe(unit, now);
         if (now.EraseAudioAt is { } at && at != old.EraseAudioAt)
             queue.Stage(unit, EraseAudio, now.Id, FormattableString.Invariant($"{EraseAudio}/{now.Id}/{now.Version}"), at);
+        if (before.IsReadable && !after.IsReadable) transcripts.Hide(unit, now.Id);
+        else if (before.IsReadable && old.Assistant != now.Assistant) await transcripts.PutAsync(unit, now, ct).ConfigureAwait(false);
         if (old.HasTranscript && !now.HasTranscript) transcripts.Erase(unit, now.Id);
         var withdrawn = old.Consent.Granted & ~now.Consent.Granted;
         if (now.Status == SessionStatus.ConsentWithdrawn && old.Status != SessionStatus.ConsentWithdrawn)

@@ -1,5 +1,6 @@
 using Clinic.Abstractions;
 using NodaTime;
+using Clinic.Transcription.Retention;
 
 namespace Clinic.Transcription.Sessions;
 
@@ -12,15 +13,17 @@ public sealed class SessionRetention : IClinicJob
     private readonly ISessionStore sessions;
     private readonly ISessionReports reports;
     private readonly SessionEffects effects;
+    private readonly ErasureNotes notes;
     private readonly IClock clock;
     private readonly IIdGenerator ids;
 
-    internal SessionRetention(IUnitOfWork work, ISessionStore sessions, ISessionReports reports, SessionEffects effects, IClock clock, IIdGenerator ids)
+    internal SessionRetention(IUnitOfWork work, ISessionStore sessions, ISessionReports reports, SessionEffects effects, ErasureNotes notes, IClock clock, IIdGenerator ids)
     {
         this.work = work;
         this.sessions = sessions;
         this.reports = reports;
         this.effects = effects;
+        this.notes = notes;
         this.clock = clock;
         this.ids = ids;
     }
@@ -50,6 +53,7 @@ public sealed class SessionRetention : IClinicJob
             failures.ThrowIfAny();
             return await effects.SaveAsync(unit, before, after, "session-purged", ct).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false);
+        await notes.NoteAsync(tenant, session, cancellationToken).ConfigureAwait(false);
     }
 
     private sealed record ExpireSession(SessionId Session) : ICommand<SessionAnswer>

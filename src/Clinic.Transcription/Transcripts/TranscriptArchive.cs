@@ -1,19 +1,21 @@
 using System.Text.Json;
 using Clinic.Abstractions;
 using Clinic.Transcription.Sealing;
+using Clinic.Transcription.Searching;
 using Clinic.Transcription.Sessions;
 
 namespace Clinic.Transcription.Transcripts;
 
 /// <summary>Seals transcripts into a commit and opens them again; who may is asked before.</summary>
-internal sealed class TranscriptArchive(ITranscriptStore store, TextKeys keys)
+internal sealed class TranscriptArchive(ITranscriptStore store, TextKeys keys, TranscriptIndexing indexing)
 {
     private const string Segments = "segments";
 
-    public async Task AddAsync(IUnit unit, SessionId session, Transcript transcript, CancellationToken ct)
+    public async Task AddAsync(IUnit unit, SessionSnapshot session, Transcript transcript, CancellationToken ct)
     {
-        var key = await keys.ForWritingAsync(unit, SealedTranscript.FactOf(session), ct).ConfigureAwait(false);
-        store.Add(unit, new SealedTranscript(session, key.Seal(Segments, JsonSerializer.SerializeToUtf8Bytes(transcript, ClinicJson.Options)), unit.Now, []));
+        var key = await keys.ForWritingAsync(unit, SealedTranscript.FactOf(session.Id), ct).ConfigureAwait(false);
+        indexing.Put(unit, session, transcript, 1);
+        store.Add(unit, new SealedTranscript(session.Id, key.Seal(Segments, JsonSerializer.SerializeToUtf8Bytes(transcript, ClinicJson.Options)), unit.Now, []));
     }
 
     public async Task<OpenedTranscript?> FindAsync(TenantId tenant, SessionId session, CancellationToken ct)
@@ -29,14 +31,25 @@ internal sealed class TranscriptArchive(ITranscriptStore store, TextKeys keys)
         return new(OpenedTranscript.Corrected(original, corrections), original, corrections);
     }
 
-    public async Task CorrectAsync(IUnit unit, SessionId session, TranscriptCorrection correction, CancellationToken ct)
+    public async Task CorrectAsync(IUnit unit, SessionSnapshot of, OpenedTranscript before, TranscriptCorrection correction, CancellationToken ct)
     {
+        var session = of.Id;
         var key = await keys.FindAsync(unit.Context.Tenant, SealedTranscript.FactOf(session), ct).ConfigureAwait(false)
             ?? throw new TranscriptionException(TranscriptionRules.TranscriptUnknown, ("session", session));
+        if (correction.Text is not null) indexing.Put(unit, of, OpenedTranscript.Corrected(before.Current, [correction]), before.Version + 1);
         var content = new CorrectionContent(correction.Roles, correction.Segment, correction.Text);
         store.Add(unit, session, new SealedCorrection(
             correction.Position, correction.At, correction.By, key.Seal(PartOf(correction.Position), JsonSerializer.SerializeToUtf8Bytes(content, ClinicJson.Options))));
     }
+
+    /// <summary>Stages that the text is found by those who have a part in the session now.</summary>
+    public async Task PutAsync(IUnit unit, SessionSnapshot session, CancellationToken ct)
+    {
+        if (indexing.IsOn && await FindAsync(unit.Context.Tenant, session.Id, ct).ConfigureAwait(false) is { } found) indexing.Put(unit, session, found.Current, found.Version);
+    }
+
+    /// <summary>Stages that nobody finds the text any more.</summary>
+    public void Hide(IUnit unit, SessionId session) => indexing.Remove(unit, session);
 
     /// <summary>Destroys the key first, then the texts.</summary>
     public void Erase(IUnit unit, SessionId session)

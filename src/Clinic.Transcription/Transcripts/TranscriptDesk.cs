@@ -29,7 +29,7 @@ public sealed class TranscriptDesk
         OpenedTranscript? found = null;
         await work.RunAsync(x, new ReadTranscript(session), async (unit, ct) =>
         {
-            found = await OpenAsync(unit, session, TranscriptionAct.ReadTranscripts, new Failures(), ct).ConfigureAwait(false);
+            (_, found) = await OpenAsync(unit, session, TranscriptionAct.ReadTranscripts, new Failures(), ct).ConfigureAwait(false);
             unit.Audit("transcript.read", SealedTranscript.FactOf(session), FormattableString.Invariant($"version {found.Version}"));
             return new TranscriptAnswer(session, found.Version);
         }, cancellationToken).ConfigureAwait(false);
@@ -59,7 +59,7 @@ public sealed class TranscriptDesk
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(command);
         var failures = new Failures();
-        var found = await OpenAsync(unit, command.Session, TranscriptionAct.CorrectTranscripts, failures, cancellationToken).ConfigureAwait(false);
+        var (session, found) = await OpenAsync(unit, command.Session, TranscriptionAct.CorrectTranscripts, failures, cancellationToken).ConfigureAwait(false);
         CheckVersion(failures, command.Version, found);
         var labels = found.Original.Segments.Select(s => s.Speaker).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var (label, role) in command.Roles)
@@ -70,7 +70,7 @@ public sealed class TranscriptDesk
 
         failures.ThrowIfAny();
         var correction = Next(unit, found) with { Roles = new Dictionary<string, SpeakerRole>(command.Roles, StringComparer.Ordinal) };
-        return await SaveAsync(unit, command.Session, correction, "transcript.roles-set", cancellationToken).ConfigureAwait(false);
+        return await SaveAsync(unit, session, found, correction, "transcript.roles-set", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The same inside a commit that somebody else began.</summary>
@@ -79,17 +79,17 @@ public sealed class TranscriptDesk
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(command);
         var failures = new Failures();
-        var found = await OpenAsync(unit, command.Session, TranscriptionAct.CorrectTranscripts, failures, cancellationToken).ConfigureAwait(false);
+        var (session, found) = await OpenAsync(unit, command.Session, TranscriptionAct.CorrectTranscripts, failures, cancellationToken).ConfigureAwait(false);
         CheckVersion(failures, command.Version, found);
         failures.Require(command.Segment >= 0 && command.Segment < found.Original.Segments.Count, TranscriptionRules.SegmentUnknown,
             ("segment", command.Segment), ("allowed", FormattableString.Invariant($"0 to {found.Original.Segments.Count - 1}")));
         failures.Text("text", command.Text, LongestText);
         failures.ThrowIfAny();
         var correction = Next(unit, found) with { Segment = command.Segment, Text = command.Text.Normalize(NormalizationForm.FormC) };
-        return await SaveAsync(unit, command.Session, correction, "transcript.segment-corrected", cancellationToken).ConfigureAwait(false);
+        return await SaveAsync(unit, session, found, correction, "transcript.segment-corrected", cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<OpenedTranscript> OpenAsync(IUnit unit, SessionId id, TranscriptionAct act, Failures failures, CancellationToken ct)
+    private async Task<(TranscriptionSession Session, OpenedTranscript Found)> OpenAsync(IUnit unit, SessionId id, TranscriptionAct act, Failures failures, CancellationToken ct)
     {
         var (x, session) = (unit.Context, id == default ? null : await sessions.FindAsync(unit.Context.Tenant, id, ct).ConfigureAwait(false));
         TranscriptionRights.CheckRole(failures, x.Actor, act);
@@ -98,7 +98,7 @@ public sealed class TranscriptDesk
         failures.ThrowIfAny();
         unit.Require(session.Fact, session.Version);
         var found = session.IsReadable ? await archive.FindAsync(x.Tenant, id, ct).ConfigureAwait(false) : null;
-        return found ?? throw failures.With(TranscriptionRules.TranscriptUnknown, ("session", id));
+        return (session, found ?? throw failures.With(TranscriptionRules.TranscriptUnknown, ("session", id)));
     }
 
     private static TranscriptCorrection Next(IUnit unit, OpenedTranscript found) => new(found.Corrections.Count + 1, unit.Now, unit.Context.Actor.Person);
@@ -106,9 +106,10 @@ public sealed class TranscriptDesk
     private static void CheckVersion(Failures failures, long asked, OpenedTranscript found) =>
         failures.Require(asked == found.Version, TranscriptionRules.StaleTranscript, ("asked", asked), ("found", found.Version));
 
-    private async Task<TranscriptAnswer> SaveAsync(IUnit unit, SessionId session, TranscriptCorrection correction, string action, CancellationToken ct)
+    private async Task<TranscriptAnswer> SaveAsync(IUnit unit, TranscriptionSession of, OpenedTranscript before, TranscriptCorrection correction, string action, CancellationToken ct)
     {
-        await archive.CorrectAsync(unit, session, correction, ct).ConfigureAwait(false);
+        var session = of.Id;
+        await archive.CorrectAsync(unit, of.ToSnapshot(), before, correction, ct).ConfigureAwait(false);
         var version = correction.Position + 1L;
         unit.Audit(action, SealedTranscript.FactOf(session), FormattableString.Invariant($"version {version}"));
         unit.Publish(TranscriptionEvents.TranscriptCorrected, System.Text.Json.JsonSerializer.Serialize(new TranscriptAnswer(session, version), ClinicJson.Options));

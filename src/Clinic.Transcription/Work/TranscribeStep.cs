@@ -92,7 +92,7 @@ internal sealed class TranscribeStep(
             if (before.Status != SessionStatus.Transcribing || !await lease.StageDoneAsync(unit, token).ConfigureAwait(false)) return null;
             if (silent) return before.FoundNoSpeech(failures, heard.Provider, options.Sessions, unit.Now);
             var after = before.Transcribed(failures, heard.Provider, options.Sessions, unit.Now);
-            if (failures.Count == 0) await archive.AddAsync(unit, s.Id, transcript, token).ConfigureAwait(false);
+            if (failures.Count == 0) await archive.AddAsync(unit, before.ToSnapshot(), transcript, token).ConfigureAwait(false);
             return after;
         }, ct);
     }

@@ -1,0 +1,18 @@
+using Clinic.Transcription.Consents;
+using Clinic.Transcription.Sessions;
+using NodaTime;
+
+namespace Clinic.Transcription.Retention;
+
+/// <summary>One session whose texts and audio were erased, as it is kept outside of the database; ids and codes only.</summary>
+/// <param name="Session">The session.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="At">When it was noted.</param>
+public sealed record ErasureEntry(SessionId Session, SessionStatus Status, Instant At)
+{
+    /// <summary>Who took the consent back; null where nobody did.</summary>
+    public ConsentGiver? Giver { get; init; }
+
+    /// <summary>How it was taken back; null where nobody did.</summary>
+    public ConsentManner? Manner { get; init; }
+}

@@ -1,0 +1,16 @@
+using Clinic.Abstractions;
+
+namespace Clinic.Transcription.Retention;
+
+/// <summary>Puts every session that a patient has at the site under a legal hold; sessions opened later are held one by one.</summary>
+public sealed record HoldPatient : TranscriptionCommand<PatientHoldAnswer>
+{
+    /// <inheritdoc/>
+    public override string Name => "transcription.hold-patient";
+
+    /// <summary>Whose sessions.</summary>
+    public required PatientId Patient { get; init; }
+
+    /// <summary>Why; at most 300 characters, and never in events, notes or logs.</summary>
+    public required string Reason { get; init; }
+}

@@ -1,0 +1,132 @@
+using Clinic.Abstractions;
+using Clinic.Transcription.Consents;
+using Clinic.Transcription.Searching;
+using Clinic.Transcription.Sessions;
+using NodaTime;
+
+namespace Clinic.Transcription.Retention;
+
+/// <summary>Holds the database against the list of erasures: what a restored backup brought back is erased again.</summary>
+/// <remarks>Run it before anybody works on a restored database; as a job it also notes what a crash kept from being noted.</remarks>
+public sealed class ReapplyErasures : IClinicJob
+{
+    private const int PerPage = 200;
+
+    private readonly IUnitOfWork work;
+    private readonly ISessionStore sessions;
+    private readonly IConsentStore consents;
+    private readonly ISessionReports reports;
+    private readonly SessionEffects effects;
+    private readonly ErasureNotes notes;
+    private readonly Func<ISessionAudio> audio;
+    private readonly AudioEraser eraser;
+    private readonly ITranscriptIndex index;
+    private readonly TranscriptionOptions options;
+    private readonly IIdGenerator ids;
+
+    internal ReapplyErasures(
+        IUnitOfWork work, ISessionStore sessions, IConsentStore consents, ISessionReports reports, SessionEffects effects, ErasureNotes notes, Func<ISessionAudio> audio,
+        AudioEraser eraser, ITranscriptIndex index, TranscriptionOptions options, IIdGenerator ids)
+    {
+        this.work = work;
+        this.sessions = sessions;
+        this.consents = consents;
+        this.reports = reports;
+        this.effects = effects;
+        this.notes = notes;
+        this.audio = audio;
+        this.eraser = eraser;
+        this.index = index;
+        this.options = options;
+        this.ids = ids;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "transcription.reapply-erasures";
+
+    /// <inheritdoc/>
+    public Duration Every => Duration.FromHours(6);
+
+    /// <inheritdoc/>
+    public async Task<JobReport> RunOnceAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var entries = (await notes.Ledger.ListAsync(tenant, cancellationToken).ConfigureAwait(false)).ToDictionary(e => e.Session);
+        await NoteMissingAsync(tenant, entries, cancellationToken).ConfigureAwait(false);
+        var again = 0;
+        var report = await SessionSweep.RunAsync(
+            () => Task.FromResult<IReadOnlyList<SessionId>>([.. entries.Keys]),
+            async id => again += await ReapplyAsync(tenant, entries[id], cancellationToken).ConfigureAwait(false) ? 1 : 0,
+            cancellationToken).ConfigureAwait(false);
+        if (again > 0) await index.SweepAsync(tenant, cancellationToken).ConfigureAwait(false);
+        return report with { Done = again };
+    }
+
+    private async Task NoteMissingAsync(TenantId tenant, Dictionary<SessionId, ErasureEntry> entries, CancellationToken ct)
+    {
+        var over = new SessionQuery { Statuses = [.. Enum.GetValues<SessionStatus>().Where(SessionLifecycle.IsOver)] };
+        string? mark = null;
+        do
+        {
+            var page = await sessions.ListAsync(tenant, over, new PageRequest(PerPage, mark), ct).ConfigureAwait(false);
+            foreach (var session in page.Items.Where(s => !entries.ContainsKey(s.Id))) await notes.NoteAsync(tenant, session, ct).ConfigureAwait(false);
+            mark = page.Next;
+        }
+        while (mark is not null);
+    }
+
+    private async Task<bool> ReapplyAsync(TenantId tenant, ErasureEntry entry, CancellationToken ct)
+    {
+        // What came after the backup is unknown to it, and its audio too.
+        if (await sessions.FindAsync(tenant, entry.Session, ct).ConfigureAwait(false) is not { } found) return false;
+        var again = !SessionLifecycle.IsOver(found.Status) || found.ToSnapshot().HasTranscript;
+        if (again) await EraseAsync(tenant, found.ToSnapshot().Site, entry, ct).ConfigureAwait(false);
+        if (await eraser.DueAsync(tenant, entry.Session, ct).ConfigureAwait(false) is { } due)
+        {
+            await eraser.EraseAsync(new(tenant, due.ToSnapshot().Site, Actor.System, "job", ids.Next<CommandId>()), entry.Session, null, ct).ConfigureAwait(false);
+            return true;
+        }
+
+        // A vault may be restored without its database; erasing what is not there gives the same proof again.
+        if (found.ToSnapshot() is { Audio: AudioPresence.Erased, IsHeld: false }) await audio().EraseAsync(tenant, entry.Session, ct).ConfigureAwait(false);
+        return again;
+    }
+
+    private Task<SessionAnswer> EraseAsync(TenantId tenant, SiteId site, ErasureEntry entry, CancellationToken ct) =>
+        work.RunAsync(new(tenant, site, Actor.System, "job", ids.Next<CommandId>()), new EraseAgain(entry.Session), async (unit, token) =>
+        {
+            var before = await sessions.FindAsync(tenant, entry.Session, token).ConfigureAwait(false)
+                ?? throw new TranscriptionException(TranscriptionRules.SessionUnknown, ("session", entry.Session));
+            // A hold that stood at the backup was over when the session was erased.
+            var free = before.ToSnapshot().IsHeld ? TranscriptionSession.Restore(before.ToSnapshot() with { IsHeld = false }) : before;
+            var failures = new Failures();
+            var after = await EndedAsync(unit, free, entry, failures, token).ConfigureAwait(false);
+            failures.ThrowIfAny();
+            return await effects.SaveAsync(unit, before, after, "session-erased-again", token).ConfigureAwait(false);
+        }, ct);
+
+    private async Task<TranscriptionSession> EndedAsync(IUnit unit, TranscriptionSession free, ErasureEntry entry, Failures failures, CancellationToken ct)
+    {
+        var allowed = SessionLifecycle.Allowed(free.Status);
+        if (SessionLifecycle.IsOver(free.Status)) return free.Release(options.Sessions, unit.Now);
+        if (entry.Status == SessionStatus.ConsentWithdrawn)
+        {
+            var (s, standing) = (free.ToSnapshot(), await reports.OfAsync(unit.Context.Tenant, entry.Session, ct).ConfigureAwait(false));
+            var decision = new ConsentDecision(
+                ids.Next<ConsentDecisionId>(), s.Patient, s.Id, s.Consent.Decisions + 1, ConsentKind.Withdrawn, ConsentScopes.All, null,
+                new(entry.Giver ?? ConsentGiver.Patient, entry.Manner ?? ConsentManner.OnPaper) { Language = s.Language }, unit.Context.Actor.Person, unit.Now);
+            consents.Add(unit, decision);
+            return free.Withdraw(failures, decision, standing.HasSigned, unit.Now);
+        }
+
+        return entry.Status == SessionStatus.Purged && allowed.Contains(SessionTrigger.RetentionExpired)
+            ? free.Expire(failures, openReport: false, Instant.Max(unit.Now, free.ToSnapshot().KeepUntil ?? unit.Now))
+            : free.Cancel(failures, unit.Now);
+    }
+
+    private sealed record EraseAgain(SessionId Session) : ICommand<SessionAnswer>
+    {
+        public string Name => "transcription.erase-again";
+
+        public void Describe(IPayloadWriter payload) => payload.Write("session", Session.ToString());
+    }
+}
