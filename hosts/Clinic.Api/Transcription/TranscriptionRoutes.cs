@@ -7,5 +7,6 @@ public static class TranscriptionRoutes
     public static void MapTranscription(this IEndpointRouteBuilder api)
     {
         ArgumentNullException.ThrowIfNull(api);
+        api.MapReportPaper();
     }
 }
