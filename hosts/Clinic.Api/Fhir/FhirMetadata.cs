@@ -15,7 +15,7 @@ internal static class FhirMetadata
         ["date"] = Stated,
         ["kind"] = "instance",
         ["software"] = new JsonObject { ["name"] = "Clinic.Libraries" },
-        ["implementation"] = new JsonObject { ["description"] = "Dispensing, medicines and emergency stays of a clinic, to read only." },
+        ["implementation"] = new JsonObject { ["description"] = "Dispensing, medicines, emergency stays and clinical reports of a clinic, to read only." },
         ["fhirVersion"] = "4.0.1",
         ["format"] = new JsonArray("json"),
         ["rest"] = new JsonArray(new JsonObject
@@ -32,7 +32,7 @@ internal static class FhirMetadata
             ["type"] = type,
             ["interaction"] = new JsonArray(new JsonObject { ["code"] = "read" }, new JsonObject { ["code"] = "search-type" }),
         };
-        if ((type.StartsWith("Medication", StringComparison.Ordinal) && type != "Medication") || type is "Encounter" or "ChargeItem" or "Invoice")
+        if ((type.StartsWith("Medication", StringComparison.Ordinal) && type != "Medication") || type is "Encounter" or "ChargeItem" or "Invoice" or "Composition" or "DocumentReference" or "Consent" or "Provenance")
         {
             resource["searchParam"] = new JsonArray(
                 new JsonObject { ["name"] = "patient", ["type"] = "reference" },

@@ -7,11 +7,12 @@ using Clinic.Api.Security;
 using Clinic.Bridges.Fhir;
 using Clinic.Dispensing.Rights;
 using Clinic.EmergencyBilling.Rights;
+using Clinic.Transcription.Rights;
 using static Clinic.Dispensing.Rights.DispensingAct;
 
 namespace Clinic.Api.Fhir;
 
-/// <summary>Dispensing, catalogue and emergency stays as FHIR R4, to read only.</summary>
+/// <summary>Dispensing, catalogue, emergency stays and clinical reports as FHIR R4, to read only.</summary>
 public static class FhirRoutes
 {
     private const string Media = "application/fhir+json";
@@ -22,7 +23,8 @@ public static class FhirRoutes
         // Each type asks for the rights of its own domain; here stands who may read any.
         Role[] readers =
         [
-            .. DispensingRights.RolesFor(Read).Union(EmergencyRights.RolesFor(EmergencyAct.ReadStays)).Union(EmergencyRights.RolesFor(EmergencyAct.ReadBills)),
+            .. DispensingRights.RolesFor(Read).Union(EmergencyRights.RolesFor(EmergencyAct.ReadStays)).Union(EmergencyRights.RolesFor(EmergencyAct.ReadBills))
+                .Union(TranscriptionRights.RolesFor(TranscriptionAct.ReadTranscripts)),
         ];
         var r = api.MapGroup("").WithTags("FHIR");
         r.Read("/fhir/R4/metadata", "Says which FHIR R4 resources can be read.", Metadata);

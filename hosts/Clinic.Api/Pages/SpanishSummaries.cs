@@ -11,6 +11,8 @@ internal static class SpanishSummaries
         ["GET /api/v1/fhir/R4/metadata"] = "Dice qué recursos FHIR R4 se pueden leer.",
         ["GET /api/v1/fhir/R4/{type}"] = "Lista recursos FHIR R4 de un tipo, de un paciente o una atención.",
         ["GET /api/v1/fhir/R4/{type}/{id}"] = "Lee un recurso FHIR R4.",
+        ["GET /api/v1/transcription/reports/{report}/page"] = "Un informe listo para imprimir en A4, en es o en; la lectura queda en la auditoría.",
+        ["GET /api/v1/transcription/reports/{report}/text"] = "Un informe como texto de 42 columnas; la lectura queda en la auditoría.",
         ["GET /api/v1/medications"] = "Lista los medicamentos por código, o aquellos donde aparece un texto.",
         ["GET /api/v1/medications/{medication}"] = "Lee un medicamento.",
         ["POST /api/v1/medications"] = "Agrega un medicamento.",

@@ -13,5 +13,6 @@ public static class TranscriptionRoutes
         api.MapTranscripts();
         api.MapClinicalReports();
         api.MapTranscriptionSettings();
+        api.MapReportPaper();
     }
 }

@@ -97,7 +97,7 @@ public static class ClinicBridgesServices
         return services;
     }
 
-    /// <summary>Reads dispensing, catalogue and, where the app has them, requisitions and emergency stays as FHIR R4.</summary>
+    /// <summary>Reads dispensing, catalogue and, where the app has them, requisitions, emergency stays and clinical reports as FHIR R4.</summary>
     /// <remarks>Needs dispensing and pharmacy on one storage, and the administration. Calling twice is safe.</remarks>
     public static IServiceCollection AddClinicFhir(this IServiceCollection services, Action<FhirOptions>? configure = null)
     {

@@ -10,19 +10,25 @@ using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Medications;
 using Clinic.Pharmacy.Presentations;
 using Clinic.Pharmacy.Requisitions;
+using Clinic.Transcription.Consents;
+using Clinic.Transcription.Reports;
+using Clinic.Transcription.Sessions;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Clinic.Bridges.Fhir;
 
-/// <summary>Reads dispensing, catalogue and emergency stays as FHIR R4. What the actor may not see is not there; looks at patients are in the audit.</summary>
+/// <summary>Reads dispensing, catalogue, emergency stays and clinical reports as FHIR R4. What the actor may not see is not there; looks at patients are in the audit.</summary>
 public sealed class FhirExport(
     DispensationInquiries inquiries, IDoseStore doses, IMedicationStore medications, IPresentationStore presentations, ILotStore lots, ISiteDirectory sites,
-    PatientReadLog reads, IOptions<FhirOptions> options, RequisitionInquiries? requisitions = null, StayAccounts? accounts = null)
+    PatientReadLog reads, IOptions<FhirOptions> options, RequisitionInquiries? requisitions = null, StayAccounts? accounts = null,
+    ReportInquiries? reports = null, SessionInquiries? sessions = null, ConsentDesk? consents = null, IIdGenerator? ids = null)
 {
     private readonly SupplyExport? supplies = requisitions is null ? null : new(requisitions, presentations, options.Value);
 
     private readonly StayExport? stays = accounts is null ? null : new(accounts, reads, options.Value);
+
+    private readonly ReportExport? papers = reports is null || sessions is null || consents is null || ids is null ? null : new(reports, sessions, consents, reads, ids, options.Value);
 
     internal const string Seen = "fhir.read";
 
@@ -39,11 +45,14 @@ public sealed class FhirExport(
                 ? null
                 : await supplies.FindAsync(x, type, id, await ZoneAsync(x, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
             FhirType.Encounter or FhirType.ChargeItem or FhirType.Invoice => stays is null ? null : await stays.FindAsync(x, type, id, cancellationToken).ConfigureAwait(false),
+            FhirType.Composition or FhirType.DocumentReference or FhirType.Consent or FhirType.Provenance => papers is null
+                ? null
+                : await papers.FindAsync(x, type, id, await ZoneAsync(x, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
             _ => await LineAsync(x, type, id, cancellationToken).ConfigureAwait(false),
         };
     }
 
-    /// <summary>Resources of a type, newest dispensation or stay first; a page is what belongs to one page of those.</summary>
+    /// <summary>Resources of a type, newest dispensation, stay or report first; a page is what belongs to one page of those.</summary>
     /// <exception cref="Clinic.Dispensing.DispensingException">The actor may not read.</exception>
     public async Task<FhirBundle> ListAsync(CommandContext x, FhirType type, FhirQuery query, PageRequest page, CancellationToken cancellationToken = default)
     {
@@ -52,6 +61,8 @@ public sealed class FhirExport(
         if (type == FhirType.Medication) return await MedicationsAsync(x.Tenant, page, cancellationToken).ConfigureAwait(false);
         if (type is FhirType.Encounter or FhirType.ChargeItem or FhirType.Invoice)
             return stays is null ? new([], null) : await stays.ListAsync(x, type, query, page, cancellationToken).ConfigureAwait(false);
+        if (type is FhirType.Composition or FhirType.DocumentReference or FhirType.Consent or FhirType.Provenance)
+            return papers is null ? new([], null) : await papers.ListAsync(x, type, query, await ZoneAsync(x, cancellationToken).ConfigureAwait(false), page, cancellationToken).ConfigureAwait(false);
         if (type is FhirType.SupplyRequest or FhirType.SupplyDelivery)
         {
             // Supplies between departments know no patient.

@@ -29,4 +29,16 @@ public enum FhirType
 
     /// <summary>An invoice or credit note of a stay.</summary>
     Invoice,
+
+    /// <summary>A clinical report as it stands.</summary>
+    Composition,
+
+    /// <summary>A version or addendum of a clinical report.</summary>
+    DocumentReference,
+
+    /// <summary>What a patient agreed to for one session.</summary>
+    Consent,
+
+    /// <summary>Who made a version or addendum, with its signature.</summary>
+    Provenance,
 }

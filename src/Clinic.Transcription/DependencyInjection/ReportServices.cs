@@ -5,6 +5,7 @@ using Clinic.Transcription.Findings;
 using Clinic.Transcription.InMemory;
 using Clinic.Transcription.Reports;
 using Clinic.Transcription.Searching;
+using Clinic.Transcription.Reports.Printing;
 using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Transcripts;
@@ -55,6 +56,7 @@ public static class ReportServices
         services.TryAddSingleton(p => new ReportDesk(
             p.Need<IUnitOfWork>(), p.GetRequiredService<ReportArchive>(), p.GetRequiredService<IReportSources>(), p.GetRequiredService<ReportDrafters>(), p.GetRequiredService<ReportTemplates>(),
             p.GetRequiredService<ReportChecks>(), p.GetRequiredService<ReportContexts>(), p.Need<ISignatureProvider>(), p.GetRequiredService<IOptions<ReportOptions>>(), p.Need<IIdGenerator>()));
+        services.TryAddSingleton(p => new ReportPaper(p.GetRequiredService<ReportInquiries>(), p.Need<IPatientDirectory>(), p.Need<IPersonDirectory>(), p.Need<ISiteDirectory>()));
         services.TryAddSingleton(p => new ReportInquiries(p.Need<IUnitOfWork>(), p.GetRequiredService<ReportArchive>(), p.Need<ISignatureProvider>()));
         services.TryAddSingleton(p => new ReportWork(
             p.Need<IUnitOfWork>(), p.GetRequiredService<ReportArchive>(), p.GetRequiredService<IReportSources>(), p.GetRequiredService<ReportDrafters>(), p.GetRequiredService<ReportChecks>(),

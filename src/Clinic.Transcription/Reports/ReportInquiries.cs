@@ -32,14 +32,17 @@ public sealed class ReportInquiries
 
     /// <summary>A report with its text, under a command id of its own; the look is audited before anything is shown.</summary>
     /// <exception cref="TranscriptionException">It is unknown, or the actor has no part in it.</exception>
-    public async Task<ReportView> ReadAsync(CommandContext x, ReportId report, CancellationToken cancellationToken = default)
+    public Task<ReportView> ReadAsync(CommandContext x, ReportId report, CancellationToken cancellationToken = default) =>
+        ReadAsync(x, report, "report.read", cancellationToken);
+
+    internal async Task<ReportView> ReadAsync(CommandContext x, ReportId report, string action, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(x);
         ClinicalReport? found = null;
-        await work.RunAsync(x, new ReadReport(report), async (unit, ct) =>
+        await work.RunAsync(x, new ReadReport(report, action), async (unit, ct) =>
         {
             found = await OpenAsync(x, report, ct).ConfigureAwait(false);
-            unit.Audit("report.read", found.Fact, FormattableString.Invariant($"version {found.Version}"));
+            unit.Audit(action, found.Fact, FormattableString.Invariant($"version {found.Version}"));
             return ReportDesk.Answer(found);
         }, cancellationToken).ConfigureAwait(false);
         if (found is null) throw new ClinicRuleException(ClinicRules.CommandReused, ("command", x.Command));
@@ -74,10 +77,14 @@ public sealed class ReportInquiries
 
     private static bool SeesAll(Actor actor) => actor.HasAny(Role.Supervisor, Role.Auditor);
 
-    private sealed record ReadReport(ReportId Report) : ICommand<ReportAnswer>
+    private sealed record ReadReport(ReportId Report, string Action) : ICommand<ReportAnswer>
     {
         public string Name => "transcription.read-report";
 
-        public void Describe(IPayloadWriter payload) => payload.Write("report", Report.ToString());
+        public void Describe(IPayloadWriter payload)
+        {
+            payload.Write("report", Report.ToString());
+            payload.Write("action", Action);
+        }
     }
 }

@@ -67,6 +67,9 @@ public static partial class TranscriptionRules
     /// <summary>Nothing of the report waits for the clinical record.</summary>
     public const string NothingToFile = "TRN621";
 
+    /// <summary>The report has no text that could be printed.</summary>
+    public const string NothingToPrint = "TRN630";
+
     private static IEnumerable<RuleText> ReportTexts() =>
     [
         new(ReportUnknown, RuleKind.NotFound,
@@ -132,5 +135,8 @@ public static partial class TranscriptionRules
         new(NothingToFile, RuleKind.Refused,
             "Nothing of report {report} waits for the clinical record.",
             "Nada del informe {report} espera al registro clínico."),
+        new(NothingToPrint, RuleKind.Refused,
+            "Report {report} is {status} and has no text to print.",
+            "El informe {report} está en estado {status} y no tiene texto que imprimir."),
     ];
 }

@@ -17,6 +17,8 @@ internal sealed class PrintPage
         .sign div{flex:1;border-top:1px solid #000;padding-top:1mm}.sheet{page-break-after:always}.sheet:last-of-type{page-break-after:auto}
         .facts th{width:22%;font-weight:normal;background:#f5f5f5}.facts td{width:28%}ol,ul{margin:0 0 3mm;padding-left:8mm}li{margin-bottom:.5mm;page-break-inside:avoid}
         h2{page-break-after:avoid}.small{font-size:8pt;color:#333;overflow-wrap:anywhere}
+        .notice{border:2px solid #000;padding:1.5mm 2mm;margin:0 0 3mm;font-weight:bold}
+        .mark{position:fixed;top:42%;left:0;right:0;text-align:center;font-size:44pt;font-weight:bold;opacity:.14;transform:rotate(-30deg);pointer-events:none}
         """;
 
     private readonly StringBuilder html = new();
@@ -90,6 +92,20 @@ internal sealed class PrintPage
     public PrintPage Small(string text)
     {
         html.Append(CultureInfo.InvariantCulture, $"<p class=\"small\">{Text(text)}</p>\n");
+        return this;
+    }
+
+    /// <summary>What nobody may overlook, in a frame.</summary>
+    public PrintPage Notice(string text)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\">{Text(text)}</p>\n");
+        return this;
+    }
+
+    /// <summary>Pale words across every sheet.</summary>
+    public PrintPage Mark(string text)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"mark\">{Text(text)}</div>\n");
         return this;
     }
 

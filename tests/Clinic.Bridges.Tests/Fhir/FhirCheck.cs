@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace Clinic.Bridges.Tests.Fhir;
 
@@ -18,6 +19,10 @@ internal static partial class FhirCheck
         ["Encounter"] = ["status", "class"],
         ["ChargeItem"] = ["status", "code", "subject"],
         ["Invoice"] = ["status"],
+        ["Composition"] = ["status", "type", "date", "author", "title"],
+        ["DocumentReference"] = ["status", "content"],
+        ["Consent"] = ["status", "scope", "category", "policy|policyRule", "patient"],
+        ["Provenance"] = ["target", "recorded", "agent"],
         ["Bundle"] = ["type"],
     };
 
@@ -32,9 +37,13 @@ internal static partial class FhirCheck
         ["Encounter"] = ["planned", "arrived", "triaged", "in-progress", "onleave", "finished", "cancelled", "entered-in-error", "unknown"],
         ["ChargeItem"] = ["planned", "billable", "not-billable", "aborted", "billed", "entered-in-error", "unknown"],
         ["Invoice"] = ["draft", "issued", "balanced", "cancelled", "entered-in-error"],
+        ["Composition"] = ["preliminary", "final", "amended", "entered-in-error"],
+        ["DocumentReference"] = ["current", "superseded", "entered-in-error"],
+        ["Consent"] = ["draft", "proposed", "active", "rejected", "inactive", "entered-in-error"],
+        ["Provenance"] = [],
     };
 
-    private static readonly string[] Dates = ["authoredOn", "whenPrepared", "whenHandedOver", "effectiveDateTime", "enteredDate", "date", "start", "end", "time"];
+    private static readonly string[] Dates = ["authoredOn", "whenPrepared", "whenHandedOver", "effectiveDateTime", "enteredDate", "date", "start", "end", "time", "dateTime", "recorded", "occurredDateTime", "when", "creation"];
 
     public static void Holds(JsonObject resource)
     {
@@ -46,6 +55,10 @@ internal static partial class FhirCheck
         if (type == "MedicationDispense") Dispense(resource);
         if (type == "Encounter") Encounter(resource);
         if (type == "Invoice") Invoice(resource);
+        if (type == "Composition") Composition(resource);
+        if (type == "DocumentReference") Document(resource);
+        if (type == "Consent") Consent(resource);
+        if (type == "Provenance") Provenance(resource);
         if (type == "MedicationRequest")
         {
             Assert.Equal("order", resource["intent"]!.GetValue<string>());
@@ -81,6 +94,46 @@ internal static partial class FhirCheck
             Assert.True(line!["chargeItemReference"] is null != line["chargeItemCodeableConcept"] is null, "one of both names the charge");
             foreach (var type in line["priceComponent"]!.AsArray().Select(p => p!["type"]!.GetValue<string>()))
                 Assert.Contains(type, new[] { "base", "surcharge", "deduction", "discount", "tax", "informational" });
+        }
+    }
+
+    private static void Composition(JsonObject composition)
+    {
+        // cmp-1: a section has a text, entries or sections; its narrative is XHTML of text alone.
+        foreach (var section in composition["section"]!.AsArray())
+        {
+            Assert.Contains(section!["text"]!["status"]!.GetValue<string>(), new[] { "generated", "extensions", "additional", "empty" });
+            var div = XElement.Parse(section["text"]!["div"]!.GetValue<string>());
+            Assert.Equal(XName.Get("div", "http://www.w3.org/1999/xhtml"), div.Name);
+            Assert.NotEqual("", div.Value.Trim());
+            Assert.All(div.Elements(), p => Assert.True(p.Name.LocalName == "p" && !p.HasElements && !p.HasAttributes, div.ToString()));
+        }
+
+        foreach (var mode in (composition["attester"] as JsonArray ?? []).Select(a => a!["mode"]!.GetValue<string>())) Assert.Contains(mode, new[] { "personal", "professional", "legal", "official" });
+    }
+
+    private static void Document(JsonObject document)
+    {
+        Assert.Contains(document["docStatus"]!.GetValue<string>(), new[] { "preliminary", "final", "amended", "entered-in-error" });
+        foreach (var code in (document["relatesTo"] as JsonArray ?? []).Select(r => r!["code"]!.GetValue<string>())) Assert.Contains(code, new[] { "replaces", "transforms", "signs", "appends" });
+        var attachment = document["content"]![0]!["attachment"]!;
+        Assert.Equal(attachment["size"]!.GetValue<int>(), Convert.FromBase64String(attachment["data"]!.GetValue<string>()).Length);
+    }
+
+    // A root provision has no type, a nested one has; privacy consents name their patient (ppc-2).
+    private static void Consent(JsonObject consent)
+    {
+        Assert.False(consent["provision"]!.AsObject().ContainsKey("type"));
+        foreach (var type in consent["provision"]!["provision"]!.AsArray().Select(p => p!["type"]!.GetValue<string>())) Assert.Contains(type, new[] { "permit", "deny" });
+    }
+
+    private static void Provenance(JsonObject provenance)
+    {
+        Assert.All(provenance["agent"]!.AsArray(), a => Assert.NotNull(a!["who"]));
+        foreach (var signature in provenance["signature"] as JsonArray ?? [])
+        {
+            Assert.True(signature!["type"] is JsonArray { Count: > 0 } && signature["when"] is not null && signature["who"] is not null);
+            _ = Convert.FromBase64String(signature["data"]!.GetValue<string>());
         }
     }
 

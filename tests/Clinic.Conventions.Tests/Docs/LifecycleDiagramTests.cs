@@ -8,6 +8,7 @@ using Clinic.Pharmacy;
 using Clinic.Pharmacy.Lots;
 using Clinic.Pharmacy.Requisitions;
 using Clinic.Pharmacy.Sales;
+using Clinic.Transcription.Reports;
 using Clinic.Transcription.Sessions;
 
 namespace Clinic.Conventions.Tests.Docs;
@@ -44,6 +45,9 @@ public sealed partial class LifecycleDiagramTests
     [Fact]
     public void The_diagram_of_a_session_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfSessions().Order(), Drawn("transcription-sessions.md", 0).Order());
 
+    [Fact]
+    public void The_diagram_of_a_report_has_exactly_the_edges_of_its_machine() => Assert.Equal(OfReports().Order(), Drawn("transcription-reports.md", 0).Order());
+
     private static IEnumerable<(string From, string Trigger, string To)> Drawn(string page, int diagram) =>
         Edge().Matches(Diagram().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", page)))[diagram].Value)
             .Select(m => (m.Groups[1].Value, m.Groups[3].Value, m.Groups[2].Value));
@@ -62,6 +66,11 @@ public sealed partial class LifecycleDiagramTests
         from status in Enum.GetValues<SessionStatus>()
         from trigger in SessionLifecycle.Allowed(status)
         select ($"{status}", $"{trigger}", $"{SessionLifecycle.Next(status, trigger)}");
+
+    private static IEnumerable<(string From, string Trigger, string To)> OfReports() =>
+        from status in Enum.GetValues<ReportStatus>()
+        from trigger in ReportLifecycle.Allowed(status)
+        select ($"{status}", $"{trigger}", $"{ReportLifecycle.Next(status, trigger)}");
 
     private static IEnumerable<(string From, string Trigger, string To)> OfCare() =>
         from status in Enum.GetValues<ClinicalStatus>()
