@@ -132,6 +132,14 @@ public class RoleMatrixTests
     private static readonly Dictionary<string, TranscriptionAct> TranscriptionActs = new(StringComparer.Ordinal)
     {
         ["POST /transcription/consent-forms"] = TranscriptionAct.PublishConsentForms,
+        ["POST /transcription/recorder"] = TranscriptionAct.BringTranscript,
+        ["POST /transcription/patients/{patient}/erase"] = TranscriptionAct.ErasePatient,
+        ["POST /transcription/patients/{patient}/hold"] = TranscriptionAct.HoldSession,
+        ["POST /transcription/patients/{patient}/release"] = TranscriptionAct.HoldSession,
+        ["GET /transcription/recorder"] = TranscriptionAct.BringTranscript,
+        ["GET /transcription/search"] = TranscriptionAct.SearchTexts,
+        ["GET /transcription/patients/{patient}/export"] = TranscriptionAct.ExportPatient,
+        ["GET /transcription/patients/{patient}/erasures"] = TranscriptionAct.ReadErasures,
         ["POST /transcription/sessions"] = TranscriptionAct.CreateSession,
         ["POST /transcription/sessions/{session}/consent/grant"] = TranscriptionAct.RecordConsent,
         ["POST /transcription/sessions/{session}/consent/refuse"] = TranscriptionAct.RecordConsent,
@@ -337,7 +345,7 @@ public class RoleMatrixTests
 
     // What was said in a visit is for those who have a part in it, and for no auditor.
     private static bool IsOfPatients(Route route) =>
-        route.Method == "GET" && route.Pattern is "/transcription/sessions/{session}/transcript" or "/transcription/sessions/{session}/live" or "/transcription/sessions/{session}/audio";
+        route.Method == "GET" && route.Pattern is "/transcription/recorder" or "/transcription/search" or "/transcription/patients/{patient}/export" or "/transcription/sessions/{session}/transcript" or "/transcription/sessions/{session}/live" or "/transcription/sessions/{session}/audio";
 
     // A look at loss patterns is noted itself; it changes nothing else.
     private static async Task<int> AcceptedAsync(ApiCaller auditor) => (await auditor.GetAsync("/api/v1/audit?outcome=accepted&size=500")).Json["items"]!.AsArray().Count(e => e!["action"]!.GetValue<string>() != "losses.reviewed");

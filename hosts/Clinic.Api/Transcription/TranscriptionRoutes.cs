@@ -13,6 +13,9 @@ public static class TranscriptionRoutes
         api.MapTranscripts();
         api.MapClinicalReports();
         api.MapTranscriptionSettings();
+        api.MapRecorders();
+        api.MapTranscriptSearch();
+        api.MapPatientPrivacy();
         api.MapReportPaper();
     }
 }
