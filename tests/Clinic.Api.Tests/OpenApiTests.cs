@@ -43,6 +43,7 @@ public class OpenApiTests(SharedApi api) : IClassFixture<SharedApi>
             // Ending a lock, making a job due and purging one's own words say everything in their path.
             var hasBody = o.Method == "post" && !o.Path.EndsWith("/unlock", StringComparison.Ordinal) && !o.Path.EndsWith("/jobs/{job}/run", StringComparison.Ordinal)
                 && !o.Path.EndsWith("/me/conversations/purge", StringComparison.Ordinal);
+            if (o.Method == "put") Assert.True(o.Operation["requestBody"]!["content"]!["application/octet-stream"] is not null && o.Operation["responses"]!["409"] is not null, name);
             if (hasBody) Assert.Single(o.Operation["requestBody"]!["content"]!.AsObject());
         });
     }

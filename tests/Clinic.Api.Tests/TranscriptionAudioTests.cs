@@ -107,7 +107,7 @@ public class TranscriptionAudioTests
         var other = await v.GrantedAsync();
         await v.Physician.OkAsync($"{Of(other)}/import", wavs);
         await PutAsync(v.Physician, $"{Of(other)}/import?offset=0", "ningún audio"u8.ToArray());
-        var refused = (await v.Physician.PostAsync($"{Of(other)}/import/finish")).Refused(422, "TRN402");
+        var refused = (await v.Physician.PostAsync($"{Of(other)}/import/finish")).Refused(400, "TRN402");
         Assert.DoesNotContain("ningún", refused.Text, StringComparison.Ordinal);
     }
 

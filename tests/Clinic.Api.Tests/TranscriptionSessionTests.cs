@@ -19,9 +19,9 @@ public class TranscriptionSessionTests
         var session = (await v.Physician.OkAsync($"{Root}/sessions", body, key))["session"];
         Assert.Equal(session, (await v.Physician.OkAsync($"{Root}/sessions", body, key))["session"]);
         var path = Of(session);
-        (await v.Physician.PostAsync($"{path}/start", new { recorder = Recorder, format = Raw })).Refused(422, "TRN303");
+        (await v.Physician.PostAsync($"{path}/start", new { recorder = Recorder, format = Raw })).Refused(422, "TRN203");
         (await v.Physician.PostAsync($"{path}/consent/grant", new { formVersion = 2, scopes = All, given = OnScreen })).Refused(422, "TRN202");
-        (await v.Assistant.PostAsync($"{path}/consent/grant", new { formVersion = 1, scopes = All, given = new { giver = "patient", manner = "verbal" } })).Refused(400, "TRN205");
+        (await v.Assistant.PostAsync($"{path}/consent/grant", new { formVersion = 1, scopes = All, given = new { giver = "patient", manner = "verbal" } })).Refused(422, "TRN205");
         Assert.Equal("ready", (await v.Assistant.OkAsync($"{path}/consent/grant", new { formVersion = 1, scopes = All, given = OnScreen, version = 1 }))["status"]);
         (await v.Physician.PostAsync($"{path}/cancel", new { version = 1 })).Refused(409, "TRN302");
         (await v.Physician.PostAsync($"{path}/cancel", new { version = 2 }, change: r => r.Headers.TryAddWithoutValidation("If-Match", "\"1\""))).Refused(400, "API123");

@@ -20,7 +20,7 @@ public class TranscriptionTextTests
         var brought = await BringAsync(v.Assistant, session, text, type: type, key: key);
         Assert.Equal("transcribed", brought["status"]);
         Assert.Equal(brought.Text, (await BringAsync(v.Assistant, session, text, type: type, key: key)).Text);
-        (await BringAsync(v.Assistant, session, text + "Más.", type: type, key: key)).Refused(409, "CLN302");
+        (await BringAsync(v.Assistant, session, text + "Más.", type: type, key: key)).Refused(409, "CLN101");
         var read = (await v.Physician.GetAsync($"{Of(session)}/transcript")).Json;
         Assert.Contains("garganta", read["segments"]![1]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
     }
@@ -39,11 +39,11 @@ public class TranscriptionTextTests
         Assert.Equal("\"1\"", read.Headers["ETag"]);
         var label = read.Json["segments"]![1]!["speaker"]!.GetValue<string>();
         (await v.Physician.PostAsync($"{path}/correct", new { segment = 1, text = "Me arde la garganta." })).Refused(400, "API123");
-        (await v.Physician.PostAsync($"{path}/correct", new { segment = 9, text = "Me arde.", version = 1 })).Refused(400, "TRN315");
+        (await v.Physician.PostAsync($"{path}/correct", new { segment = 9, text = "Me arde.", version = 1 })).Refused(422, "TRN315");
         Assert.Equal(2, (await v.Assistant.OkAsync($"{path}/correct", new { segment = 1, text = "Me arde la garganta.", version = 1 })).Json["version"]!.GetValue<int>());
         (await v.Physician.PostAsync($"{path}/correct", new { segment = 1, text = "Otra.", version = 1 })).Refused(409, "TRN316");
         await v.Physician.OkAsync($"{path}/roles", new { roles = new Dictionary<string, string> { [label] = "relative" }, version = 2 });
-        (await v.Physician.PostAsync($"{path}/roles", new { roles = new Dictionary<string, string> { ["nadie"] = "relative" }, version = 3 })).Refused(400, "TRN317");
+        (await v.Physician.PostAsync($"{path}/roles", new { roles = new Dictionary<string, string> { ["nadie"] = "relative" }, version = 3 })).Refused(422, "TRN317");
         (await v.Other.PostAsync($"{path}/correct", new { segment = 1, text = "Me arde.", version = 3 })).Refused(404, "TRN301");
 
         var now = (await v.Assistant.GetAsync(path)).Json;

@@ -29,7 +29,8 @@ internal sealed class ClinicOperations : IOpenApiOperationTransformer
 
         var problem = await context.GetOrCreateSchemaAsync(typeof(ClinicProblem), null, cancellationToken);
         context.Document?.AddComponent(nameof(ClinicProblem), problem);
-        foreach (var (status, text) in Answers(anonymous, isPost))
+        var changes = isPost || string.Equals(context.Description.HttpMethod, "PUT", StringComparison.Ordinal);
+        foreach (var (status, text) in Answers(anonymous, changes))
         {
             operation.Responses ??= [];
             operation.Responses[status] = new OpenApiResponse
@@ -47,18 +48,18 @@ internal sealed class ClinicOperations : IOpenApiOperationTransformer
     {
         var words = (path ?? "").Replace("api/v1/", "", StringComparison.Ordinal).Split('/', '-', '{', '}').Where(w => w.Length > 0)
             .Select(w => char.ToUpperInvariant(w[0]) + w[1..]);
-        return (method == "GET" ? "get" : "post") + string.Concat(words);
+        return (method is "GET" or "PUT" ? method.ToLowerInvariant() : "post") + string.Concat(words);
     }
 
-    private static IEnumerable<(string Status, string Text)> Answers(bool anonymous, bool isPost)
+    private static IEnumerable<(string Status, string Text)> Answers(bool anonymous, bool changes)
     {
         yield return ("400", "The request is malformed; every fault is named.");
-        if (!anonymous || isPost) yield return ("401", "Not signed in.");
-        if (!anonymous || isPost) yield return ("403", "The person may not do this.");
+        if (!anonymous || changes) yield return ("401", "Not signed in.");
+        if (!anonymous || changes) yield return ("403", "The person may not do this.");
         yield return ("404", "What was named is not there.");
-        if (isPost) yield return ("409", "Somebody else changed it, or the key was used for something else.");
-        if (isPost) yield return ("413", "The body is too large.");
-        if (isPost) yield return ("415", "The body is of another media type.");
+        if (changes) yield return ("409", "Somebody else changed it, or the key was used for something else.");
+        if (changes) yield return ("413", "The body is too large.");
+        if (changes) yield return ("415", "The body is of another media type.");
         yield return ("422", "A rule refuses it; every failed guard is named.");
         yield return ("500", "Something failed that is not the caller's fault.");
     }
