@@ -118,8 +118,9 @@ public sealed class ReapplyErasures : IClinicJob
             return free.Withdraw(failures, decision, standing.HasSigned, unit.Now);
         }
 
-        return entry.Status == SessionStatus.Purged && allowed.Contains(SessionTrigger.RetentionExpired)
-            ? free.Expire(failures, openReport: false, Instant.Max(unit.Now, free.ToSnapshot().KeepUntil ?? unit.Now))
+        var isOver = free.ToSnapshot().KeepUntil is { } until && until <= unit.Now;
+        return entry.Status == SessionStatus.Purged && isOver && allowed.Contains(SessionTrigger.RetentionExpired)
+            ? free.Expire(failures, openReport: false, unit.Now)
             : free.Cancel(failures, unit.Now);
     }
 

@@ -9,7 +9,7 @@ public sealed class SearchExcerptTests
     [Theory]
     [InlineData("garganta", 10, "duele la [garganta] desde")]
     [InlineData("GARGANTA roja", 300, "¿Qué le duele?\nMe duele la [garganta] desde ayer, y la [Garganta] está [roja].")]
-    [InlineData("\"la garganta\"", 5, "duele [la garganta]")]
+    [InlineData("\"la garganta\"", 6, "duele [la garganta]")]
     [InlineData("gar*", 0, "[garganta]")]
     [InlineData("fiebre", 4, "¿Qué")]
     public void Of_cuts_whole_words_around_the_first_place_and_marks_what_was_found(string query, int reach, string expected)
