@@ -48,7 +48,7 @@ public class TranscriptionSessionTests
         Assert.Equal("cancelled", (await v.Assistant.OkAsync($"{Of(refused)}/consent/refuse", new { given = OnScreen, formVersion = 1 }))["status"]);
         var cancelled = await v.GrantedAsync();
         Assert.Equal("cancelled", (await v.Physician.OkAsync($"{Of(cancelled)}/cancel", new { reason = "otra consulta" }))["status"]);
-        (await v.Physician.PostAsync($"{Of(cancelled)}/retry")).Refused(422, "TRN303");
+        Assert.Equal(["TRN308", "TRN303"], (await v.Physician.PostAsync($"{Of(cancelled)}/retry")).Refused(422, "TRN308").Codes);
     }
 
     [Theory]
