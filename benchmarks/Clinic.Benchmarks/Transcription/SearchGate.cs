@@ -16,8 +16,8 @@ public sealed class SearchGate : IGate
 
     private const string Plain = "SELECT rowid FROM transcript_index WHERE transcript_index MATCH $words ORDER BY rank LIMIT 21";
 
-    // A word of many texts, two words together, and a beginning.
-    private static readonly (string Text, string Match)[] Searches = [("w40", "\"w40\""), ("w3 w90", "\"w3\" AND \"w90\""), ("w12*", "\"w12\" *")];
+    // A word of many texts, two frequent words together, and a beginning.
+    private static readonly (string Text, string Match)[] Searches = [("w40", "\"w40\""), ("w1 w2", "\"w1\" AND \"w2\""), ("w12*", "\"w12\" *")];
 
     public string Name => "search";
 

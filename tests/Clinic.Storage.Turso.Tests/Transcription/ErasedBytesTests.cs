@@ -1,6 +1,5 @@
 using System.Text;
 using Clinic.Abstractions;
-using Clinic.Storage.Contracts;
 using Clinic.Transcription.Audio;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Importing;
