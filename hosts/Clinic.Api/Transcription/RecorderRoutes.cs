@@ -1,4 +1,3 @@
-using Clinic.Abstractions;
 using Clinic.Api.Binding;
 using Clinic.Api.Security;
 using Clinic.Transcription.Recorders;
@@ -25,7 +24,7 @@ internal static class RecorderRoutes
         return found;
     }
 
-    private static Task<RecorderAnswer> ChooseAsync(SiteCommand command, ReadVersion read, Body<RecorderRequest> body, RecorderDesk desk, CancellationToken ct)
+    private static Task<RecorderAnswer> ChooseAsync(SiteCommand command, ReadVersion read, Body<RecorderChoiceRequest> body, RecorderDesk desk, CancellationToken ct)
     {
         var b = body.Value;
         return desk.ChooseAsync(command.X, new() { Device = b.Device, Quality = b.Quality, Language = b.Language, Version = read.OrAny(b.Version) }, ct);

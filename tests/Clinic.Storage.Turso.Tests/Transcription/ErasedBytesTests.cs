@@ -42,7 +42,7 @@ public sealed class ErasedBytesTests
         Assert.Equal((2, 3), (answer.Sessions, answer.Destroyed));
         Assert.Empty(await room.FindAsync(services));
         Assert.Empty(room.FilesWith(Secret));
-        Assert.Empty(room.FilesWith(recorded.Value.ToString()).Where(f => f.EndsWith(".cta", StringComparison.Ordinal)));
+        Assert.DoesNotContain(room.FilesWith(recorded.Value.ToString()), f => f.EndsWith(".cta", StringComparison.Ordinal));
         Assert.Empty(Directory.EnumerateFiles(room.Vault, "*.cta", SearchOption.AllDirectories));
         Assert.Empty(await IntegrityCheck.RunAsync(services.GetRequiredService<ClinicDatabase>(), Stop));
     }

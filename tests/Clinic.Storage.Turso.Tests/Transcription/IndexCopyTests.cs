@@ -1,5 +1,4 @@
 using Clinic.Abstractions;
-using Clinic.Storage.Contracts;
 using Clinic.Storage.Turso.Transcription.Searching;
 using Clinic.Transcription.Searching;
 using Clinic.Transcription.Sessions;
@@ -16,17 +15,17 @@ public sealed class IndexCopyTests
     {
         await using var stores = await TursoStores.MakeAsync(withTranscription: true);
         using var folder = new TemporaryFolder();
-        var (session, site, person) = (stores.NewId<SessionId>(), stores.NewId<SiteId>(), stores.NewId<PersonId>());
+        var (session, site, person) = (new SessionId(Guid.CreateVersion7()), new SiteId(Guid.CreateVersion7()), new PersonId(Guid.CreateVersion7()));
         var index = stores.Get<ITranscriptIndex>();
         await stores.CommitAsync(unit => index.Put(unit, new(IndexKey.Of(session), "Me duele la garganta")
         {
             Session = session,
             Site = site,
-            Patient = stores.NewId<PatientId>(),
+            Patient = new PatientId(Guid.CreateVersion7()),
             Physician = person,
-            At = stores.Now(),
+            At = stores.Clock.GetCurrentInstant(),
             Version = 1,
-        }), Stop);
+        }));
         var (operations, target) = (new TursoOperations(stores.Source, stores.Clock, NullLoggerFactory.Instance), new TursoOptions { DataSource = folder.File("copy.db") });
 
         var figures = await operations.CopyToAsync(target, cancellationToken: Stop);

@@ -7,4 +7,4 @@ namespace Clinic.Api.Transcription;
 /// <param name="Language">es or en.</param>
 /// <param name="Device">The microphone; missing for the default.</param>
 /// <param name="Version">The version that was read, or send it as If-Match; missing to act on whatever is stored.</param>
-public sealed record RecorderRequest(RecorderQuality Quality, string Language, string? Device = null, long? Version = null);
+public sealed record RecorderChoiceRequest(RecorderQuality Quality, string Language, string? Device = null, long? Version = null);
