@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Clinic.Abstractions.Conversations;
 using Clinic.Abstractions;
+using Clinic.Abstractions.Conversations;
 using Clinic.Api.Transcription;
 using Clinic.Dispensing.Closing;
 using Clinic.Dispensing.Dispensations;

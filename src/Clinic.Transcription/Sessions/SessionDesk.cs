@@ -1,8 +1,8 @@
 using Clinic.Abstractions;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Live;
-using Clinic.Transcription.Rights;
 using Clinic.Transcription.Retention;
+using Clinic.Transcription.Rights;
 
 namespace Clinic.Transcription.Sessions;
 

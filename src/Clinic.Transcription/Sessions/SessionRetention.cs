@@ -1,6 +1,6 @@
 using Clinic.Abstractions;
-using NodaTime;
 using Clinic.Transcription.Retention;
+using NodaTime;
 
 namespace Clinic.Transcription.Sessions;
 

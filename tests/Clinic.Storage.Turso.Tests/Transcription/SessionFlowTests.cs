@@ -1,14 +1,14 @@
-using Clinic.Transcription.Reports;
-using Clinic.Transcription.Sealing;
-using Clinic.Transcription.Vault;
 using System.Text;
 using Clinic.Abstractions;
 using Clinic.Storage.Contracts;
 using Clinic.Transcription.Audio;
 using Clinic.Transcription.Consents;
+using Clinic.Transcription.Reports;
+using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.SpeechToText;
 using Clinic.Transcription.Transcripts;
+using Clinic.Transcription.Vault;
 using Clinic.Transcription.Work;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,7 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Transcription.Audio;
-using Clinic.Transcription.Vault;
 using Clinic.Transcription.Sessions;
+using Clinic.Transcription.Vault;
 using NodaTime;
 
 namespace Clinic.Transcription.Tests.Kit;

@@ -88,7 +88,8 @@ public class DraftingTests
         [
             new(ReportSection.Plan, "Tramadol 50 mg.", [new(2, 0, 10)], Polarity.Affirmed), new(ReportSection.Plan, "Reposo.", [new(9, 0, 3)], Polarity.Affirmed),
             new(ReportSection.ChiefComplaint, "Dolor.", [new(1, 0, 5), new(1, 500, 1)], Polarity.Affirmed),
-        ], [], "room", "1") { Excluded = [2] };
+        ], [], "room", "1")
+        { Excluded = [2] };
 
         var statements = (await room.StateAsync(await room.DraftedAsync())).Statements;
 
