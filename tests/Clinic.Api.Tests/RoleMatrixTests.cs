@@ -261,8 +261,7 @@ public class RoleMatrixTests
         var changing = Routes(factory).Where(r => r.Right.Changes && !IsOwn(r)).ToList();
 
         foreach (var route in changing) (await SendAsync(auditor, route.Method, route.Path)).Refused(403, "API102");
-        foreach (var route in Routes(factory).Where(r => !r.Right.Changes && r.Pattern != "/spoken/interpret" && !IsOfPatients(r))) Assert.NotEqual(HttpStatusCode.Forbidden, (await SendAsync(auditor, route.Method, route.Path)).Status);
-        foreach (var route in Routes(factory).Where(r => !r.Right.Changes && r.Pattern != "/spoken/interpret" && !IsClinicalText(r))) Assert.NotEqual(HttpStatusCode.Forbidden, (await SendAsync(auditor, route.Method, route.Path)).Status);
+        foreach (var route in Routes(factory).Where(r => !r.Right.Changes && r.Pattern != "/spoken/interpret" && !IsOfPatients(r) && !IsClinicalText(r))) Assert.NotEqual(HttpStatusCode.Forbidden, (await SendAsync(auditor, route.Method, route.Path)).Status);
 
         Assert.True(changing.Count >= 60, $"only {changing.Count} changing routes");
         Assert.Equal(before, await AcceptedAsync(auditor));
@@ -296,6 +295,7 @@ public class RoleMatrixTests
         if (IsOfPatients(route)) return TranscriptionRights.RolesFor(TranscriptionAct.ReadTranscripts).Contains(role);
         if (route.Pattern.StartsWith("/transcription/consent-forms", StringComparison.Ordinal))
             return TranscriptionRights.RolesFor(TranscriptionAct.ReadSessions).Contains(role) || TranscriptionRights.RolesFor(TranscriptionAct.PublishConsentForms).Contains(role);
+        if (route.Pattern is "/transcription/reports/{report}/page" or "/transcription/reports/{report}/text") return role is Role.Physician or Role.Assistant;
         if (route.Pattern.StartsWith("/transcription/", StringComparison.Ordinal)) return TranscriptionRights.RolesFor(TranscriptionAct.ReadSessions).Contains(role);
         if (route.Pattern == "/emergency/simulate") return EmergencyRights.RolesFor(EmergencyAct.ReadTariffs).Contains(role);
         if (route.Pattern == "/jobs/{job}/run") return role is Role.Administrator or Role.Supervisor;
@@ -313,7 +313,6 @@ public class RoleMatrixTests
             "/patients" or "/patients/{patient}" or "/patients/by-document" => role is not Role.Administrator,
             "/patients/{patient}/audit" => role is Role.Auditor or Role.Administrator,
             "/fhir/R4/{type}" or "/fhir/R4/{type}/{id}" => Readers.Contains(role) || role is Role.Reception or Role.Cashier or Role.Assistant,
-            "/transcription/reports/{report}/page" or "/transcription/reports/{report}/text" => role is Role.Physician or Role.Assistant,
             "/loss-patterns" => role is Role.Auditor or Role.Supervisor,
             "/audit" => role is Role.Auditor or Role.Supervisor or Role.Administrator,
             "/stock/differences" => role is Role.Auditor or Role.Supervisor or Role.Administrator or Role.Pharmacist,

@@ -4,6 +4,9 @@ namespace Clinic.Api.Transcription;
 /// <param name="Given">Who asked for it, and how.</param>
 public sealed record ErasePatientRequest(GivenByRequest Given);
 
+/// <summary>Ends the hold on a patient; there is nothing to say.</summary>
+public sealed record ReleasePatientRequest;
+
 /// <summary>Holds everything of a patient.</summary>
 /// <param name="Reason">Why, such as the number of a case.</param>
 public sealed record HoldPatientRequest(string Reason)

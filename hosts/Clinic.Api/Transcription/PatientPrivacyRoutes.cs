@@ -36,6 +36,6 @@ internal static class PatientPrivacyRoutes
     private static Task<PatientHoldAnswer> HoldAsync(SiteCommand command, PatientId patient, Body<HoldPatientRequest> body, PatientHolds holds, CancellationToken ct) =>
         holds.HoldAsync(command.X, new() { Patient = patient, Reason = body.Value.Reason }, ct);
 
-    private static Task<PatientHoldAnswer> ReleaseAsync(SiteCommand command, PatientId patient, PatientHolds holds, CancellationToken ct) =>
+    private static Task<PatientHoldAnswer> ReleaseAsync(SiteCommand command, PatientId patient, Body<ReleasePatientRequest> _, PatientHolds holds, CancellationToken ct) =>
         holds.ReleaseAsync(command.X, new() { Patient = patient }, ct);
 }

@@ -77,6 +77,12 @@ public sealed class UnitOfWork : IUnitOfWork
             {
                 await PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
             }
+            catch (Exception e) when (e is IRuleViolation)
+            {
+                // The same command may have been accepted while this one looked, and what it sees is its own doing.
+                if (await store.FindCommandAsync(context.Tenant, context.Command, cancellationToken).ConfigureAwait(false) is { } accepted) return Repeat(context, command, accepted);
+                throw;
+            }
         }
     }
 

@@ -56,7 +56,9 @@ public sealed class PatientExport
         }, cancellationToken).ConfigureAwait(false);
         if (at is null) throw new ClinicRuleException(ClinicRules.CommandReused, ("command", x.Command));
 
-        var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
+        var pending = new PendingStream(output);
+        await using var closing = pending.ConfigureAwait(false);
+        var zip = await ZipArchive.CreateAsync(pending, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken).ConfigureAwait(false);
         await using (zip.ConfigureAwait(false))
         {
             var exported = new List<ExportedSession>(all.Count);
@@ -66,6 +68,8 @@ public sealed class PatientExport
                 await JsonSerializer.SerializeAsync(entry, new PatientDocument(PatientDocument.CurrentForm, patient, at.Value, exported), ClinicJson.Options, cancellationToken).ConfigureAwait(false);
             foreach (var session in all.Where(s => FileOf(s) is not null)) await CopyAudioAsync(zip, x.Tenant, session, cancellationToken).ConfigureAwait(false);
         }
+
+        await pending.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<List<TranscriptionSession>> AllowedAsync(IUnit unit, PatientId patient, CancellationToken ct)
