@@ -342,7 +342,7 @@ public class RoleMatrixTests
     }
 
     // What a patient said and a physician wrote is for those who have a part in it, whoever else sees that it is there.
-    private static bool IsClinicalText(Route route) => route.Pattern.StartsWith("/transcription/reports/{report}/", StringComparison.Ordinal);
+    private static bool IsClinicalText(Route route) => route.Pattern is "/transcription/reports/{report}/page" or "/transcription/reports/{report}/text";
 
     // Secrets and words of one's own are everybody's.
     private static bool IsOwn(Route route) => route.Pattern is "/me/secret" || route.Pattern.StartsWith("/me/conversation", StringComparison.Ordinal);
