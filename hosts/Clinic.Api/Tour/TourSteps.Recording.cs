@@ -14,10 +14,12 @@ internal sealed partial class TourSteps
     private async Task RecordedVisitAsync()
     {
         log.Section("Transcription: a consultation becomes a signed report");
+        people.Site = (await people.GetAsync("supervisor", "sites")).Ok().List("")[0]!["id"]!.GetValue<string>();
         await VisitConsentAsync();
         await VisitReportAsync();
         await VisitFiledAsync();
         await VisitErasedAsync();
+        people.Site = null;
     }
 
     private async Task VisitConsentAsync()
@@ -29,7 +31,7 @@ internal sealed partial class TourSteps
             VisitPatient = (await people.PostAsync("reception", "patients", new JsonObject { ["name"] = "Rosa Elena Paucar", ["documentKind"] = "cedula", ["documentNumber"] = "1712345675" })).Ok().Text("patient");
             var me = (await people.GetAsync("physician", "me")).Ok().Text("person.id");
             Visit = (await people.PostAsync("physician", "transcription/sessions", new JsonObject { ["patient"] = VisitPatient, ["physician"] = me, ["language"] = "es" })).Ok().Text("session");
-            return (await people.PostTextAsync("physician", $"transcription/sessions/{Visit}/transcript", TourFiles.Consultation)).Refused(422, "TRN303");
+            return (await people.PostTextAsync("physician", $"transcription/sessions/{Visit}/transcript", TourFiles.Consultation)).Refused(422, "TRN203");
         });
         await log.StepAsync("physician", "Writes down what Rosa agreed to on the screen", async () =>
         {
@@ -91,12 +93,24 @@ internal sealed partial class TourSteps
 
     private async Task VisitErasedAsync()
     {
-        await log.StepAsync("physician", "Rosa takes her consent back: words are erased, the signed report stays and says so", async () =>
+        await log.StepAsync("physician", "Finds it again by a word without its accents", async () =>
         {
-            (await people.PostAsync("physician", $"transcription/sessions/{Visit}/consent/withdraw", new JsonObject { ["given"] = new JsonObject { ["giver"] = "patient", ["manner"] = "onScreen" } })).Ok();
-            var report = await ReportAsync();
-            return report.Text("report.status") == "filed" && report.Number("report.versions.0.number") == 1m ? (await people.GetAsync("physician", $"transcription/sessions/{Visit}/transcript")).Refused(404, "TRN315") : throw new TourFailure("the signed report is gone");
+            var hits = (await people.GetAsync("physician", "transcription/search?q=amigdalas")).Ok().List("items");
+            return hits.Count > 0 ? $"{hits.Count} texts: {hits[0]!["excerpt"]!["text"]!.GetValue<string>().ReplaceLineEndings(" ")}" : throw new TourFailure("nothing was found");
         });
+        await log.StepAsync("reception", "Exports everything that is kept of Rosa", async () =>
+        {
+            var (type, bytes) = await people.GetBytesAsync("reception", $"transcription/patients/{VisitPatient}/export");
+            return $"{type}, {bytes.Length} bytes";
+        });
+        await log.StepAsync("supervisor", "Erases what may go, as Rosa asks; the signed report stays and says so", async () =>
+        {
+            var answer = (await people.PostAsync("supervisor", $"transcription/patients/{VisitPatient}/erase", new JsonObject { ["given"] = new JsonObject { ["giver"] = "patient", ["manner"] = "onScreen" } })).Ok();
+            var report = await ReportAsync();
+            return report.Text("report.status") == "filed" && report.List("report.versions").Count == 1
+                ? $"{answer.Number("sessions"):0} session, {answer.Number("destroyed"):0} texts destroyed, {answer.Number("kept"):0} signed report kept" : throw new TourFailure("the signed report is gone");
+        });
+        await log.StepAsync("physician", "Reads what was said, which is no more", async () => (await people.GetAsync("physician", $"transcription/sessions/{Visit}/transcript")).Refused(404, "TRN312"));
     }
 
     private async Task<TourAnswer> SignAsync() =>
