@@ -69,6 +69,8 @@ public static class ClinicSetup
     {
         // Without a key nothing could be kept as it must be, so there is nothing to record with.
         if (!TranscriptionKeys.AreConfigured(settings)) return;
+        // Elsewhere than in Development both are configured or neither; a key that lacks is told at the start, not at the first signature.
+        if (!settings.IsDevelopment) _ = (TranscriptionKeys.Settings.Read(settings), SignatureKeys.Settings.Read(settings));
         services.AddSingleton(p => TranscriptionKeys.Texts(p.GetRequiredService<ClinicSettings>()));
         services.AddSingleton(p => SignatureKeys.Ring(p.GetRequiredService<ClinicSettings>()));
         var section = settings.Section("Transcription");

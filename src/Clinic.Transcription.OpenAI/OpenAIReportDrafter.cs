@@ -18,6 +18,9 @@ internal sealed class OpenAIReportDrafter : IReportDrafter
     private readonly OpenAIDraftOptions options;
     private readonly ChatClient client;
 
+    // The client would tell of the machine and its runtime in every request; nothing is sent that a draft does not need.
+    static OpenAIReportDrafter() => AppContext.SetSwitch("OpenAI.DisableTelemetry", true);
+
     public OpenAIReportDrafter(IOptions<OpenAIDraftOptions> options)
     {
         this.options = options.Value;

@@ -27,6 +27,7 @@ public class OpenAIReportDrafterTests
         var request = Assert.Single(server.Requests);
         Assert.StartsWith("POST /v1/chat/completions ", request, StringComparison.Ordinal);
         Assert.Contains("Authorization: Bearer sk-test", request, StringComparison.Ordinal);
+        Assert.DoesNotContain("X-Stainless", request, StringComparison.OrdinalIgnoreCase);
         var body = JsonNode.Parse(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..])!;
         Assert.Equal((true, false, 0m), (body["response_format"]!["json_schema"]!["strict"]!.GetValue<bool>(), body["store"]!.GetValue<bool>(), body["temperature"]!.GetValue<decimal>()));
         Assert.Equal("gpt-4o-2024-08-06", body["model"]!.GetValue<string>());

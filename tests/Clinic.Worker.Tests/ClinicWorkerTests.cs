@@ -66,6 +66,15 @@ public sealed class ClinicWorkerTests : IDisposable
     }
 
     [Fact]
+    public void In_production_it_records_with_a_key_to_sign_with_or_not_at_all()
+    {
+        var refused = Assert.Throws<SetupException>(() => Build(
+            "Production", $"--Clinic:PayloadKeys:k1={Key}", $"--Clinic:AttachmentKeys:k1={Key}", $"--Clinic:AuditKeys:k1={Key}", $"--Clinic:TranscriptionKeys:k1={Key}"));
+
+        Assert.Contains("No signature key is configured", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_has_nothing_to_do_in_memory() => Assert.Throws<SetupException>(() => Build("Development", "--Clinic:Storage=memory"));
 
     private static async Task PublishAsync(IHost host, TenantId tenant)

@@ -36,9 +36,9 @@ public sealed class AlertPlan
     public AlertDue? NextDue(in AlertView stay, IReadOnlyList<AlertMark> fired, Instant now)
     {
         ArgumentNullException.ThrowIfNull(fired);
-        if (stay.Stay.End is not null) return null;
+        if (!stay.IsOpen) return null;
         var hasFired = fired.Count > 0;
-        var start = stay.Stay.Start.ToUnixTimeSeconds();
+        var start = stay.Started;
         var (next, at) = (-1, long.MaxValue);
         foreach (ref readonly var step in steps.AsSpan())
         {

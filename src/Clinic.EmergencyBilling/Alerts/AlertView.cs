@@ -11,6 +11,22 @@ public readonly record struct AlertView(StayTimeline Stay, Instant? Triaged)
 {
     private const int FewGaps = 16;
 
+    // Read once: 10,000 open stays are asked one after another, and what a question needs should lie in one place.
+    private readonly long started = Stay.Start.ToUnixTimeSeconds();
+    private readonly long triaged = Triaged is { } at ? at.ToUnixTimeSeconds() : long.MaxValue;
+    private readonly Instant pausedUntil = LastPause(Stay.Pauses);
+    private readonly int count = Stay.Pauses.Count + Stay.CarveOuts.Count;
+
+    /// <summary>The effective intervals.</summary>
+    public StayTimeline Stay { get; } = Stay;
+
+    /// <summary>The first triage, or null before it.</summary>
+    public Instant? Triaged { get; } = Triaged;
+
+    internal bool IsOpen { get; } = Stay.End is null;
+
+    internal long Started => started;
+
     /// <summary>A stay whose first acuity was said at its triage.</summary>
     public static AlertView Of(StayTimeline stay)
     {
@@ -43,15 +59,15 @@ public readonly record struct AlertView(StayTimeline Stay, Instant? Triaged)
     /// <summary>The first second at which a clock stands strictly over a threshold; the end of time when it stands still before.</summary>
     internal long SecondOver(AlertClock clock, long threshold, Instant now) => clock switch
     {
-        AlertClock.Presence => Stay.Start.ToUnixTimeSeconds() + threshold + 1,
+        AlertClock.Presence => started + threshold + 1,
         AlertClock.Billable => BillableOver(threshold),
-        AlertClock.SinceTriage => Triaged is { } triaged ? triaged.ToUnixTimeSeconds() + threshold + 1 : long.MaxValue,
-        _ => PauseOver(threshold, now),
+        AlertClock.SinceTriage => triaged < long.MaxValue ? triaged + threshold + 1 : long.MaxValue,
+        _ => pausedUntil <= now ? long.MaxValue : PauseOver(threshold, now),
     };
 
     private long BillableUntil(long start, long now)
     {
-        Span<(long From, long To)> gaps = Count <= FewGaps ? stackalloc (long, long)[Count] : new (long, long)[Count];
+        Span<(long From, long To)> gaps = count <= FewGaps ? stackalloc (long, long)[count] : new (long, long)[count];
         var (billable, at) = (0L, start);
         foreach (var (from, to) in gaps[..RunningTime.Gaps(Stay, start, now, 1, gaps)])
         {
@@ -64,11 +80,10 @@ public readonly record struct AlertView(StayTimeline Stay, Instant? Triaged)
 
     private long BillableOver(long threshold)
     {
-        var start = Stay.Start.ToUnixTimeSeconds();
-        if (Count == 0) return start + threshold + 1;
-        Span<(long From, long To)> gaps = Count <= FewGaps ? stackalloc (long, long)[Count] : new (long, long)[Count];
-        var (left, at) = (threshold + 1, start);
-        foreach (var (from, to) in gaps[..RunningTime.Gaps(Stay, start, long.MaxValue, 1, gaps)])
+        if (count == 0) return started + threshold + 1;
+        Span<(long From, long To)> gaps = count <= FewGaps ? stackalloc (long, long)[count] : new (long, long)[count];
+        var (left, at) = (threshold + 1, started);
+        foreach (var (from, to) in gaps[..RunningTime.Gaps(Stay, started, long.MaxValue, 1, gaps)])
         {
             if (from - at >= left) return at + left;
             if (from > at) left -= from - at;
@@ -111,7 +126,12 @@ public readonly record struct AlertView(StayTimeline Stay, Instant? Triaged)
         return (from, to);
     }
 
-    private int Count => Stay.Pauses.Count + Stay.CarveOuts.Count;
+    private static Instant LastPause(IReadOnlyList<StayInterval> pauses)
+    {
+        var last = Instant.MinValue;
+        for (var i = 0; i < pauses.Count; i++) last = Instant.Max(last, pauses[i].To ?? Instant.MaxValue);
+        return last;
+    }
 
     private long Second(Instant from) => (from < Stay.Start ? Stay.Start : from).ToUnixTimeSeconds();
 }

@@ -1,23 +1,12 @@
-using System.Globalization;
-using System.Text;
+using Clinic.Abstractions;
 
 namespace Clinic.Transcription.Language;
 
 /// <summary>Text as the rules compare it: lower case without accents, the same under every culture.</summary>
 internal static class TextFold
 {
-    public static string Of(string text)
-    {
-        if (IsPlain(text)) return text;
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
-            folded.Append(letter is '’' or '‘' or '`' ? '\'' : char.ToLowerInvariant(letter));
-        }
-
-        return folded.ToString();
-    }
+    // Nearly every word of a recogniser is plain already; apostrophes are one letter for the rules.
+    public static string Of(string text) => IsPlain(text) ? text : FoldedText.Of(text).Replace('’', '\'').Replace('‘', '\'').Replace('`', '\'');
 
     private static bool IsPlain(string text)
     {

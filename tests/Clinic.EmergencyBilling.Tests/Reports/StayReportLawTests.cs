@@ -9,6 +9,20 @@ public class StayReportLawTests
 {
     private static readonly Dictionary<StayAct, int> Done = [];
 
+    // What chance seldom or never reaches; together every act gets through, whatever the seed.
+    private static readonly StayStep[][] Rare =
+    [
+        // A bill whose tariff was corrected between its close and its invoice.
+        [new(StayAct.Begin, 0, 0, 1), new(StayAct.Close, 0, 60, 0), new(StayAct.ChangePrices, 0, 1, 22), new(StayAct.Reprice, 0, 1, 0)],
+        [
+            new(StayAct.Begin, 0, 0, 0), new(StayAct.Pause, 0, 40, 0), new(StayAct.Resume, 0, 20, 0), new(StayAct.ChangePayer, 0, 15, 1), new(StayAct.Correct, 0, 5, 60),
+            new(StayAct.CarveOut, 0, 5, 9), new(StayAct.Close, 0, 30, 0), new(StayAct.Reopen, 0, 10, 1), new(StayAct.Close, 0, 30, 0), new(StayAct.Invoice, 0, 2, 0),
+            new(StayAct.Deliver, 0, 1, 0), new(StayAct.Credit, 0, 9, 0), new(StayAct.Deliver, 0, 1, 0),
+        ],
+        [new(StayAct.Begin, 1, 0, 0), new(StayAct.Close, 1, 90, 0), new(StayAct.Invoice, 1, 2, 0), new(StayAct.Deliver, 1, 1, 0), new(StayAct.Settle, 1, 5, 0)],
+        [new(StayAct.Begin, 2, 0, 0), new(StayAct.Close, 2, 45, 0), new(StayAct.Waive, 2, 5, 0), new(StayAct.Begin, 3, 0, 0), new(StayAct.EnterInError, 3, 5, 0)],
+    ];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -16,8 +30,7 @@ public class StayReportLawTests
     {
         Prop.ForAll(Arb.From(StayStep.Histories(60)), Run).Holds(120);
 
-        // Rare by chance: a bill whose tariff was corrected between its close and its invoice.
-        Assert.True(Run([new(StayAct.Begin, 0, 0, 1), new(StayAct.Close, 0, 60, 0), new(StayAct.ChangePrices, 0, 1, 22), new(StayAct.Reprice, 0, 1, 0)]));
+        foreach (var history in Rare) Assert.True(Run(history));
 
         // The law would say nothing about acts that no history gets through.
         Assert.Empty(Enum.GetValues<StayAct>().Except(Done.Keys));
