@@ -342,6 +342,7 @@ internal static class SpanishSummaries
         ["POST /api/v1/transcription/sessions/{session}/transcript/correct"] = "Corrige un tramo de una transcripción; lo que se oyó queda al lado.",
         ["GET /api/v1/transcription/reports"] = "Lista los informes de consultas, el último empezado primero, sin su contenido; cada consulta queda en la auditoría.",
         ["GET /api/v1/transcription/reports/{report}"] = "Lee un informe con su evidencia, hallazgos y firmas; cada consulta queda en la auditoría.",
+        ["GET /api/v1/transcription/reports/figures"] = "Cómo fueron las revisiones de un período, por redactor: tiempo hasta la firma, cambios por sección, completitud; solo cifras.",
         ["GET /api/v1/transcription/reports/{report}/history"] = "Cada cambio, versión firmada y adenda de un informe; cada consulta queda en la auditoría.",
         ["POST /api/v1/transcription/reports"] = "Empieza el informe de una consulta, redactado por un programa o escrito a mano.",
         ["POST /api/v1/transcription/reports/{report}/edit"] = "Cambia enunciados de un informe antes de firmarlo.",

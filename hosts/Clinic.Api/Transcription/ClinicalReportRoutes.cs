@@ -2,6 +2,7 @@ using Clinic.Abstractions;
 using Clinic.Abstractions.Administration;
 using Clinic.Api.Binding;
 using Clinic.Api.Security;
+using Clinic.Transcription.Measuring;
 using Clinic.Transcription.Reports;
 using Clinic.Transcription.Rights;
 
@@ -19,6 +20,7 @@ internal static class ClinicalReportRoutes
         var r = api.MapGroup("").WithTags("Reports of visits");
         r.Read(Reports, "Lists reports of visits, last begun first, without a word of them; every look is in the audit.", ListAsync, readers);
         r.Read(One, "Reads a report with its evidence, findings and signatures; every look is in the audit.", ReadAsync, readers);
+        r.Read($"{Reports}/figures", "How reviews went in a period, by drafter: time to sign, edits by section, completeness; numbers only.", FiguresAsync, readers);
         r.Read($"{One}/history", "Every edit, signed version and addendum of a report; every look is in the audit.", HistoryAsync, readers);
         r.Act(Reports, "Begins the report of a visit, drafted by a program or written by hand.", TranscriptionAct.ReviewReport, BeginAsync);
         r.Act($"{One}/edit", "Changes statements of a report before it is signed.", TranscriptionAct.ReviewReport, EditAsync);
@@ -49,6 +51,9 @@ internal static class ClinicalReportRoutes
         ReadVersion.Tell(http, found.Report.Version);
         return found;
     }
+
+    private static Task<IReadOnlyList<ReviewFigures>> FiguresAsync(SiteReading reading, [AsParameters] ReportFilter filter, ReportInquiries inquiries, CancellationToken ct) =>
+        inquiries.MeasureAsync(reading.X, filter.Query(reading.X.Site), ct);
 
     private static async Task<ReportHistoryResponse> HistoryAsync(SiteReading reading, ReportId report, ReportInquiries inquiries, CancellationToken ct) =>
         ReportHistoryResponse.Of(await inquiries.ReadAsync(reading.X, report, ct));

@@ -6,6 +6,15 @@ namespace Clinic.Transcription.Measuring;
 /// <param name="Statements">Of the draft.</param>
 public sealed record VisitFigures(string Id, int Words, int Statements)
 {
+    /// <summary>Wrong, missing and added words of an engine for each word said; null where none listened.</summary>
+    public double? WordErrors { get; init; }
+
+    /// <summary>Numbers said that the engine heard; null where none listened.</summary>
+    public Score? NumbersHeard { get; init; }
+
+    /// <summary>Drugs said that the engine heard; null where none listened.</summary>
+    public Score? DrugsHeard { get; init; }
+
     /// <summary>Of the whole note; null without a reference note.</summary>
     public Rouge? Rouge { get; init; }
 

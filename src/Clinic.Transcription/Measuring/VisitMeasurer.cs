@@ -15,6 +15,9 @@ internal static class VisitMeasurer
         var findings = Clinic.Transcription.Findings.FindingCheck.Run(draft, row.Transcript, new DraftContext(language));
         return new(row.Id, TokenReader.Read(spoken).Count(t => !t.IsMark), draft.Statements.Count)
         {
+            WordErrors = row.Heard is { } words ? TranscriptMeasures.WordErrors(words, spoken, language) : null,
+            NumbersHeard = row.Heard is { } digits ? TranscriptMeasures.NumbersHeard(digits, spoken, language) : null,
+            DrugsHeard = row.Heard is { } drugs ? TranscriptMeasures.DrugsHeard(drugs, spoken) : null,
             Rouge = row.Note is { } note ? Rouge.Of(text, note) : null,
             Labels = row.Sections.Count > 0 ? Score.Of(sections, row.Sections) : null,
             Divisions = row.Sections.Count > 0 ? Score.Of(sections.Select(SectionLabels.Division), row.Sections.Select(SectionLabels.Division)) : null,

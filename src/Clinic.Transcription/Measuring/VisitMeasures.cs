@@ -9,6 +9,15 @@ namespace Clinic.Transcription.Measuring;
 /// <param name="Visits">One set of figures per visit, in the order of the rows.</param>
 public sealed record VisitMeasures(IReadOnlyList<VisitFigures> Visits)
 {
+    /// <summary>Word errors of an engine, of all words said together; null where none listened.</summary>
+    public double? WordErrors => Visits.Where(v => v.WordErrors is not null).ToList() is { Count: > 0 } heard ? heard.Sum(v => v.WordErrors!.Value * v.Words) / Math.Max(1, heard.Sum(v => v.Words)) : null;
+
+    /// <summary>Numbers that the engine heard, of all visits together.</summary>
+    public Score? NumbersHeard => Sum(v => v.NumbersHeard);
+
+    /// <summary>Drugs that the engine heard, of all visits together.</summary>
+    public Score? DrugsHeard => Sum(v => v.DrugsHeard);
+
     /// <summary>ROUGE-1 on average; null where no visit has a note.</summary>
     public double? RougeOne => Average(v => v.Rouge?.One);
 
@@ -57,13 +66,14 @@ public sealed record VisitMeasures(IReadOnlyList<VisitFigures> Visits)
     public override string ToString()
     {
         var text = new StringBuilder();
-        Line(text, ["visit", "words", "stmts", "R1", "R2", "RLsum", "div", "label", "turn", "num-p", "num-r", "drug-r", "evid", "facts", "i/w/b"]);
+        Line(text, ["visit", "words", "stmts", "R1", "R2", "RLsum", "div", "label", "turn", "num-p", "num-r", "drug-r", "evid", "facts", "wer", "num-h", "drug-h", "i/w/b"]);
         foreach (var v in Visits)
         {
             Line(text,
             [
                 v.Id, v.Words.ToString(CultureInfo.InvariantCulture), v.Statements.ToString(CultureInfo.InvariantCulture), Percent(v.Rouge?.One), Percent(v.Rouge?.Two), Percent(v.Rouge?.Lsum),
                 Part(v.Divisions?.F1), Part(v.Labels?.F1), Part(v.Turns?.F1), Part(v.NumbersCited.Precision), Part(v.NumbersKept?.Recall), Part(v.DrugsKept?.Recall), Part(v.Evidence.Recall), Part(v.Facts?.Recall),
+                Part(v.WordErrors), Part(v.NumbersHeard?.Recall), Part(v.DrugsHeard?.Recall),
                 string.Join('/', v.Findings.Select(f => f.ToString(CultureInfo.InvariantCulture))) + (v.Forbidden > 0 ? "!" : ""),
             ]);
         }
@@ -71,7 +81,8 @@ public sealed record VisitMeasures(IReadOnlyList<VisitFigures> Visits)
         Line(text,
         [
             "all", Visits.Sum(v => v.Words).ToString(CultureInfo.InvariantCulture), Visits.Sum(v => v.Statements).ToString(CultureInfo.InvariantCulture), Percent(RougeOne), Percent(RougeTwo), Percent(RougeLsum),
-            Part(Divisions?.F1), Part(Labels?.F1), Part(Turns?.F1), Part(NumbersCited.Precision), Part(NumbersKept?.Recall), Part(DrugsKept?.Recall), Part(Evidence.Recall), Part(Facts?.Recall), "",
+            Part(Divisions?.F1), Part(Labels?.F1), Part(Turns?.F1), Part(NumbersCited.Precision), Part(NumbersKept?.Recall), Part(DrugsKept?.Recall), Part(Evidence.Recall), Part(Facts?.Recall),
+            Part(WordErrors), Part(NumbersHeard?.Recall), Part(DrugsHeard?.Recall), "",
         ]);
         return text.ToString();
     }

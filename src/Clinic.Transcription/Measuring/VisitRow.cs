@@ -23,6 +23,9 @@ public sealed record VisitRow(string Id, Transcript Transcript)
     /// <summary>Facts that the report must hold, by kind, such as <c>drug</c>; <c>must_not_contain</c> for what it must not.</summary>
     public IReadOnlyList<(string Kind, string Text)> Facts { get; init; } = [];
 
+    /// <summary>What an engine wrote down of the same visit; null where none listened. The turns are the reference.</summary>
+    public string? Heard { get; init; }
+
     /// <summary>Where it comes from, such as <c>ACI-BENCH</c>.</summary>
     public string Source { get; init; } = "";
 
@@ -70,6 +73,7 @@ public sealed record VisitRow(string Id, Transcript Transcript)
         return new(Text(row, "id") ?? throw new KeyNotFoundException("id"), new(Text(row, "language") ?? "es", segments) { Roles = roles })
         {
             Note = Text(row, "note"),
+            Heard = Text(row, "heard"),
             Source = Text(row, "source") ?? "",
             GoldSections = marked ? gold : [],
             Sections = row.TryGetProperty("sections", out var sections) && sections.ValueKind == JsonValueKind.Array

@@ -1,11 +1,14 @@
 using Clinic.Abstractions;
+using Clinic.Transcription.Measuring;
 using Clinic.Transcription.Rights;
+using NodaTime;
 
 namespace Clinic.Transcription.Reports;
 
 /// <summary>Reads reports; every look at a text is in the audit.</summary>
 public sealed class ReportInquiries
 {
+    private static readonly Duration LongestPeriod = Duration.FromDays(366);
     private readonly IUnitOfWork work;
     private readonly ReportArchive archive;
     private readonly ISignatureProvider signatures;
@@ -34,6 +37,39 @@ public sealed class ReportInquiries
     /// <exception cref="TranscriptionException">It is unknown, or the actor has no part in it.</exception>
     public Task<ReportView> ReadAsync(CommandContext x, ReportId report, CancellationToken cancellationToken = default) =>
         ReadAsync(x, report, "report.read", cancellationToken);
+
+    /// <summary>How reviews went: time to sign, edits and completeness by drafter, of one's own reports or, for who sees all, of the site's.</summary>
+    /// <remarks>Reads every signed report begun in the period, at most 366 days; numbers only, and one entry in the audit.</remarks>
+    /// <exception cref="TranscriptionException">The role is missing, or the period has no beginning, no end, or too many days.</exception>
+    public async Task<IReadOnlyList<ReviewFigures>> MeasureAsync(CommandContext x, ReportQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(query);
+        var failures = new Failures();
+        TranscriptionRights.CheckRole(failures, x.Actor, TranscriptionAct.ReadSessions);
+        failures.Field("period", query.From < query.To && query.To - query.From <= LongestPeriod, $"{query.From}/{query.To}", "from and until, at most 366 days apart");
+        failures.ThrowIfAny();
+        var read = new List<ReviewedReport>();
+        PageRequest? page = new(PageRequest.LargestSize);
+        while (page is not null)
+        {
+            var found = await ListAsync(x, query, page, cancellationToken).ConfigureAwait(false);
+            foreach (var summary in found.Items.Where(s => s.SignedVersions > 0 && s.Status != ReportStatus.EnteredInError))
+            {
+                if (await archive.FindAsync(x.Tenant, summary.Report, cancellationToken).ConfigureAwait(false) is { } report && ReviewedReport.Of(report) is { } reviewed)
+                    read.Add(reviewed);
+            }
+
+            page = found.Next is { } next ? new(PageRequest.LargestSize, next) : null;
+        }
+
+        await work.RunAsync(x, new MeasureReports(query), (unit, _) =>
+        {
+            unit.Audit("report.measured", new("core.site", x.Site.Value), FormattableString.Invariant($"{read.Count} reports"));
+            return Task.FromResult(read.Count);
+        }, cancellationToken).ConfigureAwait(false);
+        return ReviewFigures.Of(read);
+    }
 
     internal async Task<ReportView> ReadAsync(CommandContext x, ReportId report, string action, CancellationToken cancellationToken)
     {
@@ -76,6 +112,17 @@ public sealed class ReportInquiries
     }
 
     private static bool SeesAll(Actor actor) => actor.HasAny(Role.Supervisor, Role.Auditor);
+
+    private sealed record MeasureReports(ReportQuery Query) : ICommand<int>
+    {
+        public string Name => "transcription.measure-reports";
+
+        public void Describe(IPayloadWriter payload)
+        {
+            payload.Write("from", $"{Query.From}");
+            payload.Write("until", $"{Query.To}");
+        }
+    }
 
     private sealed record ReadReport(ReportId Report, string Action) : ICommand<ReportAnswer>
     {

@@ -24,6 +24,22 @@ public sealed class TranscriptMeasuresTests
     }
 
     [Fact]
+    public void A_row_with_what_an_engine_heard_is_measured_against_its_turns()
+    {
+        var rows = VisitRow.Read("""
+            {"id": "a", "language": "es", "turns": [{"speaker": "doctor", "text": "Tome losartán de cincuenta miligramos."}], "heard": "tome losartan de 15 mg"}
+            {"id": "b", "language": "es", "turns": [{"speaker": "doctor", "text": "Tome agua."}]}
+            """);
+
+        var measures = VisitMeasures.Of(rows);
+
+        Assert.Equal((0.2, 0, 1), (measures.Visits[0].WordErrors, measures.Visits[0].NumbersHeard!.Value.Hits, measures.Visits[0].DrugsHeard!.Value.Hits));
+        Assert.Null(measures.Visits[1].WordErrors);
+        Assert.Equal(0.2, measures.WordErrors);
+        Assert.Contains("wer", measures.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Edits_are_measured_by_section()
     {
         var edits = EditMeasures.BySection(
