@@ -58,10 +58,18 @@ internal static class ClinicalReportRoutes
     private static async Task<ReportHistoryResponse> HistoryAsync(SiteReading reading, ReportId report, ReportInquiries inquiries, CancellationToken ct) =>
         ReportHistoryResponse.Of(await inquiries.ReadAsync(reading.X, report, ct));
 
-    private static Task<ReportAnswer> BeginAsync(SiteCommand command, Body<BeginReportRequest> body, ReportDesk desk, CancellationToken ct)
+    private static Task<ReportAnswer> BeginAsync(SiteCommand command, Body<BeginReportRequest> body, ReportDesk desk, ReportWork work, CancellationToken ct)
     {
         var b = body.Value;
-        return desk.BeginAsync(command.X, new() { Session = b.Session, IsManual = b.IsManual, Drafter = b.Drafter, Template = b.Template }, ct);
+        return DraftedAsync(command, desk.BeginAsync(command.X, new() { Session = b.Session, IsManual = b.IsManual, Drafter = b.Drafter, Template = b.Template }, ct), work, ct);
+    }
+
+    // The report is begun whatever comes of the draft: whoever asks should not wait for the job where rules draft in milliseconds.
+    private static async Task<ReportAnswer> DraftedAsync(SiteCommand command, Task<ReportAnswer> begun, ReportWork work, CancellationToken ct)
+    {
+        var answer = await begun;
+        await work.DraftNowAsync(command.X.Tenant, answer.Report, ct);
+        return answer;
     }
 
     private static Task<ReportAnswer> EditAsync(SiteCommand command, ReportId report, ReadVersion read, Body<ReportChangesRequest> body, ReportDesk desk, CancellationToken ct) =>
@@ -82,8 +90,8 @@ internal static class ClinicalReportRoutes
     private static Task<ReportAnswer> RejectAsync(SiteCommand command, ReportId report, ReadVersion read, Body<ReasonedReportRequest> body, ReportDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new RejectReport { Report = report, Version = read.OrAny(body.Value.Version), Reason = body.Value.Reason }, ct);
 
-    private static Task<ReportAnswer> AskAsync(SiteCommand command, ReportId report, ReadVersion read, Body<AskDrafterRequest> body, ReportDesk desk, CancellationToken ct) =>
-        desk.RunAsync(command.X, new AskDrafter { Report = report, Version = read.OrAny(body.Value.Version), Drafter = body.Value.Drafter }, ct);
+    private static Task<ReportAnswer> AskAsync(SiteCommand command, ReportId report, ReadVersion read, Body<AskDrafterRequest> body, ReportDesk desk, ReportWork work, CancellationToken ct) =>
+        DraftedAsync(command, desk.RunAsync(command.X, new AskDrafter { Report = report, Version = read.OrAny(body.Value.Version), Drafter = body.Value.Drafter }, ct), work, ct);
 
     private static Task<ReportAnswer> WriteAsync(SiteCommand command, ReportId report, ReadVersion read, Body<ReportStepRequest> body, ReportDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new WriteReport { Report = report, Version = read.OrAny(body.Value.Version) }, ct);

@@ -41,7 +41,7 @@ public static partial class TranscriptionRules
             "Se mostró la versión {asked} del formulario de consentimiento; la vigente es la {current}."),
         new(ConsentMissing, RuleKind.Refused,
             "{action} needs consent to {allowed}; given is {found}.",
-            "{action} requiere consentimiento para {allowed}; se dio para {found}."),
+            "{action} requiere consentimiento para {allowed}; otorgado: {found}."),
         new(ConsentNotOffered, RuleKind.Refused,
             "Version {version} of the consent form does not ask for {found}.",
             "La versión {version} del formulario de consentimiento no pide {found}."),

@@ -12,9 +12,11 @@ public sealed class ReportInquiries
     private readonly IUnitOfWork work;
     private readonly ReportArchive archive;
     private readonly ISignatureProvider signatures;
+    private readonly ReportTerms terms;
 
-    internal ReportInquiries(IUnitOfWork work, ReportArchive archive, ISignatureProvider signatures)
+    internal ReportInquiries(IUnitOfWork work, ReportArchive archive, ISignatureProvider signatures, ReportTerms terms)
     {
+        this.terms = terms;
         this.work = work;
         this.archive = archive;
         this.signatures = signatures;
@@ -47,7 +49,7 @@ public sealed class ReportInquiries
         ArgumentNullException.ThrowIfNull(query);
         var failures = new Failures();
         TranscriptionRights.CheckRole(failures, x.Actor, TranscriptionAct.ReadSessions);
-        failures.Field("period", query.From < query.To && query.To - query.From <= LongestPeriod, $"{query.From}/{query.To}", "from and until, at most 366 days apart");
+        failures.Field("period", query.From < query.To && query.To - query.From <= LongestPeriod, query.From is null || query.To is null ? null : $"{query.From}/{query.To}", "from and until, at most 366 days apart");
         failures.ThrowIfAny();
         var read = new List<ReviewedReport>();
         PageRequest? page = new(PageRequest.LargestSize);
@@ -82,7 +84,8 @@ public sealed class ReportInquiries
             return ReportDesk.Answer(found);
         }, cancellationToken).ConfigureAwait(false);
         if (found is null) throw new ClinicRuleException(ClinicRules.CommandReused, ("command", x.Command));
-        return new(found.ToSnapshot(), [.. found.MissingSections()], [.. found.OpenBlockers().Select(b => b.Key)], await ChecksAsync(found, cancellationToken).ConfigureAwait(false));
+        return new(found.ToSnapshot(), [.. found.MissingSections()], [.. found.OpenBlockers().Select(b => b.Key)],
+            terms.Of(found.Statements, found.ToSnapshot().Language), await ChecksAsync(found, cancellationToken).ConfigureAwait(false));
     }
 
     internal static bool IsSeenBy(ReportSummary report, CommandContext x) =>

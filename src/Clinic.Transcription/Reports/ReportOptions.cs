@@ -1,3 +1,4 @@
+using Clinic.Transcription.Drafting;
 using NodaTime;
 
 namespace Clinic.Transcription.Reports;
@@ -28,6 +29,10 @@ public sealed class ReportOptions
     /// <summary>How long a drafter may take before somebody else asks again.</summary>
     /// <value>Default 5 minutes; 10 seconds to 1 hour.</value>
     public Duration DraftTime { get; set; } = Duration.FromMinutes(5);
+
+    /// <summary>Terms of the clinic's own that are marked in a review, with what they are; a word ending in <c>*</c> takes every ending.</summary>
+    /// <value>Default none; at most 5,000 of 1 to 100 characters, of a stem at least three.</value>
+    public IDictionary<string, EntityKind> Terms { get; } = new Dictionary<string, EntityKind>(StringComparer.OrdinalIgnoreCase);
 
     internal Duration PauseAfter(int attempts)
     {

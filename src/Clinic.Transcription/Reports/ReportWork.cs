@@ -47,6 +47,16 @@ public sealed class ReportWork
         return await JobReport.OfEachAsync(due, async (one, ct) => await RunAsync(tenant, one, ct).ConfigureAwait(false) ? 1 : 0, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Has a report drafted at once where its drafter stays on this machine; otherwise, and after a failure, the job does.</summary>
+    /// <returns>Whether the draft is there.</returns>
+    public async Task<bool> DraftNowAsync(TenantId tenant, ReportId report, CancellationToken cancellationToken = default)
+    {
+        if (await archive.FindAsync(tenant, report, cancellationToken).ConfigureAwait(false) is not { Status: ReportStatus.Drafting } found) return false;
+        var state = found.ToSnapshot();
+        if (!(state.NextAttempt <= clock.GetCurrentInstant()) || drafters.Find(state.Drafter ?? options.Drafter) is not { SendsOutside: false }) return false;
+        return await RunAsync(tenant, ReportSummary.Of(found), cancellationToken).ConfigureAwait(false);
+    }
+
     // First the attempt is written down, so that nobody else asks meanwhile; a crash after it only delays the next attempt.
     private async Task<bool> RunAsync(TenantId tenant, ReportSummary due, CancellationToken ct)
     {

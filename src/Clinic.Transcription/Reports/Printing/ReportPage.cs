@@ -65,7 +65,7 @@ public static class ReportPage
         (w.Say("Sede", "Site"), names.Site),
         (w.Say("Médico responsable", "Responsible physician"), names.Of(report.Physician)),
         (w.Say("Paciente", "Patient"), names.Patient ?? report.Patient.ToString()),
-        (w.Say("Documento", "Document"), names.Document ?? "–"),
+        (w.Say("Documento", "Document"), names.Document is { } document ? w.Document(names.DocumentKind, document) : "–"),
         (w.Say("Iniciado", "Begun"), w.At(report.StartedAt)),
         (w.Say("Estado", "Status"), w.Status(report.Status)),
         (w.Say("Visita", "Visit"), report.Encounter?.ToString() ?? "–"));

@@ -53,6 +53,6 @@ public sealed class ReportPaper
         var patient = await patients.FindAsync(x.Tenant, state.Patient, ct).ConfigureAwait(false);
         var site = await sites.FindSiteAsync(x.Tenant, state.Site, ct).ConfigureAwait(false)
             ?? throw new ArgumentException("The context names a site that does not exist.", nameof(x));
-        return (view, new(site.Name, site.Zone, patient?.Name, patient?.DocumentNumber is { } number ? $"{patient.DocumentKind} {number}".Trim() : null, names));
+        return (view, new(site.Name, site.Zone, patient?.Name, patient?.DocumentNumber, names) { DocumentKind = patient?.DocumentKind });
     }
 }

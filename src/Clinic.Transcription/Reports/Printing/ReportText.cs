@@ -24,7 +24,7 @@ public static class ReportText
     private static IEnumerable<PrintRow> About(ReportSnapshot report, ReportNames names, ReportWords w)
     {
         yield return new($"{w.Say("Paciente", "Patient")}: {names.Patient ?? report.Patient.ToString()}");
-        if (names.Document is { } document) yield return new($"{w.Say("Documento", "Document")}: {document}");
+        if (names.Document is { } document) yield return new($"{w.Say("Documento", "Document")}: {w.Document(names.DocumentKind, document)}");
         yield return new($"{w.Say("Médico responsable", "Responsible physician")}: {names.Of(report.Physician)}");
         yield return new($"{w.Say("Iniciado", "Begun")}: {w.At(report.StartedAt)}");
         yield return new($"{w.Say("Estado", "Status")}: {w.Status(report.Status)}");

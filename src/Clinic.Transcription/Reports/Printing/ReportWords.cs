@@ -35,6 +35,15 @@ internal sealed class ReportWords(string language, DateTimeZone zone)
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
     };
 
+    /// <summary>A document of identity; a kind that we do not know stands as it was written.</summary>
+    public string Document(string? kind, string number) => kind?.ToUpperInvariant() switch
+    {
+        "CEDULA" or "CÉDULA" => $"{Say("Cédula", "Identity card")} {number}",
+        "PASSPORT" or "PASAPORTE" => $"{Say("Pasaporte", "Passport")} {number}",
+        "RUC" => $"RUC {number}",
+        _ => $"{kind} {number}".Trim(),
+    };
+
     public string Kind(VersionKind kind) => kind switch
     {
         VersionKind.Original => Say("original", "original"),

@@ -24,7 +24,7 @@ public sealed class ReportPaperTests
         var signature = (await room.StateAsync(report)).Versions[0].Signature;
         string[] expected =
         [
-            "Informe clínico, versión 1", "Consultorio Ñuñoa", "Rosa Núñez Vega", "cedula 0912345678", "Mateo Mora",
+            "Informe clínico, versión 1", "Consultorio Ñuñoa", "Rosa Núñez Vega", "Cédula 0912345678", "Mateo Mora",
             "Motivo de consulta", "Dolor de garganta.", "Enfermedad actual", "Diagnóstico", "Faringitis.", "Plan", "Paracetamol 500 mg cada 8 horas.",
             "02/03/2026 10:00:00 (-05:00)", signature.Algorithm, signature.KeyId, signature.ContentHash, "auténtica", $"archivada como record/{report}/v1",
         ];
