@@ -19,11 +19,7 @@ public static class AccountabilityLifecycle
     }
 
     /// <summary>The triggers allowed in a status with these facts, in a fixed order.</summary>
-    public static IReadOnlyList<Trigger> Allowed(Status status, AccountabilityFacts facts)
-    {
-        var machine = Machine(status, facts);
-        return [.. Enum.GetValues<Trigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<Trigger> Allowed(Status status, AccountabilityFacts facts) => Machine(status, facts).Allowed();
 
     private static StateMachine<Status, Trigger> Machine(Status status, AccountabilityFacts facts)
     {

@@ -13,7 +13,7 @@ public sealed partial class Dispensation
         {
             var reasons = new Failures();
             WhyNotClosable(reasons, closer: null);
-            return !reasons.Any;
+            return reasons.Count == 0;
         }
     }
 

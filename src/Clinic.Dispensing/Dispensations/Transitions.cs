@@ -10,5 +10,5 @@ internal static class Transitions
         where TStatus : struct, Enum
         where TTrigger : struct, Enum =>
         new(DispensingRules.TransitionRefused, ("machine", machine), ("status", status), ("trigger", trigger),
-            ("allowed", allowed.Count > 0 ? string.Join(", ", allowed) : "nothing"), ("unmet", unmet is { Count: > 0 } ? string.Join(", ", unmet) : "none"));
+            ("allowed", Moves.Text(allowed)), ("unmet", unmet is { Count: > 0 } ? string.Join(", ", unmet) : "none"));
 }

@@ -17,7 +17,7 @@ internal sealed class Proofs(ICredentialVerifier verifier)
             return null;
         }
 
-        if (!FieldCheck.IsText(device, 100))
+        if (!TextForm.IsText(device, 100))
         {
             failures.Text("device", device, 100);
             return null;

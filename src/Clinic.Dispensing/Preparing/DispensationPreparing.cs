@@ -87,7 +87,7 @@ public sealed partial class DispensationPreparing
         var part = command.Scan is { } scan
             ? await ScannedAsync(unit.Context, line, scan, failures, cancellationToken).ConfigureAwait(false)
             : line.Parts.FirstOrDefault(p => p.Lot == command.Lot);
-        if (part is null && !failures.Any) failures.Add(DispensingRules.PartUnknown, ("line", line.Number), ("lot", command.Lot), ("allowed", string.Join(", ", line.Parts.Select(p => p.Number))));
+        if (part is null && failures.Count == 0) failures.Add(DispensingRules.PartUnknown, ("line", line.Number), ("lot", command.Lot), ("allowed", string.Join(", ", line.Parts.Select(p => p.Number))));
         failures.ThrowIfAny();
         var same = line.Parts.Where(p => p.Lot == part!.Lot).ToList();
         var kept = same.Sum(p => p.Quantity);

@@ -134,7 +134,7 @@ public sealed class TicketDesk
         // What still may come back or be handed over is no loss yet.
         failures.Require(before.IsAtRest, DispensingRules.StillDispensing, ("status", before.Status));
         foreach (var pending in before.Returns.Where(r => r.IsPending)) failures.Add(DispensingRules.ReturnPending, ("return", pending.Id));
-        return failures.Any ? before : before.ResolveUnexplained(failures, resolved, new(unit.Context.Actor.Person, unit.Now));
+        return failures.Count > 0 ? before : before.ResolveUnexplained(failures, resolved, new(unit.Context.Actor.Person, unit.Now));
     }
 
     private async Task<AuthenticationRecord?> ApprovalAsync(

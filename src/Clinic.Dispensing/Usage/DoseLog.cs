@@ -115,7 +115,7 @@ public sealed class DoseLog
 
         var confirmed = before.Lines.Where(l => AtOnce(l) && (command.Lines.Count == 0 || command.Lines.Contains(l.Number)))
             .SelectMany(l => l.Accounts.Where(a => a.Free > 0).Select(a => (Line: l, Account: a))).ToList();
-        failures.Require(confirmed.Count > 0 || failures.Any, DispensingRules.NothingOutstanding, ("dispensation", before.Id));
+        failures.Require(confirmed.Count > 0 || failures.Count > 0, DispensingRules.NothingOutstanding, ("dispensation", before.Id));
         failures.ThrowIfAny();
         var after = before.Joined(actor);
         foreach (var (line, account) in confirmed)

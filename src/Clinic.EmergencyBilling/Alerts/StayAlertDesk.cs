@@ -1,7 +1,6 @@
 using System.Globalization;
 using Clinic.Abstractions;
 using Clinic.EmergencyBilling.Rights;
-using Clinic.EmergencyBilling.Stays;
 using NodaTime;
 
 namespace Clinic.EmergencyBilling.Alerts;
@@ -44,7 +43,7 @@ public sealed class StayAlertDesk
         if (before is null || before.Site != x.Site) throw failures.With(EmergencyBillingRules.StayAlertUnknown, ("alert", command.Alert));
         var alert = before.Alerts.First(a => a.Id == command.Alert);
         failures.Require(StayAlertLifecycle.Allowed(alert.Status).Contains(StayAlertTrigger.Acknowledge), EmergencyBillingRules.StayAlertTransitionRefused,
-            ("status", alert.Status), ("trigger", StayAlertTrigger.Acknowledge), ("allowed", Transitions.Text(StayAlertLifecycle.Allowed(alert.Status))));
+            ("status", alert.Status), ("trigger", StayAlertTrigger.Acknowledge), ("allowed", Moves.Text(StayAlertLifecycle.Allowed(alert.Status))));
         failures.ThrowIfAny();
         var after = before.Acknowledge(command.Alert, x.Actor.Person, unit.Now, command.Note);
         alerts.Save(unit, before, after);

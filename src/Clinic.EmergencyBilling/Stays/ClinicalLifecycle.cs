@@ -9,25 +9,11 @@ public static class ClinicalLifecycle
 {
     /// <summary>The status after a trigger.</summary>
     /// <exception cref="EmergencyBillingException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static Status Next(Status status, Trigger trigger)
-    {
-        var machine = Machine(status);
-        if (!machine.CanFire(trigger))
-        {
-            throw new EmergencyBillingException(EmergencyBillingRules.StayTransitionRefused,
-                ("machine", "care"), ("status", status), ("trigger", trigger), ("allowed", Transitions.Text(Allowed(status))));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static Status Next(Status status, Trigger trigger) =>
+        Machine(status).To(trigger, EmergencyBillingRules.StayTransitionRefused, ("machine", "care"));
 
     /// <summary>The triggers allowed in a status, in a fixed order.</summary>
-    public static IReadOnlyList<Trigger> Allowed(Status status)
-    {
-        var machine = Machine(status);
-        return [.. Enum.GetValues<Trigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<Trigger> Allowed(Status status) => Machine(status).Allowed();
 
     private static StateMachine<Status, Trigger> Machine(Status status)
     {

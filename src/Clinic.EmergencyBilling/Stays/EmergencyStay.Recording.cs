@@ -66,7 +66,7 @@ public sealed partial class EmergencyStay
         var before = failures.Count;
         var allowed = ClinicalLifecycle.Allowed(Clinical);
         failures.Require(allowed.Contains(trigger), EmergencyBillingRules.StayTransitionRefused,
-            ("machine", "care"), ("status", Clinical), ("trigger", trigger), ("allowed", Transitions.Text(allowed)));
+            ("machine", "care"), ("status", Clinical), ("trigger", trigger), ("allowed", Moves.Text(allowed)));
         InOrder(failures, entry, clinical: true);
         failures.OptionalText("reason", entry.Reason, LongestReason);
         var departs = trigger == ClinicalTrigger.Depart;
@@ -87,7 +87,7 @@ public sealed partial class EmergencyStay
         if (trigger is StayTrigger.Close or StayTrigger.Abandon && EndedAt is { } ended && !IsVoid)
             failures.Add(EmergencyBillingRules.AlreadyClosed, ("stay", Id), ("status", Status), ("ended", ended));
         else
-            failures.Add(EmergencyBillingRules.StayTransitionRefused, ("machine", "stay"), ("status", Status), ("trigger", trigger), ("allowed", Transitions.Text(allowed)));
+            failures.Add(EmergencyBillingRules.StayTransitionRefused, ("machine", "stay"), ("status", Status), ("trigger", trigger), ("allowed", Moves.Text(allowed)));
         return Status;
     }
 

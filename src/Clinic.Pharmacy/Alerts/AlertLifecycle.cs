@@ -7,25 +7,11 @@ public static class AlertLifecycle
 {
     /// <summary>The status after a trigger.</summary>
     /// <exception cref="PharmacyException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static AlertStatus Next(AlertId alert, AlertStatus status, AlertTrigger trigger)
-    {
-        var machine = Machine(status);
-        if (!machine.CanFire(trigger))
-        {
-            throw new PharmacyException(PharmacyRules.AlertTransitionRefused, ("alert", alert), ("status", status), ("trigger", trigger),
-                ("allowed", Allowed(status) is { Count: > 0 } some ? string.Join(", ", some) : "nothing"));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static AlertStatus Next(AlertId alert, AlertStatus status, AlertTrigger trigger) =>
+        Machine(status).To(trigger, PharmacyRules.AlertTransitionRefused, ("alert", alert));
 
     /// <summary>The triggers allowed in a status, in a fixed order.</summary>
-    public static IReadOnlyList<AlertTrigger> Allowed(AlertStatus status)
-    {
-        var machine = Machine(status);
-        return [.. Enum.GetValues<AlertTrigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<AlertTrigger> Allowed(AlertStatus status) => Machine(status).Allowed();
 
     private static StateMachine<AlertStatus, AlertTrigger> Machine(AlertStatus status)
     {

@@ -7,25 +7,11 @@ public static class CountSessionLifecycle
 {
     /// <summary>The status after a trigger.</summary>
     /// <exception cref="PharmacyException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static CountSessionStatus Next(CountSessionId session, CountSessionStatus status, CountSessionTrigger trigger)
-    {
-        var machine = Machine(status);
-        if (!machine.CanFire(trigger))
-        {
-            throw new PharmacyException(PharmacyRules.CountTransitionRefused, ("session", session), ("status", status), ("trigger", trigger),
-                ("allowed", Allowed(status) is { Count: > 0 } some ? string.Join(", ", some) : "nothing"));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static CountSessionStatus Next(CountSessionId session, CountSessionStatus status, CountSessionTrigger trigger) =>
+        Machine(status).To(trigger, PharmacyRules.CountTransitionRefused, ("session", session));
 
     /// <summary>The triggers allowed in a status, in a fixed order.</summary>
-    public static IReadOnlyList<CountSessionTrigger> Allowed(CountSessionStatus status)
-    {
-        var machine = Machine(status);
-        return [.. Enum.GetValues<CountSessionTrigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<CountSessionTrigger> Allowed(CountSessionStatus status) => Machine(status).Allowed();
 
     private static StateMachine<CountSessionStatus, CountSessionTrigger> Machine(CountSessionStatus status)
     {

@@ -30,7 +30,7 @@ internal sealed class CsvTable
 
         var separator = CsvReader.SeparatorOf(text);
         var rows = new CsvReader(text, separator).ReadAll(mostRows, failures);
-        if (failures.Any) return null;
+        if (failures.Count > 0) return null;
         if (rows.Count == 0)
         {
             failures.Add(PharmacyRules.CsvUnreadable, ("line", 1), ("reason", "the file is empty; a header is needed"));
@@ -40,7 +40,7 @@ internal sealed class CsvTable
         var columns = Header(rows[0], required, optional, failures);
         foreach (var row in rows.Skip(1).Where(r => r.Cells.Count != rows[0].Cells.Count))
             failures.Add(PharmacyRules.CsvUnreadable, ("line", row.Number), ("reason", $"{row.Cells.Count} cells where the header has {rows[0].Cells.Count}"));
-        return failures.Any ? null : new(columns, rows[1..], separator);
+        return failures.Count > 0 ? null : new(columns, rows[1..], separator);
     }
 
     /// <summary>The cell of a column without outer spaces; null when it is blank or the column is missing.</summary>

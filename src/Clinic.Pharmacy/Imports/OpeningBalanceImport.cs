@@ -119,12 +119,12 @@ public sealed class OpeningBalanceImport
         var number = cells.Required("lot_number");
         var expiration = cells.Expiration("expiration");
         if (presentation is { RequiresExpiry: true } && !cells.Any("expiration")) cells.Invalid("expiration", "nothing", "a date; this presentation requires one");
-        if (cells.Text("supplier") is { } said && !FieldCheck.IsText(said, 200)) cells.Invalid("supplier", said, "1 to 200 printable characters");
+        if (cells.Text("supplier") is { } said && !TextForm.IsText(said, 200)) cells.Invalid("supplier", said, "1 to 200 printable characters");
         var cost = Cost(cells, site);
         var quantity = Quantity(cells, presentation);
-        if (presentation is null || location is null || cost is null || quantity is null || !FieldCheck.IsText(number, LotNumber.Longest))
+        if (presentation is null || location is null || cost is null || quantity is null || !TextForm.IsText(number, LotNumber.Longest))
         {
-            if (number.Length > 0 && !FieldCheck.IsText(number, LotNumber.Longest)) cells.Invalid("lot_number", number, $"1 to {LotNumber.Longest} printable characters");
+            if (number.Length > 0 && !TextForm.IsText(number, LotNumber.Longest)) cells.Invalid("lot_number", number, $"1 to {LotNumber.Longest} printable characters");
             return;
         }
 

@@ -84,7 +84,7 @@ internal sealed class StockPicking(StockDesk desk, IStockStore stock, LedgerGuar
     {
         var parts = new List<(LotStock, StockQuantity)>();
         var sum = StockQuantity.Zero(presentation.Scale);
-        var before = failures.Any;
+        var before = failures.Count > 0;
         var wrong = new Failures();
         foreach (var pick in chosen)
         {
@@ -103,11 +103,11 @@ internal sealed class StockPicking(StockDesk desk, IStockStore stock, LedgerGuar
         if (line.Quantity is { } asked)
         {
             wrong.Add(presentation.TryConvert(asked, out var whole));
-            wrong.Require(wrong.Any || whole == sum, PharmacyRules.FieldInvalid, ("field", "lots"), ("found", sum), ("allowed", $"a sum of {whole}"));
+            wrong.Require(wrong.Count > 0 || whole == sum, PharmacyRules.FieldInvalid, ("field", "lots"), ("found", sum), ("allowed", $"a sum of {whole}"));
         }
 
         wrong.MoveTo(failures);
-        return !before && failures.Any ? null : new(presentation, parts, StockQuantity.Zero(presentation.Scale), OrderRelaxed: false);
+        return !before && failures.Count > 0 ? null : new(presentation, parts, StockQuantity.Zero(presentation.Scale), OrderRelaxed: false);
     }
 
     private static RuleFailure Short(Presentation presentation, Location from, AllocationResult.Short s) =>

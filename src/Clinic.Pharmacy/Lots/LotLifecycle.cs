@@ -8,25 +8,11 @@ public static class LotLifecycle
 {
     /// <summary>The status after a trigger.</summary>
     /// <exception cref="PharmacyException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static LotStatus Next(LotId lot, LotStatus status, LotTrigger trigger)
-    {
-        var machine = Machine(status);
-        if (!machine.CanFire(trigger))
-        {
-            throw new PharmacyException(PharmacyRules.LotTransitionRefused, ("lot", lot), ("status", status), ("trigger", trigger),
-                ("allowed", Allowed(status) is { Count: > 0 } some ? string.Join(", ", some) : "nothing"));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static LotStatus Next(LotId lot, LotStatus status, LotTrigger trigger) =>
+        Machine(status).To(trigger, PharmacyRules.LotTransitionRefused, ("lot", lot));
 
     /// <summary>The triggers allowed in a status, in a fixed order.</summary>
-    public static IReadOnlyList<LotTrigger> Allowed(LotStatus status)
-    {
-        var machine = Machine(status);
-        return [.. Enum.GetValues<LotTrigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<LotTrigger> Allowed(LotStatus status) => Machine(status).Allowed();
 
     private static StateMachine<LotStatus, LotTrigger> Machine(LotStatus status)
     {

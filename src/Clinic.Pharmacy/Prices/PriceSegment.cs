@@ -37,7 +37,7 @@ public readonly record struct PriceSegment
     /// <summary>The segment of one insurer; codes are compared exactly.</summary>
     /// <exception cref="ArgumentException">The code is empty, too long, or has control characters or outer spaces.</exception>
     public static PriceSegment OfInsurer(string code) =>
-        FieldCheck.IsText(code, LongestCode)
+        TextForm.IsText(code, LongestCode)
             ? new(PriceSegmentKind.Insurer, code, null)
             : throw new ArgumentException($"An insurer's code has 1 to {LongestCode} characters.", nameof(code));
 
@@ -61,7 +61,7 @@ public readonly record struct PriceSegment
             case "staff" when mark < 0:
                 segment = Staff;
                 return true;
-            case "insurer" when FieldCheck.IsText(rest, LongestCode):
+            case "insurer" when TextForm.IsText(rest, LongestCode):
                 segment = OfInsurer(rest);
                 return true;
             case "department" when DepartmentId.TryParse(rest, out var department):

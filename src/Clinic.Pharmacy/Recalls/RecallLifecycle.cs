@@ -7,29 +7,13 @@ public static class RecallLifecycle
 {
     /// <summary>The status of a campaign after a trigger.</summary>
     /// <exception cref="PharmacyException">The trigger is not allowed in this status.</exception>
-    public static RecallCampaignStatus Next(RecallCampaignId campaign, RecallCampaignStatus status, RecallCampaignTrigger trigger)
-    {
-        var machine = Campaign(status);
-        if (!machine.CanFire(trigger)) throw new PharmacyException(PharmacyRules.RecallTransitionRefused, ("campaign", campaign), ("status", status), ("trigger", trigger));
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static RecallCampaignStatus Next(RecallCampaignId campaign, RecallCampaignStatus status, RecallCampaignTrigger trigger) =>
+        Campaign(status).To(trigger, PharmacyRules.RecallTransitionRefused, ("campaign", campaign));
 
     /// <summary>The status of a notice after a trigger.</summary>
     /// <exception cref="PharmacyException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static RecallNoticeStatus Next(RecallNoticeId notice, RecallNoticeStatus status, RecallNoticeTrigger trigger)
-    {
-        var machine = Notice(status);
-        if (!machine.CanFire(trigger))
-        {
-            var allowed = Enum.GetValues<RecallNoticeTrigger>().Where(machine.CanFire).ToList();
-            throw new PharmacyException(PharmacyRules.RecallNoticeTransitionRefused, ("notice", notice), ("status", status), ("trigger", trigger),
-                ("allowed", allowed.Count > 0 ? string.Join(", ", allowed) : "nothing"));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static RecallNoticeStatus Next(RecallNoticeId notice, RecallNoticeStatus status, RecallNoticeTrigger trigger) =>
+        Notice(status).To(trigger, PharmacyRules.RecallNoticeTransitionRefused, ("notice", notice));
 
     private static StateMachine<RecallCampaignStatus, RecallCampaignTrigger> Campaign(RecallCampaignStatus status)
     {

@@ -44,7 +44,7 @@ public sealed record RecallScope(
     {
         RecallBasis.LotNumber => Presentation is { } p && p != default && Number is { } n && n != default && Gtin is null && Supplier is null && From is null && Until is null,
         RecallBasis.Gtin => Gtin is { IsEmpty: false } && Number is null && Supplier is null && From is null && Until is null,
-        RecallBasis.Supplier => FieldCheck.IsText(Supplier, 200) && Presentation is null && Number is null && Gtin is null && !(From >= Until),
+        RecallBasis.Supplier => TextForm.IsText(Supplier, 200) && Presentation is null && Number is null && Gtin is null && !(From >= Until),
         _ => false,
     };
 }

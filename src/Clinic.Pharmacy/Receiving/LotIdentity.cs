@@ -11,7 +11,7 @@ internal sealed class LotIdentity(IPresentationStore presentations, ILotStore lo
 {
     public async Task<Identified?> ResolveAsync(CommandContext x, ReceiveLine line, int number, LocalDate today, Failures failures, CancellationToken ct)
     {
-        var before = failures.Any;
+        var before = failures.Count > 0;
         var scan = Scan(line, today, failures);
         var presentation = await PresentationAsync(x, line, scan, failures, ct).ConfigureAwait(false);
         var lotNumber = Agreed("lotNumber", number, line.LotNumber?.Text, scan?.LotNumber, failures);
@@ -26,7 +26,7 @@ internal sealed class LotIdentity(IPresentationStore presentations, ILotStore lo
         var known = await lots.ByNumberAsync(x.Tenant, presentation.Id, lot, ct).ConfigureAwait(false);
         var expiration = Expiration(line, scan, known, number, lot, failures);
         if (expiration is null && presentation.RequiresExpiry) failures.Add(PharmacyRules.ExpiryMissing, ("lot", lot));
-        return !before && failures.Any ? null : new(presentation, lot, expiration, scan, known);
+        return !before && failures.Count > 0 ? null : new(presentation, lot, expiration, scan, known);
     }
 
     private static Gs1Scan? Scan(ReceiveLine line, LocalDate today, Failures failures)

@@ -94,7 +94,7 @@ public sealed class StockReceiving
         if (line.Free is { } gift && gift.Value != 0) failures.Add(presentation.TryConvert(gift, out free));
         CheckUsable(identified, location, today, failures);
         failures.Require((paid + free).Value <= StockQuantity.Largest, PharmacyRules.QuantityTooLarge, ("found", paid + free), ("allowed", StockQuantity.Largest));
-        if (failures.Any || (paid + free).Steps <= 0 || !priceHolds) return null;
+        if (failures.Count > 0 || (paid + free).Steps <= 0 || !priceHolds) return null;
         if (line.Price.Amount / (paid + free).Value > UnitCost.Largest)
         {
             failures.Add(PharmacyRules.FieldInvalid, ("field", $"line {number} price"), ("found", line.Price), ("allowed", $"at most {UnitCost.Largest} for each unit"));

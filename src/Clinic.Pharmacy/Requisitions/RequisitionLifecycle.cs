@@ -11,25 +11,11 @@ public static class RequisitionLifecycle
     /// <param name="suspendedFrom">Where it was paused; null unless it is suspended.</param>
     /// <param name="trigger">What moves it.</param>
     /// <exception cref="PharmacyException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static RequisitionStatus Next(RequisitionId requisition, RequisitionStatus status, RequisitionStatus? suspendedFrom, RequisitionTrigger trigger)
-    {
-        var machine = Machine(status, suspendedFrom);
-        if (!machine.CanFire(trigger))
-        {
-            throw new PharmacyException(PharmacyRules.RequisitionTransitionRefused, ("requisition", requisition), ("status", status), ("trigger", trigger),
-                ("allowed", Allowed(status, suspendedFrom) is { Count: > 0 } some ? string.Join(", ", some) : "nothing"));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static RequisitionStatus Next(RequisitionId requisition, RequisitionStatus status, RequisitionStatus? suspendedFrom, RequisitionTrigger trigger) =>
+        Machine(status, suspendedFrom).To(trigger, PharmacyRules.RequisitionTransitionRefused, ("requisition", requisition));
 
     /// <summary>The triggers allowed in a status, in a fixed order.</summary>
-    public static IReadOnlyList<RequisitionTrigger> Allowed(RequisitionStatus status, RequisitionStatus? suspendedFrom)
-    {
-        var machine = Machine(status, suspendedFrom);
-        return [.. Enum.GetValues<RequisitionTrigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<RequisitionTrigger> Allowed(RequisitionStatus status, RequisitionStatus? suspendedFrom) => Machine(status, suspendedFrom).Allowed();
 
     private static StateMachine<RequisitionStatus, RequisitionTrigger> Machine(RequisitionStatus status, RequisitionStatus? suspendedFrom)
     {

@@ -97,10 +97,10 @@ public sealed class StockReversing
         {
             failures.Require(movement.Quantity <= lying.OnHand, PharmacyRules.StockShort, ("asked", movement.Quantity), ("available", lying.OnHand), ("location", movement.Location));
             await guards.CheckLaterAsync(tenant, lying, movement.Quantity, movement.Occurred, unit.Now, failures, ct).ConfigureAwait(false);
-            if (!failures.Any) await book.GiveWayAsync(lying, lying.OnHand - movement.Quantity, "reversal", ct).ConfigureAwait(false);
+            if (failures.Count == 0) await book.GiveWayAsync(lying, lying.OnHand - movement.Quantity, "reversal", ct).ConfigureAwait(false);
         }
 
-        if (failures.Any) return;
+        if (failures.Count > 0) return;
         draft.Add(movement.Kind, goesOut ? MovementDirection.Out : MovementDirection.In, lot, movement.Location, movement.Quantity,
             m => m with { Reverses = movement.Id, Target = movement.Target, Transfer = movement.Transfer, Serial = movement.Serial, Returns = movement.Returns });
     }

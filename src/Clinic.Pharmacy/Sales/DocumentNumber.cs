@@ -34,7 +34,7 @@ public sealed record DocumentNumber
             DocumentKind.Cedula => Cedula(number),
             DocumentKind.Ruc => Ruc(number),
             DocumentKind.Passport => IsPassport(number) ? null : "3 to 20 letters, digits or hyphens",
-            DocumentKind.Other => FieldCheck.IsText(number, 20) ? null : "1 to 20 characters",
+            DocumentKind.Other => TextForm.IsText(number, 20) ? null : "1 to 20 characters",
             _ => "a known kind of document",
         };
         return allowed is null ? null : new(PharmacyRules.DocumentNumberWrong, ("kind", kind), ("allowed", allowed));

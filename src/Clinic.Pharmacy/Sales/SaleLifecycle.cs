@@ -7,25 +7,11 @@ public static class SaleLifecycle
 {
     /// <summary>The status after a trigger.</summary>
     /// <exception cref="PharmacyException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static SaleStatus Next(SaleId sale, SaleStatus status, SaleTrigger trigger)
-    {
-        var machine = Machine(status);
-        if (!machine.CanFire(trigger))
-        {
-            throw new PharmacyException(PharmacyRules.SaleTransitionRefused, ("sale", sale), ("status", status), ("trigger", trigger),
-                ("allowed", Allowed(status) is { Count: > 0 } some ? string.Join(", ", some) : "nothing"));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static SaleStatus Next(SaleId sale, SaleStatus status, SaleTrigger trigger) =>
+        Machine(status).To(trigger, PharmacyRules.SaleTransitionRefused, ("sale", sale));
 
     /// <summary>The triggers allowed in a status, in a fixed order.</summary>
-    public static IReadOnlyList<SaleTrigger> Allowed(SaleStatus status)
-    {
-        var machine = Machine(status);
-        return [.. Enum.GetValues<SaleTrigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<SaleTrigger> Allowed(SaleStatus status) => Machine(status).Allowed();
 
     private static StateMachine<SaleStatus, SaleTrigger> Machine(SaleStatus status)
     {

@@ -198,7 +198,7 @@ public sealed class SaleTakebacks
             if (fits) failures.Require(r.Amount.Amount <= sale.PaidBy(r.Kind).Amount, PharmacyRules.RefundTooMuch, ("kind", r.Kind), ("asked", r.Amount), ("found", sale.PaidBy(r.Kind)));
         }
 
-        if (failures.Any) return [];
+        if (failures.Count > 0) return [];
         var sum = asked.Aggregate(Money.Zero(total.Currency), (s, r) => s + r.Amount);
         failures.Require(sum == total, PharmacyRules.RefundsDiffer, ("found", sum), ("asked", total));
         return asked;

@@ -7,19 +7,8 @@ public static class SupplierReturnLifecycle
 {
     /// <summary>The status after a trigger.</summary>
     /// <exception cref="PharmacyException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static SupplierReturnStatus Next(SupplierReturnId id, SupplierReturnStatus status, SupplierReturnTrigger trigger)
-    {
-        var machine = Machine(status);
-        if (!machine.CanFire(trigger))
-        {
-            var allowed = Enum.GetValues<SupplierReturnTrigger>().Where(machine.CanFire).ToList();
-            throw new PharmacyException(PharmacyRules.SupplierReturnTransitionRefused, ("return", id), ("status", status), ("trigger", trigger),
-                ("allowed", allowed.Count > 0 ? string.Join(", ", allowed) : "nothing"));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static SupplierReturnStatus Next(SupplierReturnId id, SupplierReturnStatus status, SupplierReturnTrigger trigger) =>
+        Machine(status).To(trigger, PharmacyRules.SupplierReturnTransitionRefused, ("return", id));
 
     private static StateMachine<SupplierReturnStatus, SupplierReturnTrigger> Machine(SupplierReturnStatus status)
     {

@@ -72,7 +72,7 @@ public sealed partial class ClinicalReport
 
     private void CheckAllowed(Failures failures, ReportTrigger trigger) => failures.Require(
         ReportLifecycle.Allowed(state.Status).Contains(trigger), TranscriptionRules.ReportTransitionRefused,
-        ("status", state.Status), ("trigger", trigger), ("allowed", ReportLifecycle.Text(ReportLifecycle.Allowed(state.Status))));
+        ("status", state.Status), ("trigger", trigger), ("allowed", Moves.Text(ReportLifecycle.Allowed(state.Status))));
 
     private void Apply(Failures failures, List<ReportStatement> working, List<StatementEdit> edits, StatementChange change, ref int number, Author author)
     {

@@ -107,7 +107,7 @@ public sealed partial class ReportDesk
     private static ClinicalReport Fired(Failures failures, ClinicalReport report, ReportTrigger trigger, Func<ClinicalReport, ClinicalReport> verb)
     {
         failures.Require(ReportLifecycle.Allowed(report.Status).Contains(trigger), TranscriptionRules.ReportTransitionRefused,
-            ("status", report.Status), ("trigger", trigger), ("allowed", ReportLifecycle.Text(ReportLifecycle.Allowed(report.Status))));
+            ("status", report.Status), ("trigger", trigger), ("allowed", Moves.Text(ReportLifecycle.Allowed(report.Status))));
         return failures.Count > 0 ? report : verb(report);
     }
 

@@ -9,30 +9,14 @@ public static class ReportLifecycle
 {
     /// <summary>The status after a trigger.</summary>
     /// <exception cref="TranscriptionException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static Status Next(Status status, Trigger trigger)
-    {
-        var machine = Machine(status);
-        if (!machine.CanFire(trigger))
-        {
-            throw new TranscriptionException(
-                TranscriptionRules.ReportTransitionRefused, ("status", status), ("trigger", trigger), ("allowed", Text(Allowed(status))));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static Status Next(Status status, Trigger trigger) =>
+        Machine(status).To(trigger, TranscriptionRules.ReportTransitionRefused);
 
     /// <summary>The triggers allowed in a status, in a fixed order.</summary>
-    public static IReadOnlyList<Trigger> Allowed(Status status)
-    {
-        var machine = Machine(status);
-        return [.. Enum.GetValues<Trigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<Trigger> Allowed(Status status) => Machine(status).Allowed();
 
     /// <summary>Whether a report in this status was signed once.</summary>
     public static bool IsSigned(Status status) => status is Status.Signed or Status.FilingFailed or Status.Filed or Status.EnteredInError;
-
-    internal static string Text(IReadOnlyList<Trigger> triggers) => triggers.Count == 0 ? "nothing" : string.Join(", ", triggers);
 
     private static StateMachine<Status, Trigger> Machine(Status status)
     {

@@ -9,30 +9,14 @@ public static class SessionLifecycle
 {
     /// <summary>The status after a trigger.</summary>
     /// <exception cref="TranscriptionException">The trigger is not allowed in this status; the text says what is.</exception>
-    public static Status Next(Status status, Trigger trigger)
-    {
-        var machine = Machine(status);
-        if (!machine.CanFire(trigger))
-        {
-            throw new TranscriptionException(TranscriptionRules.SessionTransitionRefused,
-                ("status", status), ("trigger", trigger), ("allowed", Text(Allowed(status))));
-        }
-
-        machine.Fire(trigger);
-        return machine.State;
-    }
+    public static Status Next(Status status, Trigger trigger) =>
+        Machine(status).To(trigger, TranscriptionRules.SessionTransitionRefused);
 
     /// <summary>The triggers allowed in a status, in a fixed order.</summary>
-    public static IReadOnlyList<Trigger> Allowed(Status status)
-    {
-        var machine = Machine(status);
-        return [.. Enum.GetValues<Trigger>().Where(machine.CanFire)];
-    }
+    public static IReadOnlyList<Trigger> Allowed(Status status) => Machine(status).Allowed();
 
     /// <summary>Whether nothing but a withdrawal can happen any more.</summary>
     public static bool IsOver(Status status) => status is Status.Cancelled or Status.ConsentWithdrawn or Status.Purged;
-
-    internal static string Text(IReadOnlyList<Trigger> allowed) => allowed.Count > 0 ? string.Join(", ", allowed) : "nothing";
 
     private static StateMachine<Status, Trigger> Machine(Status status)
     {

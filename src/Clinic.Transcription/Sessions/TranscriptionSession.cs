@@ -91,7 +91,7 @@ public sealed partial class TranscriptionSession
         if (!SessionLifecycle.Allowed(Status).Contains(trigger))
         {
             failures.Add(TranscriptionRules.SessionTransitionRefused,
-                ("status", Status), ("trigger", trigger), ("allowed", SessionLifecycle.Text(SessionLifecycle.Allowed(Status))));
+                ("status", Status), ("trigger", trigger), ("allowed", Moves.Text(SessionLifecycle.Allowed(Status))));
             return this;
         }
 

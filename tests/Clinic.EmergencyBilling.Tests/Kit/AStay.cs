@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tariffs;
+using Clinic.Guards;
 using NodaTime;
 
 namespace Clinic.EmergencyBilling.Tests.Kit;

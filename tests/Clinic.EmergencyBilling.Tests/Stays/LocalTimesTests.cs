@@ -1,5 +1,6 @@
 using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tests.Kit;
+using Clinic.Guards;
 using FsCheck.Fluent;
 using NodaTime;
 

@@ -2,6 +2,7 @@ using Clinic.EmergencyBilling.Rating;
 using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tariffs;
 using Clinic.EmergencyBilling.Tests.Kit;
+using Clinic.Guards;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;

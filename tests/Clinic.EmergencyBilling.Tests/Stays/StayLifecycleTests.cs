@@ -1,5 +1,6 @@
 using Clinic.EmergencyBilling.Stays;
 using Clinic.EmergencyBilling.Tests.Kit;
+using Clinic.Guards;
 using static Clinic.EmergencyBilling.Stays.StayStatus;
 using static Clinic.EmergencyBilling.Stays.StayTrigger;
 

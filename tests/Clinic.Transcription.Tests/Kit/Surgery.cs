@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Guards;
 using Clinic.Transcription.Audio;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Importing;

@@ -1,4 +1,5 @@
 using Clinic.Abstractions;
+using Clinic.Guards;
 using Clinic.Transcription.Drafting;
 using Clinic.Transcription.Findings;
 using Clinic.Transcription.Reports;

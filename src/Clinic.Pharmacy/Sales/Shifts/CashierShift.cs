@@ -103,7 +103,7 @@ public sealed class CashierShift
 
             failures.Require(found.Currency == Float.Currency && found.Amount >= 0 && found.Amount == decimal.Round(found.Amount, Float.Currency.Digits),
                 PharmacyRules.FieldInvalid, ("field", "counted"), ("found", found), ("allowed", $"zero or more of {Float.Currency}, {Float.Currency.Digits} decimals"));
-            if (!failures.Any) closed.Add(total with { Counted = found, Expected = ExpectedOf(kind) });
+            if (failures.Count == 0) closed.Add(total with { Counted = found, Expected = ExpectedOf(kind) });
         }
 
         failures.ThrowIfAny();

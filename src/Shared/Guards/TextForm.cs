@@ -1,4 +1,4 @@
-namespace Clinic.EmergencyBilling;
+namespace Clinic.Guards;
 
 /// <summary>The form of texts that people type: names, codes, reasons.</summary>
 internal static class TextForm
@@ -6,6 +6,10 @@ internal static class TextForm
     public static bool IsText(string? value, int longest) =>
         value is { Length: > 0 } && value.Length <= longest && !value.Any(char.IsControl)
         && !char.IsWhiteSpace(value[0]) && !char.IsWhiteSpace(value[^1]) && !HasLoneSurrogate(value);
+
+    /// <summary>Text that may have several lines.</summary>
+    public static bool IsLines(string? value, int longest) =>
+        value is not null && value.Length <= longest && !string.IsNullOrWhiteSpace(value) && !value.Any(c => char.IsControl(c) && c is not ('\n' or '\t')) && !HasLoneSurrogate(value);
 
     private static bool HasLoneSurrogate(string text)
     {

@@ -1,0 +1,3 @@
+global using Clinic.Guards;
+global using DomainException = Clinic.EmergencyBilling.EmergencyBillingException;
+global using DomainRules = Clinic.EmergencyBilling.EmergencyBillingRules;

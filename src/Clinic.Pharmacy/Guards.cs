@@ -1,0 +1,3 @@
+global using Clinic.Guards;
+global using DomainException = Clinic.Pharmacy.PharmacyException;
+global using DomainRules = Clinic.Pharmacy.PharmacyRules;
