@@ -43,7 +43,11 @@ public sealed class ReviewFiguresTests
         var state = await room.StateAsync(report);
         await room.DoAsync(new AmendReport
         {
-            Report = report, Version = state.Version, Kind = VersionKind.Corrected, Reason = "dosis", Changes = [new StatementChange.Reword(state.Statements[0].Number, "Otra cosa.")],
+            Report = report,
+            Version = state.Version,
+            Kind = VersionKind.Corrected,
+            Reason = "dosis",
+            Changes = [new StatementChange.Reword(state.Statements[0].Number, "Otra cosa.")],
         });
 
         Assert.Equivalent(before, await MeasureAsync(room, room.Physician), strict: true);
