@@ -167,7 +167,7 @@ public class SigningTests
     private static Task WithdrawAsync(Consulting room, ConsentScope scopes) => room.Get<IUnitOfWork>().RunAsync(
         room.As(room.Physician), new ReportStep("withdrawn", default, (long)scopes), async (unit, ct) =>
         {
-            await room.Get<ISessionReports>().WithdrawnAsync(unit, room.Source!.Session, scopes, ct);
+            await room.Get<ISessionReports>().WithdrawnAsync(unit, room.Source!.Session, scopes, isHeld: false, ct);
             unit.Audit("test.withdrawn", new("test", Guid.CreateVersion7()));
             return new ReportAnswer(default, default, 0, 0);
         }, Consulting.Ct);
