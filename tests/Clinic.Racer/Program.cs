@@ -8,8 +8,16 @@ using Clinic.Testing.Wards;
 // loop PATH: issues 1 to 3 units for ever, saying each command before and after; somebody kills it.
 // race PATH N: waits for a line, then tries to issue one unit N times, saying what happened.
 // handover PATH ID…: hands over each dispensation, saying each command before and after; somebody kills it.
+// work FOLDER STEP: does the work of a practice, saying each step, and stands still at one; somebody kills it there.
 // record PATH: records for ever, saying what was given and what is written through; somebody kills it.
 if (args[0] == "record") await new Recorder(args[1]).RecordAsync(Say);
+
+if (args[0] == "work")
+{
+    await using var practice = new Practice(args[1], new Steps(int.Parse(args[2], CultureInfo.InvariantCulture), Say));
+    await practice.WorkAsync(CancellationToken.None);
+    return;
+}
 
 if (args[0] == "handover")
 {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Clinic.Abstractions;
+using Clinic.Transcription.Consents;
 using Clinic.Transcription.Drafting;
 using Clinic.Transcription.Findings;
 using Clinic.Transcription.Importing;
@@ -61,6 +63,25 @@ public class WholeVisitTests
         Assert.NotEmpty((await StateAsync(surgery, signed)).Versions[0].Statements);
         Assert.Equal((ReportStatus.Erased, 0), ((await StateAsync(surgery, open)).Status, (await StateAsync(surgery, open)).Statements.Count));
         Assert.All(new[] { signedSession, openSession }, s => Assert.Null(surgery.Get<TranscriptArchive>().FindAsync(surgery.Tenant, s, Surgery.Ct).Result));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(ConsentScope.AiDraft)]
+    public async Task Under_a_legal_hold_a_draft_is_kept_and_read_by_nobody_until_the_release_erases_it(ConsentScope? scopes)
+    {
+        await using var surgery = await OpenAsync();
+        var (session, report) = await DraftedAsync(surgery, Visits.Spanish[1]);
+        await surgery.RunAsync(new HoldSession { Session = session, Reason = "court" }, "supervisor");
+
+        await surgery.WithdrawAsync(session, scopes);
+
+        Assert.NotEmpty((await StateAsync(surgery, report)).Statements);
+        Assert.Equal(TranscriptionRules.ReportUnknown, (await Assert.ThrowsAsync<TranscriptionException>(() => surgery.Get<ReportInquiries>().ReadAsync(surgery.As("physician"), report, Surgery.Ct))).Code);
+        Assert.Equal(TranscriptionRules.ReportUnknown, (await Assert.ThrowsAsync<TranscriptionException>(() => DoAsync(surgery, new SignReport { Report = report, Version = 2 }))).Code);
+        Assert.Equal(JobReport.Nothing, await surgery.Get<ReportWork>().RunDueAsync(surgery.Tenant, 10, Surgery.Ct));
+        await surgery.RunAsync(new ReleaseSession { Session = session }, "supervisor");
+        Assert.Equal((ReportStatus.Erased, 0), ((await StateAsync(surgery, report)).Status, (await StateAsync(surgery, report)).Statements.Count));
     }
 
     [Theory]

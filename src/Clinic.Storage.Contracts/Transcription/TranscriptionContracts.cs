@@ -13,6 +13,7 @@ public static class TranscriptionContracts
         new("SessionStore", SessionStoreContract.Cases),
         new("TranscriptStore", TranscriptStoreContract.Cases),
         new("PatientErasureStore", PatientErasureStoreContract.Cases),
+        new("PatientHoldStore", PatientHoldStoreContract.Cases),
         new("TranscriptIndex", TranscriptIndexContract.Cases),
         new("WorkStore", WorkStoreContract.Cases),
     ];

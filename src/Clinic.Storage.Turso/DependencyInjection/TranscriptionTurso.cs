@@ -39,6 +39,7 @@ public static class TranscriptionTurso
         services.TryAddSingleton<ITranscriptStore, TursoTranscriptStore>();
         services.AddTursoSet(RetentionSet.Set);
         services.TryAddSingleton<IPatientErasureStore, TursoPatientErasureStore>();
+        services.TryAddSingleton<IPatientHoldStore, TursoPatientHoldStore>();
         services.AddTursoSet(SearchingSet.Set);
         services.TryAddSingleton<ITranscriptIndex, TursoTranscriptIndex>();
         services.AddTursoSet(WorkSet.Set);

@@ -26,6 +26,7 @@ public static class ClinicTranscriptionServices
         services.AddSearch();
         services.AddRetention();
         services.AddWork();
+        services.AddKeyRotation();
         services.AddRecorders();
         services.AddOfflineDrafter();
         return new TranscriptionBuilder(services);

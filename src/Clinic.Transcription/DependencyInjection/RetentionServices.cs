@@ -20,8 +20,9 @@ internal static class RetentionServices
         services.TryAddSingleton(p => new ErasureNotes(p.Need<ISessionStore>(), p.Need<IConsentStore>(), () => p.GetService<IErasureLedger>() ?? new NoErasureLedger(), p.Need<IClock>()));
         services.TryAddSingleton(p => new PatientEraser(
             p.Need<IUnitOfWork>(), p.GetRequiredService<SessionDesk>(), p.Need<ISessionStore>(), p.Need<ITranscriptStore>(), p.Need<IClinicalReportStore>(), p.Need<IPatientDirectory>(),
-            p.Need<IPatientErasureStore>(), p.Need<ITranscriptIndex>(), p.Need<IIdGenerator>()));
-        services.TryAddSingleton(p => new PatientHolds(p.Need<IUnitOfWork>(), p.GetRequiredService<SessionDesk>(), p.Need<ISessionStore>()));
+            p.Need<IPatientErasureStore>(), p.Need<IPatientHoldStore>(), p.Need<ITranscriptIndex>(), p.Need<IIdGenerator>()));
+        services.TryAddSingleton(p => new PatientHolds(
+            p.Need<IUnitOfWork>(), p.GetRequiredService<SessionDesk>(), p.Need<ISessionStore>(), p.Need<IPatientHoldStore>(), p.Need<IPatientDirectory>(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new PatientExport(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.Need<IConsentStore>(), p.GetRequiredService<TranscriptArchive>(), p.GetRequiredService<ReportArchive>(),
             p.Need<IPatientDirectory>(), p.Need<IAuditLog>(), p.Need<ISessionAudio>));
@@ -34,6 +35,7 @@ internal static class RetentionServices
     public static void AddInMemoryRetention(this IServiceCollection services)
     {
         services.TryAddSingleton<IPatientErasureStore, InMemoryPatientErasureStore>();
+        services.TryAddSingleton<IPatientHoldStore, InMemoryPatientHoldStore>();
         services.TryAddSingleton<IErasureLedger, InMemoryErasureLedger>();
     }
 }

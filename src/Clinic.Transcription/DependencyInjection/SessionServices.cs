@@ -31,7 +31,7 @@ internal static class SessionServices
         services.TryAddSingleton(p => new SessionDesk(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.Need<IConsentStore>(), p.Need<IPersonDirectory>(), p.Need<IPatientDirectory>(),
             p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.GetRequiredService<AudioEraser>(),
-            p.GetRequiredService<LiveSessions>(), p.GetRequiredService<ErasureNotes>(), p.TranscriptionOptions(), p.Need<IIdGenerator>()));
+            p.GetRequiredService<LiveSessions>(), p.GetRequiredService<ErasureNotes>(), p.Need<IPatientHoldStore>(), p.TranscriptionOptions(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new SessionRecorder(p.Need<ISessionStore>(), p.Need<ISessionAudio>, p.GetRequiredService<LiveSessions>(), p.TranscriptionOptions().Sessions, p.Need<IClock>()));
         services.TryAddSingleton(p => new SessionInquiries(p.Need<ISessionStore>(), p.GetRequiredService<EngineChoice>()));
         services.TryAddSingleton(p => new TranscriptDesk(p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<TranscriptArchive>()));

@@ -94,7 +94,7 @@ public sealed class PatientExport
         var (found, subjects) = (new List<ReportSnapshot>(), new List<FactKey> { session.Fact, SealedTranscript.FactOf(session.Id) });
         foreach (var summary in await reports.Store.OfSessionAsync(tenant, session.Id, ct).ConfigureAwait(false))
         {
-            if (await reports.FindAsync(tenant, summary.Report, ct).ConfigureAwait(false) is not { } report) continue;
+            if (await reports.FindAsync(tenant, summary.Report, ct).ConfigureAwait(false) is not { IsWithheld: false } report) continue;
             found.Add(report.ToSnapshot());
             subjects.Add(report.Fact);
         }

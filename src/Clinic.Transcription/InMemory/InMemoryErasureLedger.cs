@@ -20,7 +20,7 @@ internal sealed class InMemoryErasureLedger : IErasureLedger
         lock (gate)
         {
             if (!all.TryGetValue(tenant, out var list)) all[tenant] = list = [];
-            if (list.TrueForAll(e => e.Session != entry.Session)) list.Add(entry);
+            if (list.TrueForAll(e => (e.Session, e.Decision) != (entry.Session, entry.Decision))) list.Add(entry);
         }
 
         return Task.CompletedTask;

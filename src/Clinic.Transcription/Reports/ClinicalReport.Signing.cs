@@ -72,8 +72,11 @@ public sealed partial class ClinicalReport
     /// <summary>What the clinical record has not taken yet, the oldest first; null when it has all.</summary>
     public RecordPart? Waiting() => Waiting(state);
 
-    /// <summary>The patient took the consent back: what is unsigned goes, what is signed stays and is flagged.</summary>
-    internal ClinicalReport Withdraw() => ReportLifecycle.IsSigned(state.Status) ? Next(state with { ConsentWithdrawn = true }) : Erase();
+    /// <summary>The patient took the consent back: what is signed stays and is flagged.</summary>
+    internal ClinicalReport FlagWithdrawn() => Next(state with { ConsentWithdrawn = true });
+
+    /// <summary>It would be erased if a legal hold did not stand: nobody reads it and nobody works on it.</summary>
+    internal ClinicalReport Withhold() => Next(state with { ConsentWithdrawn = true, NextAttempt = null });
 
     /// <summary>What was never signed goes, all of it.</summary>
     internal ClinicalReport Erase() => Fire(ReportTrigger.Erase, Emptied(state) with { Statements = [], Edits = [], Suggestions = [], Reason = null, NextAttempt = null, ConsentWithdrawn = state.ConsentWithdrawn });

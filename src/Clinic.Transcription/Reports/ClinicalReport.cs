@@ -38,6 +38,9 @@ public sealed partial class ClinicalReport
     /// <summary>The last signed version, or null.</summary>
     public SignedVersion? LastSigned => state.Versions.Count == 0 ? null : state.Versions[^1];
 
+    /// <summary>Whether it is there only because of a legal hold: the consent is gone, and nobody reads it.</summary>
+    public bool IsWithheld => state.ConsentWithdrawn && Status != ReportStatus.Erased && !ReportLifecycle.IsSigned(Status);
+
     /// <summary>One after the version that was loaded, once something changed.</summary>
     public long Version => state.Version;
 

@@ -112,7 +112,7 @@ public sealed partial class ReportDesk
         var (actor, site) = (unit.Context.Actor, unit.Context.Site);
         TranscriptionRights.CheckRole(failures, actor, command.Act);
         var found = await archive.FindAsync(unit.Context.Tenant, command.Report, ct).ConfigureAwait(false);
-        if (found is null || found.Site != site || !ReportInquiries.IsSeenBy(ReportSummary.Of(found), unit.Context)) throw failures.With(TranscriptionRules.ReportUnknown, ("report", command.Report));
+        if (found is null or { IsWithheld: true } || found.Site != site || !ReportInquiries.IsSeenBy(ReportSummary.Of(found), unit.Context)) throw failures.With(TranscriptionRules.ReportUnknown, ("report", command.Report));
         var isPhysician = found.Physician == actor.Person;
         failures.Require(isPhysician || command.IsForOthersToo, TranscriptionRules.NotTheReportsPhysician, ("action", command.Act), ("report", command.Report));
         failures.Require(command.Version is null || command.Version == found.Version, TranscriptionRules.StaleReport, ("report", command.Report), ("asked", command.Version), ("found", found.Version));

@@ -96,7 +96,7 @@ public sealed class ReportInquiries
         var failures = new Failures();
         TranscriptionRights.CheckRole(failures, x.Actor, TranscriptionAct.ReadSessions);
         var found = await archive.FindAsync(x.Tenant, report, ct).ConfigureAwait(false);
-        if (found is null || !IsSeenBy(ReportSummary.Of(found), x)) throw failures.With(TranscriptionRules.ReportUnknown, ("report", report));
+        if (found is null or { IsWithheld: true } || !IsSeenBy(ReportSummary.Of(found), x)) throw failures.With(TranscriptionRules.ReportUnknown, ("report", report));
         // Who sees all of a site sees how far reports are; what they say is for those who have a part in them.
         failures.Require(found.Physician == x.Actor.Person || (found.ToSnapshot().Assistant == x.Actor.Person && x.Actor.HasAny(Role.Assistant)),
             TranscriptionRules.NotTheReportsPhysician, ("action", TranscriptionAct.ReviewReport), ("report", report));

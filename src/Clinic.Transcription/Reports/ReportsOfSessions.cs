@@ -13,12 +13,18 @@ internal sealed class ReportsOfSessions(ReportArchive archive) : ISessionReports
         return new(reports.Any(r => r.IsOpen), reports.Any(r => ReportLifecycle.IsSigned(r.Status)));
     }
 
-    public Task WithdrawnAsync(IUnit unit, SessionId session, ConsentScope scopes, CancellationToken cancellationToken)
+    public Task WithdrawnAsync(IUnit unit, SessionId session, ConsentScope scopes, bool isHeld, CancellationToken cancellationToken)
     {
         // Without the recording or its text nothing unsigned may stay; a draft that a program wrote goes with that scope alone.
         var all = ConsentState.EndsAll(scopes);
-        return EachAsync(unit, session, r => all ? r.Withdraw() : scopes.HasFlag(ConsentScope.AiDraft) && !ReportLifecycle.IsSigned(r.Status) && r.ToSnapshot().Drafter is not null ? r.Erase() : r, "withdrawn", cancellationToken);
+        var drafts = scopes.HasFlag(ConsentScope.AiDraft);
+        return EachAsync(unit, session, r => ReportLifecycle.IsSigned(r.Status)
+            ? all ? r.FlagWithdrawn() : r
+            : all || (drafts && r.ToSnapshot().Drafter is not null) ? isHeld ? r.Withhold() : r.Erase() : r, "withdrawn", cancellationToken);
     }
+
+    public Task ReleasedAsync(IUnit unit, SessionId session, CancellationToken cancellationToken) =>
+        EachAsync(unit, session, r => r.IsWithheld ? r.Erase() : r, "released", cancellationToken);
 
     public Task EndedAsync(IUnit unit, SessionId session, SessionStatus status, CancellationToken cancellationToken) =>
         EachAsync(unit, session, r => ReportLifecycle.IsSigned(r.Status) ? r.ForgetExcerpts() : r.Erase(), "session-ended", cancellationToken);

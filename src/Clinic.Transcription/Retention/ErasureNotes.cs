@@ -18,10 +18,26 @@ internal sealed class ErasureNotes(ISessionStore sessions, IConsentStore consent
     public async Task NoteAsync(TenantId tenant, TranscriptionSession session, CancellationToken ct)
     {
         // Under a legal hold everything is still there.
-        if (!SessionLifecycle.IsOver(session.Status) || session.ToSnapshot() is { IsHeld: true } or { HasTranscript: true }) return;
+        if (session.ToSnapshot().IsHeld) return;
+        if (!SessionLifecycle.IsOver(session.Status))
+        {
+            if (session.Consent.Decisions > 1) await NoteScopesAsync(tenant, session, ct).ConfigureAwait(false);
+            return;
+        }
+
+        if (session.ToSnapshot().HasTranscript) return;
         var given = session.Status == SessionStatus.ConsentWithdrawn
-            ? (await consents.OfSessionAsync(tenant, session.Id, ct).ConfigureAwait(false)).LastOrDefault(d => d.Kind == ConsentKind.Withdrawn)?.Given
+            ? (await WithdrawalsAsync(tenant, session.Id, ct).ConfigureAwait(false)).LastOrDefault()?.Given
             : null;
         await Ledger.AddAsync(tenant, new(session.Id, session.Status, clock.GetCurrentInstant().TruncateToMicroseconds()) { Giver = given?.Giver, Manner = given?.Manner }, ct).ConfigureAwait(false);
     }
+
+    private async Task NoteScopesAsync(TenantId tenant, TranscriptionSession session, CancellationToken ct)
+    {
+        foreach (var d in await WithdrawalsAsync(tenant, session.Id, ct).ConfigureAwait(false))
+            await Ledger.AddAsync(tenant, new(session.Id, session.Status, d.At) { Decision = d.Id, Scopes = d.Scopes, Giver = d.Given.Giver, Manner = d.Given.Manner }, ct).ConfigureAwait(false);
+    }
+
+    private async Task<IEnumerable<ConsentDecision>> WithdrawalsAsync(TenantId tenant, SessionId session, CancellationToken ct) =>
+        (await consents.OfSessionAsync(tenant, session, ct).ConfigureAwait(false)).Where(d => d.Kind == ConsentKind.Withdrawn);
 }

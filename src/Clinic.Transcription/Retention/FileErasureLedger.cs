@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Clinic.Abstractions;
+using Clinic.Transcription.Consents;
 using Clinic.Transcription.Sessions;
 
 namespace Clinic.Transcription.Retention;
@@ -12,7 +13,7 @@ public sealed class FileErasureLedger : IErasureLedger, IDisposable
 
     private readonly string folder;
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly Dictionary<TenantId, Dictionary<SessionId, ErasureEntry>> known = [];
+    private readonly Dictionary<TenantId, OrderedDictionary<(SessionId, ConsentDecisionId?), ErasureEntry>> known = [];
 
     /// <summary>A list in a folder, which is made where it is missing.</summary>
     /// <exception cref="ArgumentException">The folder is missing.</exception>
@@ -36,9 +37,9 @@ public sealed class FileErasureLedger : IErasureLedger, IDisposable
         return InTurnAsync(async () =>
         {
             if (!known.TryGetValue(tenant, out var there)) known[tenant] = there = await ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
-            if (there.ContainsKey(entry.Session)) return false;
+            if (there.ContainsKey((entry.Session, entry.Decision))) return false;
             Append(tenant, entry);
-            there.Add(entry.Session, entry);
+            there.Add((entry.Session, entry.Decision), entry);
             return true;
         }, cancellationToken);
     }
@@ -59,13 +60,13 @@ public sealed class FileErasureLedger : IErasureLedger, IDisposable
         file.Flush(flushToDisk: true);
     }
 
-    private async Task<Dictionary<SessionId, ErasureEntry>> ReadAsync(TenantId tenant, CancellationToken ct)
+    private async Task<OrderedDictionary<(SessionId, ConsentDecisionId?), ErasureEntry>> ReadAsync(TenantId tenant, CancellationToken ct)
     {
-        var found = new Dictionary<SessionId, ErasureEntry>();
+        var found = new OrderedDictionary<(SessionId, ConsentDecisionId?), ErasureEntry>();
         if (!File.Exists(PathOf(tenant))) return found;
         foreach (var line in await File.ReadAllLinesAsync(PathOf(tenant), ct).ConfigureAwait(false))
         {
-            if (Read(line) is { } entry) found.TryAdd(entry.Session, entry);
+            if (Read(line) is { } entry) found.TryAdd((entry.Session, entry.Decision), entry);
         }
 
         return found;

@@ -2,7 +2,7 @@ using Clinic.Abstractions;
 
 namespace Clinic.Transcription.Retention;
 
-/// <summary>Puts every session that a patient has at the site under a legal hold; sessions opened later are held one by one.</summary>
+/// <summary>Puts every session that a patient has at the site under a legal hold, and every one that is opened there until the release.</summary>
 public sealed record HoldPatient : TranscriptionCommand<PatientHoldAnswer>
 {
     /// <inheritdoc/>

@@ -6,9 +6,9 @@ namespace Clinic.Transcription.Retention;
 /// <remarks>Safe for concurrent use. A restored backup is held against it, so that what was erased stays erased.</remarks>
 public interface IErasureLedger
 {
-    /// <summary>Every entry of a clinic, in the order in which they came; each session once.</summary>
+    /// <summary>Every entry of a clinic, in the order in which they came; the end of a session once, and each decision once.</summary>
     Task<IReadOnlyList<ErasureEntry>> ListAsync(TenantId tenant, CancellationToken cancellationToken);
 
-    /// <summary>Adds an entry and returns when it is on the disk; a session that is there already changes nothing.</summary>
+    /// <summary>Adds an entry and returns when it is on the disk; one that is there already changes nothing.</summary>
     Task AddAsync(TenantId tenant, ErasureEntry entry, CancellationToken cancellationToken);
 }

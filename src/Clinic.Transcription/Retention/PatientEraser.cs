@@ -19,12 +19,13 @@ public sealed class PatientEraser
     private readonly IClinicalReportStore reports;
     private readonly IPatientDirectory patients;
     private readonly IPatientErasureStore store;
+    private readonly IPatientHoldStore holds;
     private readonly ITranscriptIndex index;
     private readonly IIdGenerator ids;
 
     internal PatientEraser(
         IUnitOfWork work, SessionDesk desk, ISessionStore sessions, ITranscriptStore transcripts, IClinicalReportStore reports, IPatientDirectory patients,
-        IPatientErasureStore store, ITranscriptIndex index, IIdGenerator ids)
+        IPatientErasureStore store, IPatientHoldStore holds, ITranscriptIndex index, IIdGenerator ids)
     {
         this.work = work;
         this.desk = desk;
@@ -33,6 +34,7 @@ public sealed class PatientEraser
         this.reports = reports;
         this.patients = patients;
         this.store = store;
+        this.holds = holds;
         this.index = index;
         this.ids = ids;
     }
@@ -90,6 +92,8 @@ public sealed class PatientEraser
             failures.Add(TranscriptionRules.PatientUnknown, ("patient", command.Patient));
         var all = failures.Count > 0 ? [] : await AllAsync(unit.Context.Tenant, command.Patient, ct).ConfigureAwait(false);
         foreach (var held in all.Where(s => s.ToSnapshot().IsHeld)) failures.Add(TranscriptionRules.LegalHoldStands, ("session", held.Id));
+        if (await holds.FindAsync(unit.Context.Tenant, command.Patient, ct).ConfigureAwait(false) is { Sites.Count: > 0 } && failures.Count == 0)
+            failures.Add(TranscriptionRules.LegalHoldStands, ("session", "of the patient"));
         failures.ThrowIfAny();
         unit.Audit("patient.erasure-begun", new("transcription.patient", command.Patient.Value), FormattableString.Invariant($"sessions {all.Count}"));
         return all.Count;

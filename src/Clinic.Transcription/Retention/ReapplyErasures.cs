@@ -50,28 +50,70 @@ public sealed class ReapplyErasures : IClinicJob
     /// <inheritdoc/>
     public async Task<JobReport> RunOnceAsync(TenantId tenant, CancellationToken cancellationToken)
     {
-        var entries = (await notes.Ledger.ListAsync(tenant, cancellationToken).ConfigureAwait(false)).ToDictionary(e => e.Session);
+        var entries = (await notes.Ledger.ListAsync(tenant, cancellationToken).ConfigureAwait(false)).ToLookup(e => e.Session);
         await NoteMissingAsync(tenant, entries, cancellationToken).ConfigureAwait(false);
         var again = 0;
         var report = await SessionSweep.RunAsync(
-            () => Task.FromResult<IReadOnlyList<SessionId>>([.. entries.Keys]),
-            async id => again += await ReapplyAsync(tenant, entries[id], cancellationToken).ConfigureAwait(false) ? 1 : 0,
+            () => Task.FromResult<IReadOnlyList<SessionId>>([.. entries.Select(e => e.Key)]),
+            async id => again += await ReapplyAsync(tenant, [.. entries[id]], cancellationToken).ConfigureAwait(false) ? 1 : 0,
             cancellationToken).ConfigureAwait(false);
         if (again > 0) await index.SweepAsync(tenant, cancellationToken).ConfigureAwait(false);
         return report with { Done = again };
     }
 
-    private async Task NoteMissingAsync(TenantId tenant, Dictionary<SessionId, ErasureEntry> entries, CancellationToken ct)
+    private async Task NoteMissingAsync(TenantId tenant, ILookup<SessionId, ErasureEntry> entries, CancellationToken ct)
     {
-        var over = new SessionQuery { Statuses = [.. Enum.GetValues<SessionStatus>().Where(SessionLifecycle.IsOver)] };
         string? mark = null;
         do
         {
-            var page = await sessions.ListAsync(tenant, over, new PageRequest(PerPage, mark), ct).ConfigureAwait(false);
-            foreach (var session in page.Items.Where(s => !entries.ContainsKey(s.Id))) await notes.NoteAsync(tenant, session, ct).ConfigureAwait(false);
+            var page = await sessions.ListAsync(tenant, new(), new PageRequest(PerPage, mark), ct).ConfigureAwait(false);
+            foreach (var session in page.Items.Where(s => entries[s.Id].All(e => e.Decision is not null))) await notes.NoteAsync(tenant, session, ct).ConfigureAwait(false);
             mark = page.Next;
         }
         while (mark is not null);
+    }
+
+    private async Task<bool> ReapplyAsync(TenantId tenant, IReadOnlyList<ErasureEntry> of, CancellationToken ct)
+    {
+        if (of.FirstOrDefault(e => e.Decision is null) is { } end) return await ReapplyAsync(tenant, end, ct).ConfigureAwait(false);
+        var again = false;
+        foreach (var entry in of) again |= await NarrowAsync(tenant, entry, ct).ConfigureAwait(false);
+        return again;
+    }
+
+    // A decision that the backup does not know is written down again as the same one, so that what is agreed to afterwards stands.
+    private async Task<bool> NarrowAsync(TenantId tenant, ErasureEntry entry, CancellationToken ct)
+    {
+        if (await sessions.FindAsync(tenant, entry.Session, ct).ConfigureAwait(false) is not { } found) return false;
+        if (await LostAsync(tenant, found, entry, ct).ConfigureAwait(false) == ConsentScope.None) return false;
+        await work.RunAsync(new(tenant, found.ToSnapshot().Site, Actor.System, "job", ids.Next<CommandId>()), new EraseAgain(entry.Session), async (unit, token) =>
+        {
+            var before = await sessions.FindAsync(tenant, entry.Session, token).ConfigureAwait(false) ?? found;
+            var lost = await LostAsync(tenant, before, entry, token).ConfigureAwait(false);
+            if (lost == ConsentScope.None) return SessionEffects.Answer(before);
+            var (decision, failures) = (Decision(before, entry.Decision!.Value, lost, entry, unit), new Failures());
+            consents.Add(unit, decision);
+            var after = before.Narrow(failures, decision, options.Sessions, unit.Now);
+            failures.ThrowIfAny();
+            return await effects.SaveAsync(unit, before, after, "consent-narrowed-again", token).ConfigureAwait(false);
+        }, ct).ConfigureAwait(false);
+        return true;
+    }
+
+    // What a decision took back and stands again, because nobody here knows the decision.
+    private async Task<ConsentScope> LostAsync(TenantId tenant, TranscriptionSession session, ErasureEntry entry, CancellationToken ct)
+    {
+        var lost = entry.Scopes & session.Consent.Granted;
+        if (lost == ConsentScope.None || !SessionLifecycle.Allowed(session.Status).Contains(SessionTrigger.NarrowConsent)) return ConsentScope.None;
+        var known = await consents.OfSessionAsync(tenant, session.Id, ct).ConfigureAwait(false);
+        return known.Any(d => d.Id == entry.Decision || (d.Kind == ConsentKind.Granted && d.At > entry.At)) ? ConsentScope.None : lost;
+    }
+
+    private static ConsentDecision Decision(TranscriptionSession session, ConsentDecisionId id, ConsentScope scopes, ErasureEntry entry, IUnit unit)
+    {
+        var s = session.ToSnapshot();
+        return new(id, s.Patient, s.Id, s.Consent.Decisions + 1, ConsentKind.Withdrawn, scopes, null,
+            new(entry.Giver ?? ConsentGiver.Patient, entry.Manner ?? ConsentManner.OnPaper) { Language = s.Language }, unit.Context.Actor.Person, unit.Now);
     }
 
     private async Task<bool> ReapplyAsync(TenantId tenant, ErasureEntry entry, CancellationToken ct)
@@ -110,10 +152,8 @@ public sealed class ReapplyErasures : IClinicJob
         if (SessionLifecycle.IsOver(free.Status)) return free.Release(options.Sessions, unit.Now);
         if (entry.Status == SessionStatus.ConsentWithdrawn)
         {
-            var (s, standing) = (free.ToSnapshot(), await reports.OfAsync(unit.Context.Tenant, entry.Session, ct).ConfigureAwait(false));
-            var decision = new ConsentDecision(
-                ids.Next<ConsentDecisionId>(), s.Patient, s.Id, s.Consent.Decisions + 1, ConsentKind.Withdrawn, ConsentScopes.All, null,
-                new(entry.Giver ?? ConsentGiver.Patient, entry.Manner ?? ConsentManner.OnPaper) { Language = s.Language }, unit.Context.Actor.Person, unit.Now);
+            var standing = await reports.OfAsync(unit.Context.Tenant, entry.Session, ct).ConfigureAwait(false);
+            var decision = Decision(free, ids.Next<ConsentDecisionId>(), ConsentScopes.All, entry, unit);
             consents.Add(unit, decision);
             return free.Withdraw(failures, decision, standing.HasSigned, unit.Now);
         }

@@ -85,7 +85,7 @@ public sealed class TranscriptSearch
 
     private async Task<SearchHit?> ReportAsync(CommandContext x, ReportId id, SearchExpression expression, CancellationToken ct)
     {
-        if (await reports.FindAsync(x.Tenant, id, ct).ConfigureAwait(false) is not { Status: not ReportStatus.Erased } report) return null;
+        if (await reports.FindAsync(x.Tenant, id, ct).ConfigureAwait(false) is not { Status: not ReportStatus.Erased, IsWithheld: false } report) return null;
         var s = report.ToSnapshot();
         var isPart = (s.Physician == x.Actor.Person && x.Actor.HasAny(Role.Physician)) || (s.Assistant == x.Actor.Person && x.Actor.HasAny(Role.Assistant));
         return s.Site == x.Site && isPart && !s.ConsentWithdrawn

@@ -23,12 +23,13 @@ public sealed partial class SessionDesk
     private readonly AudioEraser eraser;
     private readonly LiveSessions live;
     private readonly ErasureNotes notes;
+    private readonly IPatientHoldStore holds;
     private readonly TranscriptionOptions options;
     private readonly IIdGenerator ids;
 
     internal SessionDesk(
         IUnitOfWork work, ISessionStore sessions, IConsentStore consents, IPersonDirectory people, IPatientDirectory patients, ISessionReports reports,
-        SessionEffects effects, Func<ISessionAudio> audio, AudioEraser eraser, LiveSessions live, ErasureNotes notes, TranscriptionOptions options, IIdGenerator ids)
+        SessionEffects effects, Func<ISessionAudio> audio, AudioEraser eraser, LiveSessions live, ErasureNotes notes, IPatientHoldStore holds, TranscriptionOptions options, IIdGenerator ids)
     {
         this.work = work;
         this.sessions = sessions;
@@ -41,6 +42,7 @@ public sealed partial class SessionDesk
         this.eraser = eraser;
         this.live = live;
         this.notes = notes;
+        this.holds = holds;
         this.options = options;
         this.ids = ids;
     }
@@ -95,6 +97,9 @@ public sealed partial class SessionDesk
         if (command.Patient == default || await patients.FindAsync(x.Tenant, command.Patient, cancellationToken).ConfigureAwait(false) is null)
             failures.Add(TranscriptionRules.PatientUnknown, ("patient", command.Patient));
         failures.ThrowIfAny();
+        // What is opened while a hold is being placed is held too: one of both commits comes second and sees the other.
+        var hold = PatientHold.Of(await holds.FindAsync(x.Tenant, command.Patient, cancellationToken).ConfigureAwait(false), command.Patient);
+        unit.Require(hold.Fact, hold.Version);
         var session = TranscriptionSession.Restore(new()
         {
             Id = ids.Next<SessionId>(),
@@ -107,6 +112,7 @@ public sealed partial class SessionDesk
             Assistant = assistant,
             Language = command.Language ?? options.Language,
             CreatedAt = unit.Now,
+            IsHeld = hold.Sites.Contains(x.Site),
             Version = 1,
         });
         effects.Add(unit, session);

@@ -35,9 +35,10 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
         if (old.HasTranscript && !now.HasTranscript) transcripts.Erase(unit, now.Id);
         var withdrawn = old.Consent.Granted & ~now.Consent.Granted;
         if (now.Status == SessionStatus.ConsentWithdrawn && old.Status != SessionStatus.ConsentWithdrawn)
-            await reports.WithdrawnAsync(unit, now.Id, ConsentScopes.All, ct).ConfigureAwait(false);
+            await reports.WithdrawnAsync(unit, now.Id, ConsentScopes.All, now.IsHeld, ct).ConfigureAwait(false);
         else if (over && !SessionLifecycle.IsOver(old.Status)) await reports.EndedAsync(unit, now.Id, now.Status, ct).ConfigureAwait(false);
-        else if (withdrawn != ConsentScope.None) await reports.WithdrawnAsync(unit, now.Id, withdrawn, ct).ConfigureAwait(false);
+        else if (withdrawn != ConsentScope.None) await reports.WithdrawnAsync(unit, now.Id, withdrawn, now.IsHeld, ct).ConfigureAwait(false);
+        else if (old.IsHeld && !now.IsHeld) await reports.ReleasedAsync(unit, now.Id, ct).ConfigureAwait(false);
         Tell(unit, after, done, EventOf(old, now));
         return Answer(after);
     }

@@ -36,6 +36,9 @@ public sealed class FileAudioVault : IAudioVault
     public Task<IReadOnlyList<RecordingKey>> ListAsync(TenantId tenant, CancellationToken cancellationToken) => Task.FromResult(files.List(tenant));
 
     /// <inheritdoc/>
+    public Task<bool> IsCurrentAsync(RecordingKey key, CancellationToken cancellationToken) => Task.FromResult(work.IsCurrent(key));
+
+    /// <inheritdoc/>
     public Task<bool> RewrapAsync(RecordingKey key, CancellationToken cancellationToken) => work.RewrapAsync(key, cancellationToken);
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ public interface IAudioVault
     /// <summary>The recordings of a clinic whose bytes are here, in the order of their ids.</summary>
     Task<IReadOnlyList<RecordingKey>> ListAsync(TenantId tenant, CancellationToken cancellationToken);
 
+    /// <summary>Whether a recording is wrapped under the active key of the ring and under no other; true where there is none.</summary>
+    Task<bool> IsCurrentAsync(RecordingKey key, CancellationToken cancellationToken);
+
     /// <summary>Wraps the key of a recording again under the active key of the ring; false where it already is.</summary>
     Task<bool> RewrapAsync(RecordingKey key, CancellationToken cancellationToken);
 

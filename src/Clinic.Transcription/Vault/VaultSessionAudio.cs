@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Clinic.Abstractions;
 using Clinic.Transcription.Audio;
 using Clinic.Transcription.Sessions;
@@ -11,8 +10,10 @@ namespace Clinic.Transcription.Vault;
 internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISessionAudio
 {
     private const int WavHead = 44;
+    private const int Turns = 64;
 
-    private readonly ConcurrentDictionary<RecordingKey, SemaphoreSlim> turns = new();
+    // Two recordings may share a turn, and then one waits for the other; one recording never has two.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1, 1))];
 
     public async Task BeginAsync(TenantId tenant, SessionId session, AudioFormat format, CancellationToken cancellationToken)
     {
@@ -77,9 +78,16 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
 
     public Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
     {
-        if (await vault.FindAsync(key, cancellationToken).ConfigureAwait(false) is null) return new AudioErasure(clock.GetCurrentInstant().TruncateToMicroseconds(), "", 0, "");
-        var proof = await vault.EraseAsync(key, cancellationToken).ConfigureAwait(false);
-        return new AudioErasure(proof.ErasedAt, proof.KeyId, proof.Bytes, proof.HeaderSha256);
+        try
+        {
+            // Without looking first: what nobody can open any more, as after a crash in the middle or without its key, must go all the same.
+            var proof = await vault.EraseAsync(key, cancellationToken).ConfigureAwait(false);
+            return new AudioErasure(proof.ErasedAt, proof.KeyId, proof.Bytes, proof.HeaderSha256);
+        }
+        catch (TranscriptionException e) when (e.Code == TranscriptionRules.RecordingUnknown)
+        {
+            return new AudioErasure(clock.GetCurrentInstant().TruncateToMicroseconds(), "", 0, "");
+        }
     }, cancellationToken);
 
     // Bytes that do not lie so are kept whole all the same, only less small.
@@ -90,7 +98,7 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
 
     private async Task<T> InTurnAsync<T>(RecordingKey key, Func<RecordingKey, Task<T>> act, CancellationToken ct)
     {
-        var turn = turns.GetOrAdd(key, _ => new(1, 1));
+        var turn = turns[(key.GetHashCode() & int.MaxValue) % Turns];
         await turn.WaitAsync(ct).ConfigureAwait(false);
         try
         {
@@ -99,8 +107,6 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
         finally
         {
             turn.Release();
-            // Nobody waits: the next one makes a turn of its own.
-            if (turn.CurrentCount == 1) turns.TryRemove(new(key, turn));
         }
     }
 }

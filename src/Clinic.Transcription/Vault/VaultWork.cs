@@ -98,6 +98,14 @@ internal sealed class VaultWork(IVaultFiles files, VaultKeyRing ring, IClock clo
         return index.Sealed ? RecordingStatus.Sealed : RecordingStatus.Open;
     }
 
+    public bool IsCurrent(RecordingKey key)
+    {
+        Check(key);
+        using var file = files.OpenToRead(key);
+        // What was never finished or is being erased has no key that could be wrapped anew.
+        return file is null || Slots(file).TrueForAll(s => !KeySlot.IsUsed(s) || KeySlot.KeyId(s) == ring.ActiveId);
+    }
+
     public async Task<bool> RewrapAsync(RecordingKey key, CancellationToken ct)
     {
         Check(key);

@@ -94,6 +94,45 @@ public sealed class ErasedBytesTests
     }
 
     [Fact]
+    public async Task A_draft_that_went_with_its_scope_goes_again_after_a_restore_and_nothing_else_does()
+    {
+        using var folder = new TemporaryFolder();
+        var room = new Room(folder);
+        var (session, report, backup) = (default(SessionId), default(ReportId), folder.File("backup.db"));
+        await using (var services = await room.OpenAsync())
+        {
+            await room.SetUpAsync(services);
+            session = await room.TypedAsync(services, "Doctor: ¿Qué le pasa?\nPaciente: Me duele la garganta desde hace cuatro días.\nDoctor: Es una faringitis. Le receto paracetamol 500 mg cada 8 horas.");
+            report = (await services.GetRequiredService<ReportDesk>().BeginAsync(room.Physician(), new() { Session = session }, Stop)).Report;
+            Assert.Equal(new JobReport(1), await services.GetRequiredService<ReportWork>().RunDueAsync(room.Tenant, 10, Stop));
+            await services.GetRequiredService<ClinicDatabase>().TruncateLogAsync(Stop);
+        }
+
+        File.Copy(room.Database, backup);
+        await using (var services = await room.OpenAsync())
+        {
+            await services.GetRequiredService<SessionDesk>().RunAsync(
+                room.Physician(), new WithdrawConsent { Session = session, Scopes = ConsentScope.AiDraft, Given = new(ConsentGiver.Patient, ConsentManner.OnScreen) }, Stop);
+            Assert.Equal(ReportStatus.Erased, (await StatusAsync(services)).Status);
+        }
+
+        foreach (var companion in (string[])["-wal", "-shm"]) File.Delete(room.Database + companion);
+        File.Copy(backup, room.Database, overwrite: true);
+        await using var restored = await room.OpenAsync();
+        Assert.Equal(ReportStatus.InReview, (await StatusAsync(restored)).Status);
+
+        Assert.Equal(new JobReport(1), await restored.GetRequiredService<ReapplyErasures>().RunOnceAsync(room.Tenant, Stop));
+
+        Assert.Equal(ReportStatus.Erased, (await StatusAsync(restored)).Status);
+        Assert.NotNull(await restored.GetRequiredService<ITranscriptStore>().FindAsync(room.Tenant, session, Stop));
+        Assert.False((await restored.GetRequiredService<ISessionStore>().FindAsync(room.Tenant, session, Stop))!.Consent.Allows(ConsentScope.AiDraft));
+        Assert.Equal(JobReport.Nothing, await restored.GetRequiredService<ReapplyErasures>().RunOnceAsync(room.Tenant, Stop));
+
+        async Task<ReportSummary> StatusAsync(ServiceProvider services) =>
+            (await services.GetRequiredService<IClinicalReportStore>().OfSessionAsync(room.Tenant, session, Stop)).Single(r => r.Report == report);
+    }
+
+    [Fact]
     public async Task Switching_search_off_removes_every_word_of_the_index()
     {
         using var folder = new TemporaryFolder();

@@ -13,9 +13,15 @@ internal sealed class FakeReports : ISessionReports
 
     public Task<StandingReports> OfAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => Task.FromResult(Standing);
 
-    public Task WithdrawnAsync(IUnit unit, SessionId session, ConsentScope scopes, CancellationToken cancellationToken)
+    public Task WithdrawnAsync(IUnit unit, SessionId session, ConsentScope scopes, bool isHeld, CancellationToken cancellationToken)
     {
         Told.Add($"withdrawn {scopes}");
+        return Task.CompletedTask;
+    }
+
+    public Task ReleasedAsync(IUnit unit, SessionId session, CancellationToken cancellationToken)
+    {
+        Told.Add("released");
         return Task.CompletedTask;
     }
 

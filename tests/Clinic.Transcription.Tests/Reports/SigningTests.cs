@@ -145,7 +145,7 @@ public class SigningTests
         Assert.Equal(4, (await room.StateAsync(signed)).Versions[0].Statements.Count);
         var erased = await room.StateAsync(open);
         Assert.Equal((ReportStatus.Erased, 0), (erased.Status, erased.Statements.Count));
-        Assert.Null(await room.Get<Sealing.TextKeys>().FindAsync(room.Tenant, ClinicalReport.FactOf(open), Consulting.Ct));
+        Assert.Null(await room.Get<Clinic.Transcription.Sealing.TextKeys>().FindAsync(room.Tenant, ClinicalReport.FactOf(open), Consulting.Ct));
         Assert.Equal(TranscriptionRules.ReportTransitionRefused, (await Consulting.RefusedAsync(room.DoAsync(new EditReport { Report = open, Changes = [new StatementChange.Remove(1)] }))).Code);
         // A correction of a signed report is still the physician's duty.
         await room.DoAsync(new AmendReport { Report = signed, Kind = VersionKind.Corrected, Reason = "Dosis", Changes = [new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas.")] });
@@ -167,7 +167,7 @@ public class SigningTests
     private static Task WithdrawAsync(Consulting room, ConsentScope scopes) => room.Get<IUnitOfWork>().RunAsync(
         room.As(room.Physician), new ReportStep("withdrawn", default, (long)scopes), async (unit, ct) =>
         {
-            await room.Get<ISessionReports>().WithdrawnAsync(unit, room.Source!.Session, scopes, ct);
+            await room.Get<ISessionReports>().WithdrawnAsync(unit, room.Source!.Session, scopes, isHeld: false, ct);
             unit.Audit("test.withdrawn", new("test", Guid.CreateVersion7()));
             return new ReportAnswer(default, default, 0, 0);
         }, Consulting.Ct);

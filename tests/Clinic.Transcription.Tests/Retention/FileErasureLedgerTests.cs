@@ -19,6 +19,7 @@ public sealed class FileErasureLedgerTests
             [
                 new(new(Guid.CreateVersion7()), SessionStatus.ConsentWithdrawn, at) { Giver = ConsentGiver.Guardian, Manner = ConsentManner.Verbal },
                 new(new(Guid.CreateVersion7()), SessionStatus.Purged, at + Duration.FromHours(1)),
+                new(new(Guid.CreateVersion7()), SessionStatus.Transcribed, at) { Decision = new(Guid.CreateVersion7()), Scopes = ConsentScope.AiDraft | ConsentScope.Keep, Giver = ConsentGiver.Patient },
             ];
             using (var ledger = new FileErasureLedger(folder))
             {
@@ -27,7 +28,11 @@ public sealed class FileErasureLedgerTests
             }
 
             await File.AppendAllTextAsync(Directory.EnumerateFiles(folder).Single(), "\n{\"session\":\"018f", TestContext.Current.CancellationToken);
-            using (var ledger = new FileErasureLedger(folder)) await ledger.AddAsync(tenant, entries[1], TestContext.Current.CancellationToken);
+            entries = [.. entries, entries[2] with { Decision = new(Guid.CreateVersion7()) }];
+            using (var ledger = new FileErasureLedger(folder))
+            {
+                foreach (var entry in entries) await ledger.AddAsync(tenant, entry, TestContext.Current.CancellationToken);
+            }
 
             using var again = new FileErasureLedger(folder);
             Assert.Equal(entries, await again.ListAsync(tenant, TestContext.Current.CancellationToken));

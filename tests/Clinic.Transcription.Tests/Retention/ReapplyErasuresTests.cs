@@ -56,6 +56,60 @@ public sealed class ReapplyErasuresTests
         Assert.Equal((ended, SessionStatus.ConsentWithdrawn, ConsentGiver.Patient, ConsentManner.OnScreen), (entry.Session, entry.Status, entry.Giver, entry.Manner));
     }
 
+    [Fact]
+    public async Task A_scope_that_a_backup_brought_back_is_taken_back_again_as_the_same_decision_and_a_later_grant_stands()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        var (session, decision) = (await surgery.InAsync(SessionStatus.Transcribed), new ConsentDecisionId(Guid.CreateVersion7()));
+        surgery.Clock.Advance(NodaTime.Duration.FromMinutes(1));
+        await surgery.Get<IErasureLedger>().AddAsync(
+            surgery.Tenant, new(session, SessionStatus.Transcribed, surgery.Clock.Now) { Decision = decision, Scopes = ConsentScope.AiDraft | ConsentScope.Keep, Giver = ConsentGiver.Guardian }, Surgery.Ct);
+
+        Assert.Equal(new JobReport(1), await surgery.Get<ReapplyErasures>().RunOnceAsync(surgery.Tenant, Surgery.Ct));
+
+        Assert.False((await surgery.FindAsync(session)).Consent.Allows(ConsentScope.AiDraft));
+        var last = (await surgery.Get<IConsentStore>().OfSessionAsync(surgery.Tenant, session, Surgery.Ct))[^1];
+        Assert.Equal((decision, ConsentKind.Withdrawn, ConsentGiver.Guardian), (last.Id, last.Kind, last.Given.Giver));
+        Assert.Contains("withdrawn AiDraft, Keep", surgery.Reports.Told);
+        Assert.Equal(JobReport.Nothing, await surgery.Get<ReapplyErasures>().RunOnceAsync(surgery.Tenant, Surgery.Ct));
+        await surgery.GrantAsync(session);
+        Assert.Equal(JobReport.Nothing, await surgery.Get<ReapplyErasures>().RunOnceAsync(surgery.Tenant, Surgery.Ct));
+        Assert.True((await surgery.FindAsync(session)).Consent.Allows(ConsentScope.AiDraft));
+    }
+
+    [Fact]
+    public async Task A_grant_after_the_lost_decision_is_not_taken_back()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        var session = await surgery.InAsync(SessionStatus.Transcribed);
+        await surgery.Get<IErasureLedger>().AddAsync(
+            surgery.Tenant, new(session, SessionStatus.Transcribed, surgery.Clock.Now) { Decision = new(Guid.CreateVersion7()), Scopes = ConsentScope.AiDraft }, Surgery.Ct);
+        surgery.Clock.Advance(NodaTime.Duration.FromMinutes(1));
+        await surgery.GrantAsync(session);
+
+        Assert.Equal(JobReport.Nothing, await surgery.Get<ReapplyErasures>().RunOnceAsync(surgery.Tenant, Surgery.Ct));
+        Assert.True((await surgery.FindAsync(session)).Consent.Allows(ConsentScope.AiDraft));
+    }
+
+    [Fact]
+    public async Task Scopes_taken_back_are_noted_at_once_by_the_job_after_a_crash_and_under_a_hold_only_after_it()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        var (noted, crashed, held) = (await surgery.InAsync(SessionStatus.Transcribed), await surgery.InAsync(SessionStatus.Transcribed), await surgery.InAsync(SessionStatus.Transcribed));
+        await surgery.RunAsync(new HoldSession { Session = held, Reason = "court" }, "supervisor");
+        await surgery.WithdrawAsync(noted, ConsentScope.AiDraft);
+        await surgery.WithdrawAsync(held, ConsentScope.AiDraft);
+        await surgery.Get<IUnitOfWork>().RunAsync(surgery.As("physician"), new Elsewhere(crashed), (unit, ct) =>
+            surgery.Desk.StageAsync(unit, new WithdrawConsent { Session = crashed, Scopes = ConsentScope.Keep, Given = Surgery.OnScreen }, ct), Surgery.Ct);
+        Task<IReadOnlyList<ErasureEntry>> ListAsync() => surgery.Get<IErasureLedger>().ListAsync(surgery.Tenant, Surgery.Ct);
+
+        Assert.Equal((noted, ConsentScope.AiDraft), Assert.Single(await ListAsync()) is var e ? (e.Session, e.Scopes) : default);
+        await surgery.Get<ReapplyErasures>().RunOnceAsync(surgery.Tenant, Surgery.Ct);
+        Assert.Equal([noted, crashed], (await ListAsync()).Select(i => i.Session));
+        await surgery.RunAsync(new ReleaseSession { Session = held }, "supervisor");
+        Assert.Equal([noted, crashed, held], (await ListAsync()).Select(i => i.Session));
+    }
+
     private sealed record Elsewhere(SessionId Session) : ICommand<SessionAnswer>
     {
         public string Name => "test.elsewhere";

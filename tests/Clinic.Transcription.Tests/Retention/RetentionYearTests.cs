@@ -1,3 +1,4 @@
+using Clinic.Abstractions;
 using Clinic.Transcription.Retention;
 using Clinic.Transcription.Searching;
 using Clinic.Transcription.Sessions;
@@ -54,6 +55,46 @@ public sealed class RetentionYearTests
         foreach (var session in (SessionId[])[first, second]) Assert.Equal(SessionStatus.Purged, (await surgery.FindAsync(session)).Status);
         Assert.Equal(TranscriptionRules.RoleMissing, (await Assert.ThrowsAsync<TranscriptionException>(() =>
             holds.ReleaseAsync(surgery.As("physician"), new() { Patient = surgery.Patient }, Surgery.Ct))).Code);
+    }
+
+    [Fact]
+    public async Task What_is_opened_while_a_patient_is_held_is_held_until_the_release()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        var (holds, other) = (surgery.Get<PatientHolds>(), new SiteId(Guid.CreateVersion7()));
+        var hold = surgery.As("supervisor");
+        await holds.HoldAsync(hold, new() { Patient = surgery.Patient, Reason = "court" }, Surgery.Ct);
+        var later = await surgery.InAsync(SessionStatus.Transcribed);
+        var elsewhere = (await surgery.Desk.CreateAsync(surgery.As("physician", other), new() { Patient = surgery.Patient, Physician = surgery.Person("physician") }, Surgery.Ct)).Session;
+
+        Assert.Equal((true, false), ((await surgery.FindAsync(later)).IsHeld, (await surgery.FindAsync(elsewhere)).IsHeld));
+        surgery.Clock.Advance(Duration.FromDays(400));
+        await RunJobsAsync(surgery);
+        Assert.Equal((true, AudioPresence.Sealed), ((await surgery.FindAsync(later)).HasTranscript, (await surgery.FindAsync(later)).Audio));
+        Assert.Equal(TranscriptionRules.LegalHoldStands, (await Assert.ThrowsAsync<TranscriptionException>(() => surgery.Get<PatientEraser>().EraseAsync(
+            surgery.As("supervisor"), new() { Patient = surgery.Patient, Given = Surgery.OnScreen }, Surgery.Ct))).Code);
+        Assert.Equal(1, (await holds.ReleaseAsync(surgery.As("supervisor"), new() { Patient = surgery.Patient }, Surgery.Ct)).Sessions);
+        await RunJobsAsync(surgery);
+        Assert.Equal((SessionStatus.Purged, AudioPresence.Erased), ((await surgery.FindAsync(later)).Status, (await surgery.FindAsync(later)).Audio));
+
+        // The command of then, sent once more, holds nothing now.
+        await holds.HoldAsync(hold, new() { Patient = surgery.Patient, Reason = "court" }, Surgery.Ct);
+        Assert.False((await surgery.FindAsync(await surgery.CreateAsync())).IsHeld);
+        Assert.Equal(TranscriptionRules.PatientUnknown, (await Assert.ThrowsAsync<TranscriptionException>(() =>
+            holds.HoldAsync(surgery.As("supervisor"), new() { Patient = new(Guid.CreateVersion7()), Reason = "court" }, Surgery.Ct))).Code);
+    }
+
+    [Fact]
+    public async Task Sessions_opened_while_the_hold_is_placed_are_held_whoever_commits_first()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            await using var surgery = await Surgery.OpenAsync();
+            var opening = Enumerable.Range(0, 8).Select(_ => Task.Run(() => surgery.CreateAsync())).ToList();
+            await Task.Run(() => surgery.Get<PatientHolds>().HoldAsync(surgery.As("supervisor"), new() { Patient = surgery.Patient, Reason = "court" }, Surgery.Ct));
+
+            foreach (var session in await Task.WhenAll(opening)) Assert.True((await surgery.FindAsync(session)).IsHeld);
+        }
     }
 
     private static async Task<Known> BeginAsync(Surgery surgery, FakeEngine engine, int kind)

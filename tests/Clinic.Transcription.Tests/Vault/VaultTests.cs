@@ -224,6 +224,32 @@ public sealed class VaultTests : IDisposable
     }
 
     [Fact]
+    public async Task An_erasure_that_a_crash_cut_off_goes_on_and_so_does_one_without_the_key()
+    {
+        var vault = new AVault();
+        await vault.RecordAsync(Audio);
+        var whole = vault.Bytes();
+        var proof = await vault.Vault.EraseAsync(vault.Key, Ct);
+        var (tenant, session) = (vault.Key.Tenant, new Clinic.Transcription.Sessions.SessionId(vault.Key.Recording.Value));
+        // The key slots are destroyed; neither the proof nor the end of the bytes came to the disk.
+        var cut = new AVault();
+        cut.Replace(whole, vault.Key);
+        var file = cut.Files.OpenToWrite(vault.Key, create: false);
+        await file.WriteAsync(KeySlot.Destroy(whole.AsSpan(512, 512)), 512, Ct);
+        var lost = new AVault(ring: AVault.Keys("other", "other"));
+        lost.Replace(whole, vault.Key);
+
+        foreach (var one in (AVault[])[cut, lost])
+        {
+            var erased = await new VaultSessionAudio(one.Vault, one.Clock).EraseAsync(tenant, session, Ct);
+
+            Assert.Equal((proof.KeyId, proof.Bytes, proof.HeaderSha256), (erased.KeyId, erased.Bytes, erased.Hash));
+            Assert.Null(one.Files.OpenToRead(vault.Key));
+            Assert.Equal(erased, await new VaultSessionAudio(one.Vault, one.Clock).EraseAsync(tenant, session, Ct));
+        }
+    }
+
+    [Fact]
     public async Task Wrapping_again_changes_the_key_and_nothing_else()
     {
         var key = AVault.NewKey();

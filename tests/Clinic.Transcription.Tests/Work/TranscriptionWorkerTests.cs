@@ -276,7 +276,7 @@ public class TranscriptionWorkerTests
         await using var surgery = await Surgery.OpenAsync();
 
         Assert.Equal(
-            ["transcription.lost-recordings", "transcription.reapply-erasures", "transcription.reports", "transcription.retention", "transcription.search-upkeep", "transcription.work"],
+            ["transcription.lost-recordings", "transcription.reapply-erasures", "transcription.reports", "transcription.retention", "transcription.rotate-keys", "transcription.search-upkeep", "transcription.work"],
             surgery.Get<IEnumerable<IClinicJob>>().Select(j => j.Name).Order(StringComparer.Ordinal));
     }
 
