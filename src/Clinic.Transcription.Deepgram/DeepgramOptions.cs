@@ -1,3 +1,4 @@
+using Clinic.Transcription.SpeechToText;
 using NodaTime;
 
 namespace Clinic.Transcription.Deepgram;
@@ -88,6 +89,38 @@ public sealed class DeepgramOptions
     /// <value>Default false.</value>
     public bool DetectLanguage { get; set; }
 
+    /// <summary>The languages among which that of a whole recording is looked for, as BCP 47.</summary>
+    /// <value>Default none: any, where <see cref="DetectLanguage"/> asks; a list asks by itself.</value>
+    public IList<string> DetectLanguages { get; } = [];
+
+    /// <summary>Terms that are looked for by sound; found ones come in <see cref="SpeechResult.Hits"/> and <see cref="LiveEvent.Found"/>.</summary>
+    /// <value>Default none; never names of patients.</value>
+    public IList<string> Search { get; } = [];
+
+    /// <summary>What comes back unchanged with the answer, as <c>name:value</c>; never about patients.</summary>
+    /// <value>Default none; up to 2,048 characters each.</value>
+    public IList<string> Extra { get; } = [];
+
+    /// <summary>Names things such as people and places; English only, and fewer requests at once are taken.</summary>
+    /// <value>Default false; read in <see cref="SpeechResult.Additional"/>.</value>
+    public bool DetectEntities { get; set; }
+
+    /// <summary>The mood of what was said, for whole recordings; English only.</summary>
+    /// <value>Default false; read in <see cref="SpeechResult.Additional"/>.</value>
+    public bool Sentiment { get; set; }
+
+    /// <summary>What was spoken of, for whole recordings; English only.</summary>
+    /// <value>Default false; read in <see cref="SpeechResult.Additional"/>.</value>
+    public bool Topics { get; set; }
+
+    /// <summary>What people wanted, for whole recordings; English only.</summary>
+    /// <value>Default false; read in <see cref="SpeechResult.Additional"/>.</value>
+    public bool Intents { get; set; }
+
+    /// <summary>A summary by the service, for whole recordings; English only, and no draft of ours.</summary>
+    /// <value>Default null; <c>v2</c>, read in <see cref="SpeechResult.Additional"/>.</value>
+    public string? Summarize { get; set; }
+
     /// <summary>What the service blacks out; it destroys doses and dates, so that we redact ourselves.</summary>
     /// <value>Default none.</value>
     public IList<string> Redact { get; } = [];
@@ -99,6 +132,10 @@ public sealed class DeepgramOptions
     /// <summary>Marks of requests in the provider's reports; never of patients.</summary>
     /// <value>Default none.</value>
     public IList<string> Tags { get; } = [];
+
+    /// <summary>Live text while it may still change.</summary>
+    /// <value>Default true; latency is measured on it, and <see cref="UtteranceEnd"/> needs it.</value>
+    public bool InterimResults { get; set; } = true;
 
     /// <summary>The silence after which live speech counts as ended.</summary>
     /// <value>Default 300 ms; zero switches it off; up to 10 s.</value>

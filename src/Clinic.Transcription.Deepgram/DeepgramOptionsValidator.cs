@@ -8,6 +8,8 @@ internal sealed class DeepgramOptionsValidator : IValidateOptions<DeepgramOption
 {
     private const int LongestKey = 500;
     private const int MostAttempts = 10;
+    private const int LongestExtra = 2048;
+    private const int LongestWord = 64;
 
     public ValidateOptionsResult Validate(string? name, DeepgramOptions options)
     {
@@ -24,7 +26,14 @@ internal sealed class DeepgramOptionsValidator : IValidateOptions<DeepgramOption
         Require(options.UtteranceSplit is null || (options.UtteranceSplit > Duration.Zero && options.UtteranceSplit <= Duration.FromSeconds(10)), nameof(options.UtteranceSplit), "more than 0 up to 10 s");
         Require(options.Endpointing >= Duration.Zero && options.Endpointing <= Duration.FromSeconds(10), nameof(options.Endpointing), "0 to 10 s");
         Require(options.UtteranceEnd is null || (options.UtteranceEnd >= Duration.FromSeconds(1) && options.UtteranceEnd <= Duration.FromSeconds(5)), nameof(options.UtteranceEnd), "1 to 5 s, or none");
-        Require(options.Replace.All(r => r.Contains(':', StringComparison.Ordinal)), nameof(options.Replace), "found:replacement");
+        Require(options.UtteranceEnd is null || options.InterimResults, nameof(options.InterimResults), "true where UtteranceEnd is set");
+        Require(options.Version is null || IsWord(options.Version), nameof(options.Version), "latest or the number of a version");
+        Require(options.Summarize is null or "v2", nameof(options.Summarize), "v2, or none");
+        Require(options.DetectLanguages.All(IsWord), nameof(options.DetectLanguages), "languages such as es or en-US");
+        Require(options.Redact.All(IsWord), nameof(options.Redact), "kinds such as pci, numbers or the name of an entity");
+        Require(options.Replace.All(r => r.IndexOf(':', StringComparison.Ordinal) > 0), nameof(options.Replace), "found:replacement");
+        Require(options.Search.All(s => s is { Length: > 0 and <= 128 } && !string.IsNullOrWhiteSpace(s)), nameof(options.Search), "1 to 128 characters each");
+        Require(options.Extra.All(e => e.Length <= LongestExtra && e.IndexOf(':', StringComparison.Ordinal) > 0), nameof(options.Extra), "name:value of up to 2048 characters each");
         Require(options.Tags.All(t => t.Length is > 0 and <= 128), nameof(options.Tags), "1 to 128 characters each");
         Patience(options.Patience, Require);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -41,6 +50,8 @@ internal sealed class DeepgramOptionsValidator : IValidateOptions<DeepgramOption
             ((Duration[])[p.FirstDelay, p.LongestDelay, p.Answer, p.Connect, p.Open, p.ReconnectDelay, p.KeepAlive, p.Stall, p.Flush, p.Close, p.LaggingAfter]).All(d => d > Duration.Zero),
             "Patience", "times of more than zero");
     }
+
+    private static bool IsWord(string word) => word is { Length: > 0 and <= LongestWord } && word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 
     private static bool IsSafe(Uri address) =>
         address is { IsAbsoluteUri: true, UserInfo: "", Query: "", Fragment: "" }

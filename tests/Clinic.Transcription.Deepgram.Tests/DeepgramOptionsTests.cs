@@ -51,15 +51,20 @@ public class DeepgramOptionsTests
         using var services = Services(o =>
         {
             (o.ApiKey, o.Model, o.DiarizeModel, o.UtteranceSplit, o.Endpointing, o.UtteranceEnd) = ("a b", "", "v7", Duration.Zero, Duration.FromSeconds(-1), Duration.FromMilliseconds(500));
+            (o.InterimResults, o.Version, o.Summarize) = (false, "v 1", "v1");
             o.Replace.Add("nothing");
             o.Tags.Add("");
+            o.DetectLanguages.Add("");
+            o.Redact.Add("a b");
+            o.Search.Add(" ");
+            o.Extra.Add(":v");
             o.Patience = new() { Attempts = 0, Reconnects = -1, ReplaySpeed = 2, WaitingFrames = 0, Flush = Duration.Zero, LongestReplay = Duration.FromSeconds(-1) };
         });
 
         var failures = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IBatchTranscriber>).Failures;
 
         Assert.Equal(
-            ["ApiKey", "Model", "DiarizeModel", "UtteranceSplit", "Endpointing", "UtteranceEnd", "Replace", "Tags", "Patience:Attempts", "Patience:Reconnects", "Patience:ReplaySpeed", "Patience:WaitingFrames", "Patience:LongestReplay", "Patience"],
+            ["ApiKey", "Model", "DiarizeModel", "UtteranceSplit", "Endpointing", "UtteranceEnd", "InterimResults", "Version", "Summarize", "DetectLanguages", "Redact", "Replace", "Search", "Extra", "Tags", "Patience:Attempts", "Patience:Reconnects", "Patience:ReplaySpeed", "Patience:WaitingFrames", "Patience:LongestReplay", "Patience"],
             failures.Select(f => f.Split(' ')[0]["Deepgram:".Length..]));
         Assert.DoesNotContain("a b", string.Concat(failures), StringComparison.Ordinal);
     }

@@ -12,13 +12,14 @@ namespace Clinic.Api.Transcription;
 /// <param name="Version">The version of the session.</param>
 /// <param name="Position">The place in the recording.</param>
 /// <param name="Segments">What was heard.</param>
+/// <param name="Gaps">What the engine missed, to be filled in from the whole recording.</param>
 /// <param name="Failure">Why the engine is away.</param>
 /// <param name="WillReconnect">Whether it comes back by itself.</param>
 /// <param name="Behind">How far the text is behind.</param>
 public sealed record LiveFrameResponse(
-    Instant At, SessionStatus? Status, long? Version, Duration? Position, IReadOnlyList<TranscriptSegment> Segments, FailureKind? Failure, bool? WillReconnect, Duration? Behind)
+    Instant At, SessionStatus? Status, long? Version, Duration? Position, IReadOnlyList<TranscriptSegment> Segments, IReadOnlyList<TranscriptGap> Gaps, FailureKind? Failure, bool? WillReconnect, Duration? Behind)
 {
-    internal static LiveFrameResponse Of(LiveFrame f) => new(f.At, f.Status, f.Version, f.Position, f.Segments, f.Failure, f.WillReconnect, f.Behind);
+    internal static LiveFrameResponse Of(LiveFrame f) => new(f.At, f.Status, f.Version, f.Position, f.Segments, f.Gaps, f.Failure, f.WillReconnect, f.Behind);
 
     /// <summary>The time only; what was said is health data.</summary>
     public override string ToString() => At.ToString();

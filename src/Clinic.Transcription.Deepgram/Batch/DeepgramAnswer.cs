@@ -22,7 +22,23 @@ internal static class DeepgramAnswer
             RequestId = DeepgramFailures.Word(metadata.Text("request_id")),
             Model = Model(metadata),
             Language = channels.Select(Language).FirstOrDefault(l => l is not null),
+            Hits = [.. channels.SelectMany(c => DeepgramHits.Of(c)).OrderBy(h => h.Start)],
+            Additional = Additional(results, channels),
         };
+    }
+
+    // What was asked for beside the text stays as the service wrote it; nothing here depends on it.
+    private static Dictionary<string, string> Additional(JsonElement results, JsonElement[] channels)
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in (string[])["summary", "sentiments", "topics", "intents"])
+        {
+            if (results.Find(name) is { } one) said[name] = one.GetRawText();
+        }
+
+        string[] entities = [.. channels.SelectMany(c => c.Items("alternatives").Take(1)).SelectMany(a => a.Items("entities")).Select(e => e.GetRawText())];
+        if (entities.Length > 0) said["entities"] = $"[{string.Join(',', entities)}]";
+        return said;
     }
 
     private static List<TranscriptSegment> Utterances(JsonElement results, int channels)

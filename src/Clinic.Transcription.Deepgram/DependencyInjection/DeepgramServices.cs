@@ -28,8 +28,9 @@ public static class DeepgramServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DeepgramOptions>, DeepgramOptionsValidator>());
         // One client for the life of the app: its connections are renewed, so that addresses may change.
         services.TryAddSingleton(p => new DeepgramHttp());
-        services.TryAddSingleton<IBatchTranscriber>(p => new DeepgramBatchTranscriber(
+        services.TryAddSingleton(p => new DeepgramBatchTranscriber(
             p.GetRequiredService<DeepgramHttp>().Client, Options(p), p.GetRequiredService<IClock>(), Logger(p), (d, ct) => Task.Delay(d.ToTimeSpan(), ct)));
+        services.TryAddSingleton<IBatchTranscriber>(p => p.GetRequiredService<DeepgramBatchTranscriber>());
         services.TryAddSingleton<ILiveTranscriber>(p => new DeepgramLiveTranscriber(Options(p), p.GetRequiredService<IClock>(), Logger(p)));
         return builder;
     }

@@ -25,8 +25,8 @@ public sealed class DeepgramLiveTranscriber : ILiveTranscriber
     /// <remarks>Returns when the connection stands, at the latest after <see cref="DeepgramPatience.Open"/>; it then goes on connecting and audio waits.</remarks>
     public async Task<ILiveTranscription> OpenAsync(AudioFormat format, SpeechRequest request, IAudioReplay? replay, CancellationToken cancellationToken)
     {
-        DeepgramQuery.Check(options, format, request);
-        var transcription = new DeepgramLiveTranscription(DeepgramQuery.Live(options, format, request), options, format, replay, clock, logger);
+        DeepgramQuery.Check(options, format, request, live: true);
+        var transcription = new DeepgramLiveTranscription(request, options, format, replay, clock, logger);
         try
         {
             await Task.WhenAny(transcription.Opened, Task.Delay(options.Patience.Open.ToTimeSpan(), cancellationToken)).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Threading.Channels;
 using Clinic.Transcription.Audio;
+using Clinic.Transcription.Deepgram.Protocol;
 using Clinic.Transcription.SpeechToText;
 using Clinic.Transcription.Transcripts;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,8 @@ internal sealed class DeepgramLiveTranscription : ILiveTranscription
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    private readonly DeepgramOptions options;
+    private readonly SpeechRequest request;
     private readonly DeepgramPatience patience;
     private readonly AudioTimeline timeline;
     private readonly LiveListener listener;
@@ -22,12 +25,12 @@ internal sealed class DeepgramLiveTranscription : ILiveTranscription
     private bool completed;
     private bool disposed;
 
-    public DeepgramLiveTranscription(Uri address, DeepgramOptions options, AudioFormat format, IAudioReplay? replay, IClock clock, ILogger logger)
+    public DeepgramLiveTranscription(SpeechRequest request, DeepgramOptions options, AudioFormat format, IAudioReplay? replay, IClock clock, ILogger logger)
     {
-        patience = options.Patience;
+        (this.options, this.request, patience) = (options, request, options.Patience);
         timeline = new AudioTimeline(format);
         listener = new LiveListener(() => timeline.At(Interlocked.Read(ref given)), patience.LaggingAfter, clock, logger);
-        pump = new LivePump(address, options, format, replay, listener, timeline, clock, logger);
+        pump = new LivePump(change => DeepgramQuery.Live(options, format, request, change), options, format, replay, listener, timeline, clock, logger);
         running = Task.Run(pump.RunAsync);
     }
 
@@ -66,6 +69,19 @@ internal sealed class DeepgramLiveTranscription : ILiveTranscription
         // The service does not promise an answer, so the wait has an end.
         await Task.WhenAny(flushed, Task.Delay(patience.Flush.ToTimeSpan(), cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    public async Task<bool> ChangeAsync(LiveChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ThrowIfOver();
+        DeepgramQuery.Check(options, request, change);
+        var confirmed = listener.Changed(change);
+        await WaitAsync(new(OutgoingKind.Change) { Change = change }, cancellationToken).ConfigureAwait(false);
+        // Before an answer was promised a list that was too long ended the text without a word, so the wait has an end.
+        await Task.WhenAny(confirmed, Task.Delay(patience.Flush.ToTimeSpan(), cancellationToken)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return confirmed.IsCompletedSuccessfully && await confirmed.ConfigureAwait(false);
     }
 
     public async Task<LiveEnd> CompleteAsync(CancellationToken cancellationToken)

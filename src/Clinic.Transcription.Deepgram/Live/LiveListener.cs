@@ -21,6 +21,9 @@ internal sealed class LiveListener(Func<Duration> given, Duration laggingAfter, 
     private TaskCompletionSource? flush;
     private Duration? flushAt;
     private bool lagging;
+    private TaskCompletionSource<bool>? changing;
+    private LiveChange? wanted;
+    private string? error;
 
     public ChannelReader<LiveEvent> Events => events.Reader;
 
@@ -28,6 +31,9 @@ internal sealed class LiveListener(Func<Duration> given, Duration laggingAfter, 
 
     /// <summary>Whether the service said that everything was heard.</summary>
     public bool SaidAll { get; private set; }
+
+    /// <summary>What the service has confirmed to do otherwise; a new connection begins with it.</summary>
+    public LiveChange? Change { get; private set; }
 
     public LiveLatency Latency => new(interims.Figures(), finals.Figures());
 
@@ -69,6 +75,32 @@ internal sealed class LiveListener(Func<Duration> given, Duration laggingAfter, 
         lock (gate) flushAt = position;
     }
 
+    /// <summary>A task that says whether the service confirmed a change; a change that is still open is given up.</summary>
+    public Task<bool> Changed(LiveChange change)
+    {
+        lock (gate)
+        {
+            changing?.TrySetResult(false);
+            (wanted, changing) = (change, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            return changing.Task;
+        }
+    }
+
+    /// <summary>The answer to a change; ignored where none is open.</summary>
+    public void Confirm(bool done)
+    {
+        lock (gate)
+        {
+            if (changing is null) return;
+            if (done) Change = new() { KeyTerms = wanted!.KeyTerms ?? Change?.KeyTerms, Numerals = wanted.Numerals ?? Change?.Numerals };
+            changing.TrySetResult(done);
+            (changing, wanted) = (null, null);
+        }
+    }
+
+    /// <summary>The code of an error that the service told before it hung up, once.</summary>
+    public string? TakeError() => Interlocked.Exchange(ref error, null);
+
     /// <summary>Reads a message; true where it is text of the recording.</summary>
     public bool Hear(ReadOnlyMemory<byte> message, Duration offset, int connection)
     {
@@ -86,6 +118,7 @@ internal sealed class LiveListener(Func<Duration> given, Duration laggingAfter, 
 
     public void End()
     {
+        Confirm(false);
         lock (gate) flush?.TrySetResult();
         events.Writer.TryComplete();
     }
@@ -107,6 +140,15 @@ internal sealed class LiveListener(Func<Duration> given, Duration laggingAfter, 
             case "Metadata":
                 SaidAll = true;
                 break;
+            case "ConfigureSuccess":
+                Confirm(true);
+                break;
+            case "ConfigureFailure":
+                Confirm(false);
+                break;
+            case "Error":
+                error = DeepgramFailures.Word(message.Text("variant"));
+                break;
         }
 
         return false;
@@ -114,9 +156,11 @@ internal sealed class LiveListener(Func<Duration> given, Duration laggingAfter, 
 
     private void Result(JsonElement message, Duration offset, int connection, Instant now)
     {
+        var before = Heard;
         var heard = text.Read(message, offset, connection, now, out var end);
         foreach (var one in heard) Tell(one);
         var final = message.Is("is_final");
+        if (final) TellHits(message, offset, before, now);
         Measure(given() - end, final, end, now);
         if (!final) return;
         lock (gate)
@@ -125,6 +169,12 @@ internal sealed class LiveListener(Func<Duration> given, Duration laggingAfter, 
             flush.TrySetResult();
             flush = null;
         }
+    }
+
+    // Once each: neither while text may change nor when audio is caught up with.
+    private void TellHits(JsonElement message, Duration offset, Duration before, Instant now)
+    {
+        foreach (var hit in DeepgramHits.Of(message.Find("channel") ?? default, offset).Where(h => h.End > before)) Tell(new LiveEvent.Found(hit.Start, now, hit));
     }
 
     private void Measure(Duration behind, bool final, Duration end, Instant now)

@@ -22,7 +22,7 @@ internal sealed class LivePump : IDisposable
     private static readonly Duration LongestReconnectDelay = Duration.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    private readonly Uri address;
+    private readonly Func<LiveChange?, Uri> address;
     private readonly DeepgramOptions options;
     private readonly DeepgramPatience patience;
     private readonly IClock clock;
@@ -40,6 +40,7 @@ internal sealed class LivePump : IDisposable
     private LiveSocket? current;
     private int connection;
     private int tries;
+    private Duration asked;
     private int waking;
     private long taken;
     private bool paused;
@@ -48,7 +49,7 @@ internal sealed class LivePump : IDisposable
     private bool audioWasSent;
     private long completingSince;
 
-    public LivePump(Uri address, DeepgramOptions options, AudioFormat format, IAudioReplay? replay, LiveListener listener, AudioTimeline timeline, IClock clock, ILogger logger)
+    public LivePump(Func<LiveChange?, Uri> address, DeepgramOptions options, AudioFormat format, IAudioReplay? replay, LiveListener listener, AudioTimeline timeline, IClock clock, ILogger logger)
     {
         (this.address, this.options, patience, this.clock, this.logger, this.listener, this.timeline) = (address, options, options.Patience, clock, logger, listener, timeline);
         outgoing = Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(patience.WaitingFrames) { SingleReader = true });
@@ -81,7 +82,9 @@ internal sealed class LivePump : IDisposable
                 bool done;
                 await using (socket.ConfigureAwait(false)) done = await ServeAsync(socket).ConfigureAwait(false);
                 if (done || stop.IsCancellationRequested) break;
+                listener.Confirm(false);
                 var failure = socket.Failure ?? DeepgramFailures.OfClose(null, null);
+                failure = failure with { Code = failure.Code ?? listener.TakeError() };
                 if (!Lost(failure, failure.Retryable && !CloseWaited)) break;
                 await IdleAsync().ConfigureAwait(false);
             }
@@ -122,8 +125,8 @@ internal sealed class LivePump : IDisposable
         connection++;
         while (!stop.IsCancellationRequested && !CloseWaited)
         {
-            if (tries > 0) await DrainForAsync(BackOff.Delay(patience.ReconnectDelay, LongestReconnectDelay, tries)).ConfigureAwait(false);
-            var connecting = LiveSocket.ConnectAsync(address, options, clock.GetCurrentInstant(), stop.Token);
+            if (tries > 0) await DrainForAsync(Duration.Max(BackOff.Delay(patience.ReconnectDelay, LongestReconnectDelay, tries), asked)).ConfigureAwait(false);
+            var connecting = LiveSocket.ConnectAsync(address(listener.Change), options, clock.GetCurrentInstant(), stop.Token);
             // The first time audio waits in order; afterwards it is read again from where it is kept.
             while (!(first && tries == 0) && !connecting.IsCompleted)
             {
@@ -133,6 +136,7 @@ internal sealed class LivePump : IDisposable
 
             var (socket, failure) = await connecting.ConfigureAwait(false);
             tries++;
+            asked = Duration.Min(failure?.RetryAfter ?? Duration.Zero, patience.LongestDelay);
             if (socket is not null)
             {
                 lock (gate) current = socket;
@@ -210,6 +214,8 @@ internal sealed class LivePump : IDisposable
                 flushing = false;
                 listener.FlushAt(Taken);
                 return await socket.SendAsync(Finalize, WebSocketMessageType.Text).ConfigureAwait(false);
+            case OutgoingKind.Change:
+                return await socket.SendAsync(LiveWishes.Configure(item.Change!), WebSocketMessageType.Text).ConfigureAwait(false);
             default:
                 Take(item);
                 return !socket.Ended;
@@ -246,6 +252,10 @@ internal sealed class LivePump : IDisposable
                 break;
             case OutgoingKind.Wake:
                 waking = 0;
+                break;
+            case OutgoingKind.Change:
+                // Without a connection nobody confirms it; the next one begins with what was confirmed before.
+                listener.Confirm(false);
                 break;
             case OutgoingKind.Pause:
                 paused = true;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using Clinic.Transcription.Deepgram.Protocol;
 using Clinic.Transcription.SpeechToText;
@@ -58,7 +59,7 @@ internal sealed class LiveSocket : IAsyncDisposable
         {
             var failure = socket.HttpStatusCode is 0 or HttpStatusCode.SwitchingProtocols
                 ? new ProviderFailure(FailureKind.ConnectionLost, Retryable: true)
-                : DeepgramFailures.OfStatus(socket.HttpStatusCode, null, default, Header(socket, "dg-request-id"), null, now);
+                : DeepgramFailures.OfStatus(socket.HttpStatusCode, null, default, Header(socket, "dg-request-id"), RetryConditionHeaderValue.TryParse(Header(socket, "retry-after"), out var wait) ? wait : null, now);
             socket.Dispose();
             return (null, failure);
         }

@@ -15,6 +15,9 @@ internal enum OutgoingKind
     /// <summary>The text of all audio so far is wanted.</summary>
     Flush,
 
+    /// <summary>Other terms, or numbers written otherwise.</summary>
+    Change,
+
     /// <summary>No audio any more.</summary>
     Complete,
 }

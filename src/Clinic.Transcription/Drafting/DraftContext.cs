@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Clinic.Transcription.Drafting;
 
 /// <summary>What is known of the patient before the draft: what the record holds already.</summary>
@@ -15,6 +17,9 @@ public sealed record DraftContext(string Language)
 
     /// <summary>Years; null where unknown.</summary>
     public int? AgeYears { get; init; }
+
+    /// <summary>The day of the visit, against which "yesterday" is counted; null where unknown.</summary>
+    public LocalDate? VisitedOn { get; init; }
 
     /// <summary>The type only; what is known of a patient is health data.</summary>
     public override string ToString() => nameof(DraftContext);

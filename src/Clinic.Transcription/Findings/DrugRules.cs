@@ -13,13 +13,31 @@ internal static class DrugRules
     // Classes in which an allergy to one member speaks against all.
     private static readonly FrozenSet<string> Crossing = "penicillin,cephalosporin,nsaid,sulfa,macrolide,quinolone,tetracycline,aminoglycoside,statin,ace inhibitor,opioid,pyrazolone,azole,contrast".Split(',').ToFrozenSet(StringComparer.Ordinal);
 
+    // Endings of international names, in Spanish and English; none is the end of an ordinary word of that length.
+    private static readonly string[] Stems =
+    [
+        "cilina", "cillin", "micina", "mycin", "ciclina", "cycline", "floxacino", "floxacina", "floxacin", "conazol", "conazole", "nidazol", "nidazole", "prazol", "prazole", "bendazol", "bendazole", "pril", "sartan", "olol",
+        "dipino", "dipine", "statina", "statin", "tidina", "tidine", "azepam", "azolam", "gliptina", "gliptin", "gliflozina", "gliflozin", "glutida", "glutide", "triptan", "setron", "xaban", "gatran", "parina", "parin",
+        "tironina", "thyronine", "tiroxina", "thyroxine", "oxetina", "oxetine", "triptilina", "triptyline", "profeno", "profen", "fenaco", "fenac", "coxib", "ciclovir", "cyclovir", "vastatin", "semida", "semide", "tiazida", "thiazide", "zosina", "zosin", "sonida", "sonide", "metasona", "methasone", "terol", "tropio", "tropium", "lukast", "adine", "tadina", "rizina", "rizine", "mab",
+    ];
+
+    // A group of medicines that people name when they speak of an allergy.
+    private static readonly FrozenDictionary<string, string> Groups = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["penicilina"] = "penicillin", ["penicillin"] = "penicillin", ["betalactamico"] = "penicillin", ["betalactam"] = "penicillin", ["cefalosporina"] = "cephalosporin", ["cephalosporin"] = "cephalosporin",
+        ["macrolido"] = "macrolide", ["macrolide"] = "macrolide", ["quinolona"] = "quinolone", ["fluoroquinolona"] = "quinolone", ["quinolone"] = "quinolone", ["fluoroquinolone"] = "quinolone",
+        ["tetraciclina"] = "tetracycline", ["tetracycline"] = "tetracycline", ["aminoglucosido"] = "aminoglycoside", ["aminoglycoside"] = "aminoglycoside", ["sulfamida"] = "sulfa", ["sulfonamida"] = "sulfa", ["sulfonamide"] = "sulfa",
+        ["estatina"] = "statin", ["statin"] = "statin", ["opioide"] = "opioid", ["opiaceo"] = "opioid", ["opioid"] = "opioid", ["opiate"] = "opioid", ["antiinflamatorio"] = "nsaid", ["nsaid"] = "nsaid", ["aine"] = "nsaid",
+        ["pirazolona"] = "pyrazolone", ["azol"] = "azole", ["azole"] = "azole", ["ieca"] = "ace inhibitor", ["contraste"] = "contrast",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public static IEnumerable<Finding> Said(Reading reading)
     {
         foreach (var statement in reading.Statements.Where(s => s.HasEvidence))
         {
             var said = statement.Cited.SelectMany(c => Drugs(c.Speech)).Select(d => d.Value.Name).ToHashSet(StringComparer.Ordinal);
             var missing = Drugs(statement.Own).Where(d => !said.Contains(d.Value.Name)).Select(d => d.Value.Name).ToList();
-            if (missing.Count == 0 && Unknown(statement) is { } name) missing.Add(name);
+            if (missing.Count == 0 && (Unknown(statement) ?? Alike(statement)) is { } name) missing.Add(name);
             if (missing.Count > 0) yield return statement.Finding(FindingNames.Drug, Severity.Blocker, missing[0], string.Join(", ", said.Order(StringComparer.Ordinal)));
         }
     }
@@ -28,6 +46,7 @@ internal static class DrugRules
     {
         var allergies = Known(reading);
         if (allergies.Count == 0) yield break;
+        foreach (var (statement, name) in Unlisted(reading, allergies)) yield return statement.Finding(FindingNames.Allergy, Severity.Blocker, name, name);
         foreach (var (statement, drug, denied) in Planned(reading))
         {
             if (denied) continue;
@@ -38,9 +57,39 @@ internal static class DrugRules
         }
     }
 
+    // Substances of the record that the lists do not know are looked for by their name.
+    private static IEnumerable<(ReadStatement Statement, string Name)> Unlisted(Reading reading, List<DrugFacts> allergies)
+    {
+        foreach (var statement in reading.Statements.Where(s => s.Statement.Section == ReportSection.Plan))
+        {
+            var (tokens, denied) = (statement.Own.Tokens, Denials.Of(statement.Own.Tokens, reading.Lexicon));
+            foreach (var allergy in allergies.Where(a => a.Group.Length == 0))
+            {
+                var at = tokens.FindIndex(t => t.Word.TrimEnd('s') == allergy.Name.TrimEnd('s'));
+                if (at >= 0 && !denied[at] && !IsAllergyTalk(tokens, at) && !IsStopped(tokens, at)) yield return (statement, allergy.Name);
+            }
+        }
+    }
+
+    /// <summary>"No known allergies" beside an allergy of the record or of another statement.</summary>
+    public static IEnumerable<Finding> DeniedAllergies(Reading reading)
+    {
+        var allergies = Known(reading);
+        if (allergies.Count == 0) yield break;
+        foreach (var statement in reading.Statements.Where(s => s.Statement.Section == ReportSection.Allergies))
+        {
+            var (tokens, denied) = (statement.Own.Tokens, Denials.Of(statement.Own.Tokens, reading.Lexicon));
+            var at = tokens.FindIndex(t => t.Word.StartsWith("alergi", StringComparison.Ordinal) || t.Word.StartsWith("allerg", StringComparison.Ordinal));
+            // A denial of one substance is none of all.
+            if (at >= 0 && denied[at] && !Lexicon.Drugs.Find(tokens, 0, tokens.Count).Any()) yield return statement.Finding(FindingNames.SectionAllergies, Severity.Warning, statement.Statement.Text, allergies[0].Name);
+        }
+    }
+
     public static IEnumerable<Finding> Duplicates(Reading reading)
     {
-        var seen = new List<(DrugFacts Drug, string Dose)>();
+        // What the patient takes already counts as given, unless the plan stops it.
+        var stopped = Planned(reading).Where(p => p.Denied).Select(p => p.Drug.Name).ToHashSet(StringComparer.Ordinal);
+        var seen = reading.Context.KnownMedications.SelectMany(m => Named(m, reading.Lexicon)).Where(d => !stopped.Contains(d.Name)).Select(d => (Drug: d, Dose: "")).ToList();
         foreach (var (statement, drug, denied) in Planned(reading))
         {
             if (denied) continue;
@@ -68,6 +117,19 @@ internal static class DrugRules
 
     internal static IEnumerable<PhraseMatch<DrugFacts>> Drugs(ReadSpeech speech) => Lexicon.Drugs.Find(speech.Tokens, 0, speech.Tokens.Count);
 
+    // A word that ends as the names of a class of medicines do, which nobody said and the lists do not know.
+    private static string? Alike(ReadStatement statement)
+    {
+        foreach (var (token, i) in statement.Own.Tokens.Select((t, i) => (t, i)))
+        {
+            if (token.Kind != TokenKind.Word || token.Word.Length < 7 || !Stems.Any(s => token.Word.EndsWith(s, StringComparison.Ordinal)) || Lexicon.Drugs.At(statement.Own.Tokens, i, i + 1) is not null) continue;
+            var root = token.Word[..^2];
+            if (!statement.Cited.Exists(c => c.Speech.Tokens.Exists(t => t.Word.StartsWith(root, StringComparison.Ordinal)))) return token.Word;
+        }
+
+        return null;
+    }
+
     // A word before a dose that nobody said is a medicine that the lists do not know.
     private static string? Unknown(ReadStatement statement)
     {
@@ -89,7 +151,7 @@ internal static class DrugRules
         foreach (var statement in reading.Statements.Where(s => s.Statement.Section == ReportSection.Plan))
         {
             var tokens = statement.Own.Tokens;
-            var denied = NegationScopes.Of(tokens, 0, tokens.Count, reading.Lexicon);
+            var denied = Denials.Of(tokens, reading.Lexicon);
             foreach (var drug in Drugs(statement.Own))
             {
                 if (IsAllergyTalk(tokens, drug.At)) continue;
@@ -119,27 +181,38 @@ internal static class DrugRules
         return false;
     }
 
+    // Allergies of the record, of the entities and of the allergy section.
     private static List<DrugFacts> Known(Reading reading)
     {
         var known = new List<DrugFacts>();
-        foreach (var name in reading.Context.KnownAllergies)
-        {
-            var tokens = TokenReader.Read(name);
-            known.AddRange(Lexicon.Drugs.Find(tokens, 0, tokens.Count).Select(d => d.Value));
-        }
-
-        foreach (var entity in reading.Draft.Entities.Where(e => e.Kind == EntityKind.Allergy && e.Polarity == Polarity.Affirmed))
-        {
-            var tokens = TokenReader.Read(entity.Term ?? entity.Text);
-            known.AddRange(Lexicon.Drugs.Find(tokens, 0, tokens.Count).Select(d => d.Value));
-        }
-
+        foreach (var name in reading.Context.KnownAllergies) known.AddRange(Named(name, reading.Lexicon));
+        foreach (var entity in reading.Draft.Entities.Where(e => e.Kind == EntityKind.Allergy && e.Polarity == Polarity.Affirmed)) known.AddRange(Named(entity.Term ?? entity.Text, reading.Lexicon));
         foreach (var statement in reading.Statements.Where(s => s.Statement is { Section: ReportSection.Allergies, Polarity: not Polarity.Negated }))
-        {
-            var denied = NegationScopes.Of(statement.Own.Tokens, 0, statement.Own.Tokens.Count, reading.Lexicon);
-            known.AddRange(Drugs(statement.Own).Where(d => !denied[d.At]).Select(d => d.Value));
-        }
-
+            known.AddRange(Affirmed(statement.Own.Tokens, reading.Lexicon));
         return known.Distinct().ToList();
     }
+
+    // The record names substances; one that the lists do not know stands for itself.
+    private static List<DrugFacts> Named(string name, Lexicon lexicon)
+    {
+        var tokens = TokenReader.Read(name);
+        var found = Affirmed(tokens, lexicon).ToList();
+        return found.Count > 0 || tokens.Count == 0 ? found : [new(tokens[^1].Word, "", 0, 0)];
+    }
+
+    private static IEnumerable<DrugFacts> Affirmed(List<Token> tokens, Lexicon lexicon)
+    {
+        var denied = Denials.Of(tokens, lexicon);
+        foreach (var drug in Lexicon.Drugs.Find(tokens, 0, tokens.Count))
+        {
+            if (!denied[drug.At]) yield return drug.Value;
+        }
+
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!denied[i] && Lexicon.Drugs.At(tokens, i, i + 1) is null && (Group(tokens[i].Word) ?? (i + 1 < tokens.Count ? Group(tokens[i].Word + tokens[i + 1].Word) : null)) is { } group) yield return new(tokens[i].Word, group, 0, 0);
+        }
+    }
+
+    private static string? Group(string word) => Groups.GetValueOrDefault(word) ?? Groups.GetValueOrDefault(word.TrimEnd('s'));
 }

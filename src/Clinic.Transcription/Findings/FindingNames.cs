@@ -48,6 +48,9 @@ public static class FindingNames
     /// <summary>Sections name different sides of one part of the body.</summary>
     public const string SectionSides = "section-sides";
 
+    /// <summary>The allergies are denied, and there is one.</summary>
+    public const string SectionAllergies = "section-allergies";
+
     /// <summary>The plan both stops and gives a medicine.</summary>
     public const string StoppedDrug = "stopped-drug";
 

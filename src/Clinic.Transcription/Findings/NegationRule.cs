@@ -6,7 +6,6 @@ namespace Clinic.Transcription.Findings;
 /// <summary>Compares, word by word, what a statement denies with what the cited speech denies; a bare no denies its question.</summary>
 internal static class NegationRule
 {
-    private const int Stem = 5;
     private const int Least = 4;
 
     public static IEnumerable<Finding> Check(Reading reading)
@@ -23,14 +22,14 @@ internal static class NegationRule
     {
         var tokens = statement.Own.Tokens;
         var said = Said(statement, answer, lexicon);
-        var denied = NegationScopes.Of(tokens, 0, tokens.Count, lexicon);
+        var denied = Denials.Of(tokens, lexicon);
         // A denial of what was asked covers the whole list, however long.
         if (answer is not null && tokens.Count > 0 && tokens[0].Word is "niega" or "denies") Array.Fill(denied, true);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (token.Kind != TokenKind.Word || token.Word.Length < Least || lexicon["negation"].At(tokens, i, i + 1) is not null) continue;
-            if (!said.TryGetValue(Key(token.Word), out var polarities) || polarities.HasFlag(denied[i] ? Polarities.Denied : Polarities.Affirmed)) continue;
+            if (!Matters(tokens, i, lexicon) || lexicon["negation"].At(tokens, i, i + 1) is not null || Denials.IsStopping(tokens, i)) continue;
+            if (!said.TryGetValue(WordStem.Of(token.Word, lexicon.IsEnglish), out var polarities) || polarities.HasFlag(denied[i] ? Polarities.Denied : Polarities.Affirmed)) continue;
             return lexicon.Clinical.At(tokens, i, tokens.Count) is not null || Lexicon.Drugs.At(tokens, i, tokens.Count) is not null ? Severity.Blocker : Severity.Warning;
         }
 
@@ -54,15 +53,19 @@ internal static class NegationRule
     // Without the "no" that only answers or corrects, and each repeat once.
     private static int Cues(List<Token> tokens, Lexicon lexicon, bool withPseudo = false)
     {
-        var count = 0;
+        var count = Enumerable.Range(0, tokens.Count).Count(i => Denials.IsStopping(tokens, i) || (Denials.IsLacking(tokens[i].Word) && lexicon["negation"].At(tokens, i, i + 1) is null));
         var last = -1;
+        var twice = Enumerable.Range(0, tokens.Count).Where(i => Denials.IsNotThatNot(tokens, i, lexicon) is not null).SelectMany(i => new[] { i, Denials.IsNotThatNot(tokens, i, lexicon)!.Value }).ToHashSet();
         var pseudo = lexicon["pseudonegation"].Find(tokens, 0, tokens.Count).ToList();
         foreach (var cue in lexicon["negation"].Find(tokens, 0, tokens.Count))
         {
+            if (twice.Contains(cue.At)) continue;
             if (!withPseudo && pseudo.Exists(p => cue.At >= p.At && cue.At < p.End)) continue;
             if (tokens[cue.At].Word is "no" && (cue.End >= tokens.Count || tokens[cue.End].IsMark || tokens[cue.End].Word is "no" or "perdon" or "okay")) continue;
             if (lexicon.IsEnglish && tokens[cue.At].Word == "no" && lexicon["stop"].At(tokens, cue.End, tokens.Count) is not null) continue;
             if (last >= 0 && cue.At - last <= 4 && tokens[last].Word == tokens[cue.At].Word && tokens.GetRange(last, cue.At - last).Exists(t => t.Word == ",")) continue;
+            // "ni náusea ni diarrea", "no fever, nor chills": one denial of a list.
+            if (last >= 0 && tokens[cue.At].Word is "ni" or "tampoco" or "nor" && !tokens.GetRange(last, cue.At - last).Exists(t => t.IsSentenceEnd)) continue;
             last = cue.At;
             count++;
         }
@@ -92,15 +95,16 @@ internal static class NegationRule
         var words = new Dictionary<string, Polarities>(StringComparer.Ordinal);
         foreach (var (of, speech) in statement.Cited)
         {
-            var denied = NegationScopes.Of(speech.Tokens, 0, speech.Tokens.Count, lexicon);
+            var denied = Denials.Of(speech.Tokens, lexicon);
+            var later = Denials.Later(speech.Tokens, lexicon);
             var turned = answer is not null && !ReferenceEquals(of, answer.Value.Of);
             for (var i = 0; i < speech.Tokens.Count; i++)
             {
                 var token = speech.Tokens[i];
-                if (token.Kind != TokenKind.Word || token.Word.Length < Least) continue;
+                if (!Matters(speech.Tokens, i, lexicon)) continue;
                 var isDenied = turned && answer!.Value.Said == Answer.No ? !denied[i] : denied[i];
-                var key = Key(token.Word);
-                words[key] = words.GetValueOrDefault(key) | (isDenied ? Polarities.Denied : Polarities.Affirmed);
+                var key = WordStem.Of(token.Word, lexicon.IsEnglish);
+                words[key] = words.GetValueOrDefault(key) | (later[i] ? Polarities.Denied | Polarities.Affirmed : isDenied ? Polarities.Denied : Polarities.Affirmed);
             }
         }
 
@@ -121,5 +125,7 @@ internal static class NegationRule
 
     private static bool IsQuoted(ReadStatement statement) => statement.Cited.Count > 1 && statement.Statement.Text.AsSpan().IndexOfAny('«', '"') >= 0;
 
-    private static string Key(string word) => word.Length > Stem ? word[..Stem] : word;
+    // Short words only where they are clinical, such as "tos".
+    private static bool Matters(List<Token> tokens, int at, Lexicon lexicon) =>
+        tokens[at].Kind == TokenKind.Word && (tokens[at].Word.Length >= Least || lexicon.Clinical.At(tokens, at, at + 1) is not null);
 }

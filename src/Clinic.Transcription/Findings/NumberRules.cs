@@ -11,9 +11,20 @@ internal static class NumberRules
         foreach (var statement in reading.Statements.Where(s => s.HasEvidence))
         {
             var said = statement.Cited.SelectMany(c => c.Speech.Values).ToHashSet();
-            foreach (var number in statement.Own.Numbers.Where(n => !UnitWords.IsDose(n.Unit)))
+            var times = statement.Cited.SelectMany(c => c.Speech.Numbers.Select(n => (n.Value, Hours: TimeSpans.Hours(c.Speech.Tokens, n)))).ToList();
+            var articles = statement.Cited.SelectMany(c => TimeSpans.Articles(c.Speech.Tokens)).ToList();
+            // Days of a month are compared as dates where a date was said.
+            var dates = statement.Cited.Exists(c => SaidDate.Of(c.Speech, reading.Lexicon.IsEnglish).Exists(d => d.Day is not null)) ? SaidDate.Of(statement.Own, reading.Lexicon.IsEnglish) : [];
+            var bare = Pairs(statement.Own).Where(p => p.Dose.Unit is null).Select(p => p.Dose.At).ToHashSet();
+            foreach (var number in statement.Own.Numbers.Where(n => !UnitWords.IsDose(n.Unit) && !bare.Contains(n.At) && !dates.Exists(d => d.Day is not null && n.At >= d.At && n.At < d.End)))
             {
-                if (said.Contains(number.Value) && (number.Second is not { } second || said.Contains(second))) continue;
+                if (TimeSpans.Hours(statement.Own.Tokens, number) is { } hours)
+                {
+                    // The same number of another time was not said; the same time in another number was.
+                    if (times.Exists(t => t.Hours is { } h ? TimeSpans.IsSame(h, hours) : t.Value == number.Value) || articles.Exists(a => TimeSpans.IsSame(a, hours))) continue;
+                }
+                else if (said.Contains(number.Value) && (number.Second is not { } second || said.Contains(second))) continue;
+
                 yield return statement.Finding(FindingNames.Number, Severity.Warning, SpokenNumbers.Digits(number), List(said));
             }
         }
@@ -34,6 +45,13 @@ internal static class NumberRules
             foreach (var (drug, dose) in Pairs(statement.Own))
             {
                 var others = statement.Cited.SelectMany(c => Pairs(c.Speech)).Where(p => p.Drug == drug).ToList();
+                // A dose without a unit is a dose all the same.
+                if (dose.Unit is null && !said.Exists(s => s.Value == dose.Value))
+                {
+                    yield return statement.Finding(FindingNames.Dose, Severity.Blocker, $"{drug} {Write(dose)}", string.Join(", ", said.Select(Write)));
+                    continue;
+                }
+
                 if (others.Count == 0 || others.Exists(p => p.Dose.Value == dose.Value) || !said.Exists(s => s.Value == dose.Value)) continue;
                 yield return statement.Finding(FindingNames.Dose, Severity.Blocker, $"{drug} {Write(dose)}", string.Join(", ", others.Select(o => Write(o.Dose))));
             }

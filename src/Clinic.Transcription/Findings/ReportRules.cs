@@ -1,3 +1,4 @@
+using System.Globalization;
 using Clinic.Transcription.Drafting;
 using Clinic.Transcription.Language;
 
@@ -17,6 +18,30 @@ internal static class ReportRules
         where statement.Statement.Section == ReportSection.Exam && statement.HasEvidence && statement.Cited.TrueForAll(c => !c.Of.IsPhysician)
         select statement.Finding(FindingNames.PatientExam, Severity.Info, statement.Statement.Text);
 
+    // Day and month against the cited ones, and against "yesterday" where the day of the visit is known.
+    public static IEnumerable<Finding> Days(Reading reading)
+    {
+        foreach (var statement in reading.Statements.Where(s => s.HasEvidence))
+        {
+            var said = statement.Cited.SelectMany(c => SaidDate.Of(c.Speech, reading.Lexicon.IsEnglish)).ToList();
+            var relative = reading.Context.VisitedOn is { } visit ? statement.Cited.SelectMany(c => SaidDate.Relative(c.Speech, visit)).ToList() : [];
+            foreach (var date in SaidDate.Of(statement.Own, reading.Lexicon.IsEnglish))
+            {
+                var near = relative.Exists(r => r.Month == date.Month && (date.Day is null || r.Day == date.Day) && (date.Year is null || r.Year == date.Year));
+                if (near || (said.Count == 0 && relative.Count == 0) || said.Exists(s => s.Agrees(date))) continue;
+                yield return statement.Finding(FindingNames.Dates, Severity.Warning, date.ToString(), string.Join(", ", [.. said.Select(s => s.ToString()), .. relative.Select(r => r.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))]));
+            }
+
+            if (reading.Context.VisitedOn is not { } day) continue;
+            var said2 = statement.Cited.SelectMany(c => SaidDate.Of(c.Speech, reading.Lexicon.IsEnglish)).Where(d => d is { Day: not null }).ToList();
+            foreach (var own in SaidDate.Relative(statement.Own, day))
+            {
+                if (said2.Count == 0 || said2.Exists(d => d.Month == own.Month && d.Day == own.Day) || relative.Contains(own)) continue;
+                yield return statement.Finding(FindingNames.Dates, Severity.Warning, own.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), string.Join(", ", said2));
+            }
+        }
+    }
+
     // "desde 2015 hasta 2010", "from 2015 to 2010".
     public static IEnumerable<Finding> Periods(Reading reading)
     {
@@ -28,6 +53,14 @@ internal static class ReportRules
                 var between = statement.Own.Tokens.GetRange(years[i].End, years[i + 1].At - years[i].End);
                 if (between.Count is >= 1 and <= 4 && between.Exists(t => t.Word is "hasta" or "a" or "al" or "to" or "until" or "till") && years[i].Value > years[i + 1].Value)
                     yield return statement.Finding(FindingNames.Dates, Severity.Warning, FormattableString.Invariant($"{years[i].Value} - {years[i + 1].Value}"));
+            }
+
+            var days = SaidDate.Of(statement.Own, reading.Lexicon.IsEnglish).Where(d => d is { Day: not null, Year: not null }).ToList();
+            for (var i = 0; i + 1 < days.Count; i++)
+            {
+                var between = statement.Own.Tokens.GetRange(days[i].End, Math.Max(0, days[i + 1].At - days[i].End));
+                if (between.Count is >= 1 and <= 6 && between.Exists(t => t.Word is "hasta" or "al" or "to" or "until" or "till") && (days[i].Year, days[i].Month, days[i].Day).CompareTo((days[i + 1].Year, days[i + 1].Month, days[i + 1].Day)) > 0)
+                    yield return statement.Finding(FindingNames.Dates, Severity.Warning, $"{days[i]} - {days[i + 1]}");
             }
         }
     }

@@ -33,8 +33,11 @@ internal static class NumberReader
             }
 
             var unit = UnitWords.At(tokens, end);
-            found.Add(new(first.Value, second, i, end, unit?.Unit, unit?.IsShort ?? false, unit is { } u ? end + u.Length : end));
-            i = unit?.Unit == "%" ? end + unit.Value.Length : end;
+            var behind = unit is { } u ? end + u.Length : end;
+            // "siete mililitros y medio": the half stands behind the unit.
+            var half = language == "es" && second is null && unit is { IsShort: true } && behind + 1 < tokens.Count && tokens[behind].Word == "y" && tokens[behind + 1].Word is "medio" or "media";
+            found.Add(new(half ? first.Value + 0.5m : first.Value, second, i, end, unit?.Unit, unit?.IsShort ?? false, half ? behind + 2 : behind));
+            i = half ? behind + 2 : unit?.Unit == "%" ? behind : end;
         }
 
         return found;
@@ -54,6 +57,9 @@ internal static class NumberReader
             return Digits(token.Word, language) is { } value ? Behind(tokens, at + 1, value, language) : null;
         if (token.Kind != TokenKind.Word) return null;
         if (Article(tokens, at, language)) return new(1, at + 1, false);
+        if (Half(tokens, at, language) is { } half) return new(0.5m, half, false);
+        // "point six milligrams": nobody says the zero.
+        if (language == "en" && token.Word == "point" && Fraction(tokens, at + 1, language) is { } below && UnitWords.At(tokens, below.End) is { } measured && UnitWords.IsDose(measured.Unit)) return new(below.Value, below.End, false);
         if (Cardinal(tokens, at, language) is not { } cardinal) return null;
         return Behind(tokens, cardinal.End, cardinal.Value, language) is { } part ? part with { NeedsPair = false } : null;
     }
@@ -62,6 +68,15 @@ internal static class NumberReader
     private static bool Article(IReadOnlyList<Token> tokens, int at, string language) =>
         (language == "en" ? tokens[at].Word == "one" : tokens[at].Word is "un" or "una" or "uno")
         && UnitWords.At(tokens, at + 1) is { } unit && UnitWords.IsDose(unit.Unit) && tokens[at + 1].Word != "sobre";
+
+    // "medio miligramo", "media tableta", "half a milligram".
+    private static int? Half(IReadOnlyList<Token> tokens, int at, string language)
+    {
+        if (!(language == "en" ? tokens[at].Word == "half" : tokens[at].Word is "medio" or "media")) return null;
+        var end = at + 1;
+        if (language == "en" && end < tokens.Count && tokens[end].Word is "a" or "of") end++;
+        return UnitWords.At(tokens, end) is { } unit && UnitWords.IsDose(unit.Unit) ? end : null;
+    }
 
     private static (decimal Value, int End)? Cardinal(IReadOnlyList<Token> tokens, int at, string language) =>
         language == "en" ? English(tokens, at) : Spanish(tokens, at);
@@ -147,6 +162,8 @@ internal static class NumberReader
                 total += (current == 0 ? 1 : current) * (decimal)value;
                 current = 0;
             }
+            // "five hundred four times a day" are two numbers.
+            else if (current >= 100 && current % 100 == 0 && value < 10 && tokens[i - 1].Word is "hundred" or "hundreds" && i + 1 < tokens.Count && tokens[i + 1].Word is "times" or "tablets" or "pills" or "capsules" or "puffs") break;
             else if (current % 100 == 0) current += value;
             else if (current % 100 >= 20 && current % 10 == 0 && value < 10) current += value;
             else if (i == at + 1 && current is 19 or 20 && value is >= 10 and < 100) current = (current * 100) + value;

@@ -23,6 +23,9 @@ public sealed record LiveFrame(long Number, LiveFrameKind Kind, Instant At)
     /// <summary>What was heard: of a snapshot all that is kept, else one.</summary>
     public IReadOnlyList<TranscriptSegment> Segments { get; init; } = [];
 
+    /// <summary>Stretches that the engine missed, to be filled in from the whole recording: of a snapshot and of the end all, else the new one.</summary>
+    public IReadOnlyList<TranscriptGap> Gaps { get; init; } = [];
+
     /// <summary>Why the engine is away.</summary>
     public FailureKind? Failure { get; init; }
 

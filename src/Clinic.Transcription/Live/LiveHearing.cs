@@ -22,6 +22,7 @@ internal sealed class LiveHearing : IDisposable
     private readonly TimeSpan idleAfter;
     private readonly IClock clock;
     private int waiting;
+    private long heardTicks;
 
     /// <summary>Begins to hear a recording at an offset.</summary>
     public LiveHearing(LiveEngine engine, SessionHub hub, long start, LiveOptions options, Func<CancellationToken, Task<bool>> goesOn, IClock clock)
@@ -30,6 +31,9 @@ internal sealed class LiveHearing : IDisposable
         idleAfter = options.IdleAfter.ToTimeSpan();
         frames = new(engine, start);
     }
+
+    /// <summary>Where in the recording the engine began to hear.</summary>
+    public Duration Start => frames.Start;
 
     public void Begin() => _ = Task.Run(RunAsync);
 
@@ -87,7 +91,7 @@ internal sealed class LiveHearing : IDisposable
         finally
         {
             pieces.Writer.TryComplete();
-            hub.Ended(this, retryAt);
+            hub.Ended(this, retryAt, frames.Start + Duration.FromTicks(Interlocked.Read(ref heardTicks)));
             Dispose();
         }
     }
@@ -101,9 +105,12 @@ internal sealed class LiveHearing : IDisposable
             if (piece.Kind == LivePieceKind.Audio) await frames.GiveAsync(heard, piece, stop.Token).ConfigureAwait(false);
             if (piece.Kind != LivePieceKind.End) continue;
             await frames.GiveRestAsync(heard, stop.Token).ConfigureAwait(false);
-            _ = await heard.CompleteAsync(stop.Token).ConfigureAwait(false);
+            var end = await heard.CompleteAsync(stop.Token).ConfigureAwait(false);
             await reading.WaitAsync(LastWords, stop.Token).ConfigureAwait(false);
-            hub.Tell((n, at) => new(n, LiveFrameKind.Heard, at));
+            Interlocked.Exchange(ref heardTicks, end.Heard.BclCompatibleTicks);
+            foreach (var gap in end.Gaps) hub.Miss(Shifted(gap));
+            var missed = hub.Gaps;
+            hub.Tell((n, at) => new(n, LiveFrameKind.Heard, at) { Gaps = missed });
             return;
         }
     }
@@ -135,6 +142,9 @@ internal sealed class LiveHearing : IDisposable
         {
             // Between the withdrawal and the end of the engine nothing more is shown.
             if (stop.IsCancellationRequested) return;
+            if (told is LiveEvent.Final { Position: var heardTo }) Interlocked.Exchange(ref heardTicks, heardTo.BclCompatibleTicks);
+            // A term that somebody looks for is in the text too.
+            if (told is LiveEvent.Found) continue;
             hub.Tell((n, at) => Frame(n, at, told));
         }
     }
@@ -149,10 +159,13 @@ internal sealed class LiveHearing : IDisposable
             LiveEvent.SpeechStarted => frame with { Kind = LiveFrameKind.SpeechStarted },
             LiveEvent.UtteranceEnded => frame with { Kind = LiveFrameKind.UtteranceEnded },
             LiveEvent.Interrupted e => frame with { Kind = LiveFrameKind.Interrupted, Failure = e.Failure.Kind, WillReconnect = e.WillReconnect },
+            LiveEvent.Resumed { Gap: { } gap } => frame with { Gaps = [Shifted(gap)] },
             LiveEvent.Lagging e => frame with { Kind = LiveFrameKind.Lagging, Behind = e.Behind },
             _ => frame,
         };
     }
+
+    private TranscriptGap Shifted(TranscriptGap gap) => gap with { From = gap.From + frames.Start, To = gap.To + frames.Start };
 
     private TranscriptSegment Shifted(TranscriptSegment s) => frames.Start == Duration.Zero ? s : s with
     {

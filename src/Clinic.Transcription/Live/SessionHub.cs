@@ -13,6 +13,9 @@ internal sealed class SessionHub(TenantId tenant, SessionId id, ISessionStore se
     private readonly Lock gate = new();
     private readonly List<SessionListener> listeners = [];
     private readonly List<TranscriptSegment> finals = [];
+    private readonly List<TranscriptGap> gaps = [];
+    private Duration unheardFrom = Duration.Zero;
+    private GapReason unheardWhy = GapReason.TooFarBehind;
     private TranscriptSegment? interim;
     private LiveHearing? hearing;
     private Instant? notBefore;
@@ -43,6 +46,7 @@ internal sealed class SessionHub(TenantId tenant, SessionId id, ISessionStore se
                 Status = status,
                 Version = version,
                 Segments = interim is null ? [.. finals] : [.. finals, interim],
+                Gaps = [.. gaps],
             });
             if (isWatching) return true;
             isWatching = true;
@@ -63,7 +67,28 @@ internal sealed class SessionHub(TenantId tenant, SessionId id, ISessionStore se
         lock (gate)
         {
             if (hearing is not null) return hearing;
-            return notBefore is { } at && clock.GetCurrentInstant() < at ? null : hearing = open();
+            if (notBefore is { } at && clock.GetCurrentInstant() < at) return null;
+            hearing = open();
+            // What was recorded while nobody heard is left to the whole transcription.
+            Miss(new(unheardFrom, hearing.Start, unheardWhy));
+            return hearing;
+        }
+    }
+
+    /// <summary>All stretches so far that the engine missed.</summary>
+    public IReadOnlyList<TranscriptGap> Gaps
+    {
+        get
+        {
+            lock (gate) return [.. gaps];
+        }
+    }
+
+    public void Miss(TranscriptGap gap)
+    {
+        lock (gate)
+        {
+            if (gap.To > gap.From && !gaps.Contains(gap)) gaps.Add(gap);
         }
     }
 
@@ -75,12 +100,14 @@ internal sealed class SessionHub(TenantId tenant, SessionId id, ISessionStore se
         }
     }
 
-    public void Ended(LiveHearing which, Instant? retryAt)
+    /// <summary>A hearing has ended, and up to where its text was final.</summary>
+    public void Ended(LiveHearing which, Instant? retryAt, Duration heard)
     {
         lock (gate)
         {
             if (hearing != which) return;
             (hearing, notBefore, interim) = (null, retryAt, null);
+            (unheardFrom, unheardWhy) = (heard, GapReason.ConnectionLost);
         }
 
         left(this);
@@ -93,6 +120,7 @@ internal sealed class SessionHub(TenantId tenant, SessionId id, ISessionStore se
         lock (gate)
         {
             finals.Clear();
+            gaps.Clear();
             (which, hearing, interim) = (hearing, null, null);
         }
 

@@ -15,6 +15,11 @@ public interface ILiveTranscription : IAsyncDisposable
     /// <summary>Asks for the text of all audio given so far; returns when it came, or after a bounded wait.</summary>
     ValueTask FlushAsync(CancellationToken cancellationToken);
 
+    /// <summary>Asks for other terms or another way of writing numbers while it listens; waits a bounded time.</summary>
+    /// <returns>Whether the engine confirmed it; engines that cannot change anything say false, and nothing is changed.</returns>
+    /// <exception cref="TranscriptionException">The terms are too many or too long, or the model does not take changes.</exception>
+    Task<bool> ChangeAsync(LiveChange change, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Ends: waits a bounded time for the last text.</summary>
     Task<LiveEnd> CompleteAsync(CancellationToken cancellationToken);
 

@@ -28,6 +28,13 @@ public abstract record LiveEvent(Duration Position, Instant At)
     /// <summary>Somebody has finished.</summary>
     public sealed record UtteranceEnded(Duration Position, Instant At) : LiveEvent(Position, At);
 
+    /// <summary>A term that was looked for was heard.</summary>
+    public sealed record Found(Duration Position, Instant At, SpeechHit Hit) : LiveEvent(Position, At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => nameof(Found);
+    }
+
     /// <summary>The connection was lost; the recording goes on.</summary>
     public sealed record Interrupted(Duration Position, Instant At, ProviderFailure Failure, bool WillReconnect) : LiveEvent(Position, At);
 

@@ -18,6 +18,12 @@ public sealed record SpeechResult(string Provider, Duration AudioDuration, IRead
     /// <summary>The language that was heard, where the engine says it.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Where terms that were looked for were heard; empty where none were asked for.</summary>
+    public IReadOnlyList<SpeechHit> Hits { get; init; } = [];
+
+    /// <summary>What the engine was asked to say beside the text, such as a summary, as its own JSON by name.</summary>
+    public IReadOnlyDictionary<string, string> Additional { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The type only; what was said is health data.</summary>
     public override string ToString() => nameof(SpeechResult);
 }

@@ -65,8 +65,13 @@ public sealed class DeepgramBatchTests : IDisposable
             {
                 (o.MipOptOut, o.Version, o.Multichannel, o.Punctuate, o.SmartFormat, o.Paragraphs, o.Utterances, o.Numerals) = (false, "v9", true, false, false, true, false, false);
                 (o.UtteranceSplit, o.Measurements, o.Dictation, o.FillerWords, o.ProfanityFilter, o.DetectLanguage) = (Duration.FromMilliseconds(1250), true, true, true, true, true);
+                (o.DetectEntities, o.Sentiment, o.Topics, o.Intents, o.Summarize) = (true, true, true, true, "v2");
                 o.Redact.Add("pci");
+                o.Redact.Add("ssn");
                 o.Replace.Add("a:b");
+                o.Search.Add("dolor de pecho");
+                o.Search.Add("fiebre");
+                o.Extra.Add("room:7&8");
                 o.Tags.Add("clinic");
             });
         }
@@ -76,8 +81,124 @@ public sealed class DeepgramBatchTests : IDisposable
         }
 
         Assert.Equal(
-            ["model=nova-2", "version=v9", "mip_opt_out=false", "multichannel=true", "dictation=true", "profanity_filter=true", "redact=pci", "replace=a%3Ab", "tag=clinic", "keywords=dolor", "encoding=linear16", "sample_rate=16000", "detect_language=true", "paragraphs=true", "utt_split=1.25", "measurements=true", "filler_words=true"],
+            ["model=nova-2", "version=v9", "mip_opt_out=false", "multichannel=true", "dictation=true", "profanity_filter=true", "detect_entities=true", "redact=pci", "redact=ssn", "replace=a%3Ab", "search=dolor%20de%20pecho", "search=fiebre", "extra=room%3A7%268", "tag=clinic", "keywords=dolor", "encoding=linear16", "sample_rate=16000", "detect_language=true", "paragraphs=true", "utt_split=1.25", "measurements=true", "filler_words=true", "sentiment=true", "topics=true", "intents=true", "summarize=v2"],
             server.Seen[0].Query);
+    }
+
+    [Fact]
+    public async Task A_list_of_languages_to_be_found_out_takes_the_place_of_the_language()
+    {
+        await using var server = new ScriptedHttp(new HttpReply(200, Shapes.Spanish));
+
+        await AskAsync(server, request: new SpeechRequest("es") { Model = "nova-3-medical" }, configure: o =>
+        {
+            o.DetectLanguages.Add("es");
+            o.DetectLanguages.Add("en");
+        });
+
+        Assert.Equal(["detect_language=es", "detect_language=en"], server.Seen[0].Query.Where(q => q.Contains("language", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("nova-3", "multi", true)]
+    [InlineData("nova-3-medical", "multi", true)]
+    [InlineData("nova-3-medical", "en-GB", true)]
+    [InlineData("nova-3-medical", "es", false)]
+    [InlineData("nova-2", "multi", true)]
+    [InlineData("nova-2", "es-419", true)]
+    [InlineData("nova-2-medical", "multi", false)]
+    [InlineData("nova-2-medical", "en", true)]
+    [InlineData("nova", "multi", false)]
+    [InlineData("enhanced", "multi", false)]
+    [InlineData("base-general", "multi", false)]
+    [InlineData("base-general", "es", true)]
+    [InlineData("a1b2c3d4-custom", "multi", true)]
+    public async Task A_model_is_asked_only_for_languages_that_it_listens_to(string model, string language, bool offered)
+    {
+        await using var server = new ScriptedHttp(new HttpReply(200, Shapes.Spanish));
+
+        var e = await Record.ExceptionAsync(() => AskAsync(server, request: new SpeechRequest(language) { Model = model }));
+
+        Assert.Equal(offered ? null : TranscriptionRules.LanguageNotOffered, (e as TranscriptionException)?.Code);
+        Assert.Equal(offered ? 1 : 0, server.Seen.Count);
+    }
+
+    [Theory]
+    [InlineData("linear16", true)]
+    [InlineData("flac", true)]
+    [InlineData("amr-wb", true)]
+    [InlineData("linear32", false)]
+    [InlineData("alaw", false)]
+    [InlineData("pcm", false)]
+    public async Task Raw_audio_that_the_service_does_not_read_is_not_sent(string encoding, bool offered)
+    {
+        await using var server = new ScriptedHttp(new HttpReply(200, Shapes.Spanish));
+
+        var e = await Record.ExceptionAsync(() => AskAsync(server, new AudioFormat("audio/raw", encoding, 8_000)));
+
+        Assert.Equal(offered ? null : TranscriptionRules.EncodingNotOffered, (e as TranscriptionException)?.Code);
+    }
+
+    [Fact]
+    public async Task Found_terms_and_what_else_was_asked_for_come_with_the_answer()
+    {
+        await using var server = new ScriptedHttp(new HttpReply(200, """
+            {"metadata":{"duration":9},"results":{"channels":[{"search":[{"query":"fiebre","hits":[{"confidence":0.8,"start":4.5,"end":5.0,"snippet":"la fiebre"},{"confidence":0.2,"start":1,"end":0.5,"snippet":"liebre"},{"snippet":"x"}]},{"hits":[{"start":1}]},7],
+              "alternatives":[{"transcript":"tengo fiebre","entities":[{"label":"CONDITION","value":"fiebre"}],"words":[]}]}],
+              "summary":{"result":"success","short":"Fiebre."},"topics":null,"intents":{"segments":[]}}}
+            """));
+
+        var result = await AskAsync(server);
+
+        Assert.Equal([("fiebre", 1.0, 1.0, "liebre"), ("fiebre", 4.5, 5.0, "la fiebre")], result.Hits.Select(h => (h.Query, h.Start.TotalSeconds, h.End.TotalSeconds, h.Text)));
+        Assert.Equal(["entities", "intents", "summary"], result.Additional.Keys.Order());
+        Assert.Equal("Fiebre.", JsonDocument.Parse(result.Additional["summary"]).RootElement.GetProperty("short").GetString());
+        Assert.Equal(1, JsonDocument.Parse(result.Additional["entities"]).RootElement.GetArrayLength());
+        Assert.DoesNotContain("liebre", string.Concat(result.Hits), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_can_be_brought_to_the_clinic_and_is_read_there(bool put)
+    {
+        await using var server = new ScriptedHttp(new HttpReply(503, "{}"), new HttpReply(200, Shapes.Accepted));
+        var engine = Engine(server);
+
+        var id = await engine.SubmitAsync(_ => new(new MemoryStream(Audio)), Webm, new SpeechRequest("es"), new(new("https://user:secret@clinic.example:8443/heard?x=1")) { Put = put }, Ct);
+        var brought = engine.ReadCallback(System.Text.Encoding.UTF8.GetBytes(Shapes.Spanish));
+
+        Assert.Equal("c22bea24-3333-4333-bcbf-8ef087d905a5", id);
+        Assert.Equal(2, server.Seen.Count);
+        Assert.Equal(put ? ["callback=https%3A%2F%2Fuser%3Asecret%40clinic.example%3A8443%2Fheard%3Fx%3D1", "callback_method=PUT"] : ["callback=https%3A%2F%2Fuser%3Asecret%40clinic.example%3A8443%2Fheard%3Fx%3D1"], server.Seen[1].Query.Where(q => q.StartsWith("callback", StringComparison.Ordinal)));
+        Assert.Equal((2, "8c8ebea9-1111-4111-a111-e4632cb05b5f"), (brought.Segments.Count, brought.RequestId));
+        Assert.DoesNotContain("secret", string.Concat(log.Lines) + new DeepgramCallback(new("https://user:secret@clinic.example/")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<html>thanks</html>")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    public async Task What_is_no_acceptance_and_what_is_no_answer_is_told(string body)
+    {
+        await using var server = new ScriptedHttp(new HttpReply(200, body));
+        var engine = Engine(server);
+
+        var e = await Assert.ThrowsAsync<ProviderException>(() => engine.SubmitAsync(_ => new(new MemoryStream(Audio)), Webm, new SpeechRequest("es"), new(new("https://clinic.example/")), Ct));
+
+        Assert.Equal(FailureKind.InvalidOutput, e.Failure.Kind);
+        Assert.Equal(FailureKind.InvalidOutput, Assert.Throws<ProviderException>(() => engine.ReadCallback(System.Text.Encoding.UTF8.GetBytes(body))).Failure.Kind);
+    }
+
+    [Fact]
+    public async Task Health_data_is_brought_to_no_open_address()
+    {
+        await using var server = new ScriptedHttp(new HttpReply(200, Shapes.Accepted));
+
+        var e = await Assert.ThrowsAsync<TranscriptionException>(() => Engine(server).SubmitAsync(_ => new(new MemoryStream(Audio)), Webm, new SpeechRequest("es"), new(new("http://clinic.example:9000/")), Ct));
+
+        Assert.Equal([TranscriptionRules.CallbackNotSafe, TranscriptionRules.CallbackPort], e.Failures.Select(f => f.Code));
+        Assert.Empty(server.Seen);
     }
 
     [Fact]
@@ -300,15 +421,17 @@ public sealed class DeepgramBatchTests : IDisposable
         Assert.Empty(server.Seen);
     }
 
-    private Task<SpeechResult> AskAsync(ScriptedHttp? server, AudioFormat? format = null, SpeechRequest? request = null, Action<DeepgramOptions>? configure = null, CancellationToken? ct = null)
+    private Task<SpeechResult> AskAsync(ScriptedHttp? server, AudioFormat? format = null, SpeechRequest? request = null, Action<DeepgramOptions>? configure = null, CancellationToken? ct = null) =>
+        Engine(server, configure).TranscribeAsync(_ => new(new MemoryStream(Audio)), format ?? Webm, request ?? new SpeechRequest("es"), ct ?? Ct);
+
+    private DeepgramBatchTranscriber Engine(ScriptedHttp? server, Action<DeepgramOptions>? configure = null)
     {
         var options = new DeepgramOptions { ApiKey = "test-key", BaseAddress = server?.Address ?? DeepgramOptions.Global };
         configure?.Invoke(options);
-        var engine = new DeepgramBatchTranscriber(http.Client, options, new FakeClock(Instant.FromUtc(2026, 11, 22, 9, 0)), log, (d, _) =>
+        return new(http.Client, options, new FakeClock(Instant.FromUtc(2026, 11, 22, 9, 0)), log, (d, _) =>
         {
             pauses.Add(d);
             return Task.CompletedTask;
         });
-        return engine.TranscribeAsync(_ => new(new MemoryStream(Audio)), format ?? Webm, request ?? new SpeechRequest("es"), ct ?? Ct);
     }
 }

@@ -39,6 +39,115 @@ public sealed class LiveTests : LiveTestBase
     }
 
     [Fact]
+    public async Task Every_live_setting_reaches_the_address()
+    {
+        await using var server = new ScriptedSocket(p => Hearing.HearAsync(p));
+        await using (var live = await OpenAsync(server, format: new AudioFormat("audio/raw", "linear32", 48_000, 2), configure: o =>
+        {
+            (o.DiarizeModel, o.InterimResults, o.UtteranceEnd, o.VadEvents, o.Multichannel, o.DetectEntities, o.Dictation, o.ProfanityFilter) = ("v2", false, null, false, true, true, true, true);
+            (o.Utterances, o.Paragraphs, o.Measurements, o.FillerWords, o.Topics, o.DetectLanguage) = (true, true, true, true, true, true);
+            o.Search.Add("fiebre");
+            o.Extra.Add("a:b");
+        })) await live.CompleteAsync(Ct);
+
+        Assert.Equal(
+            ["model=nova-3", "mip_opt_out=true", "diarize_model=latest", "multichannel=true", "punctuate=true", "smart_format=true", "numerals=true", "dictation=true", "profanity_filter=true", "detect_entities=true", "search=fiebre", "extra=a%3Ab", "encoding=linear32", "sample_rate=48000", "language=es", "channels=2", "interim_results=false", "endpointing=300"],
+            server.Peers[0].Request.Query);
+    }
+
+    [Fact]
+    public async Task Terms_can_be_changed_while_it_listens_and_a_new_connection_begins_with_them()
+    {
+        await using var server = new ScriptedSocket(
+            async p =>
+            {
+                if (!await Hearing.HearAsync(p, 15)) p.Drop(reset: true);
+            },
+            p => Hearing.HearAsync(p));
+        await using var live = await OpenAsync(server);
+        await SpeakAsync(live, 0, 5);
+
+        Assert.True(await live.ChangeAsync(new() { KeyTerms = ["losartán", "metformina"], Numerals = false }, Ct));
+        Assert.True(await live.ChangeAsync(new() { KeyTerms = ["enalapril"] }, Ct));
+        await SpeakAsync(live, 5, 30);
+        var end = await live.CompleteAsync(Ct);
+
+        Assert.True(end.Clean);
+        Assert.Equal(["{\"type\":\"Configure\",\"keyterms\":[\"losart\\u00E1n\",\"metformina\"],\"features\":{\"numerals\":false}}", "{\"type\":\"Configure\",\"keyterms\":[\"enalapril\"]}"], server.Peers[0].Wishes);
+        Assert.DoesNotContain(server.Peers[0].Request.Query, q => q.StartsWith("keyterm", StringComparison.Ordinal));
+        Assert.Equal(["keyterm=enalapril"], server.Peers[1].Request.Query.Where(q => q.StartsWith("keyterm", StringComparison.Ordinal) || q.StartsWith("numerals", StringComparison.Ordinal)));
+        AssertInPlace(Words(await AllAsync(live)));
+    }
+
+    [Theory]
+    [InlineData("refuses")]
+    [InlineData("says nothing")]
+    [InlineData("hangs up")]
+    public async Task A_change_that_is_not_confirmed_changes_nothing(string how)
+    {
+        await using var server = new ScriptedSocket(
+            async p =>
+            {
+                await p.AcceptAsync();
+                while (await p.NextAsync() is { } m && m.Type != "Configure")
+                {
+                    // Until it is asked.
+                }
+
+                if (how == "refuses") await p.SendAsync(Shapes.StreamFailure("configure_failed").GetRawText());
+                if (how == "says nothing") await Task.Delay(900, Ct);
+                p.Drop(reset: true);
+            },
+            p => Hearing.HearAsync(p));
+        await using var live = await OpenAsync(server);
+        await SpeakAsync(live, 0, 5);
+
+        Assert.False(await live.ChangeAsync(new() { KeyTerms = ["losartán"] }, Ct));
+        await SpeakAsync(live, 5, 20, 50);
+        await live.CompleteAsync(Ct);
+
+        Assert.DoesNotContain(server.Peers[1].Request.Query, q => q.StartsWith("keyterm", StringComparison.Ordinal));
+        AssertInPlace(Words(await AllAsync(live)));
+    }
+
+    [Fact]
+    public async Task A_change_that_the_service_would_refuse_is_refused_before_it_is_asked()
+    {
+        await using var server = new ScriptedSocket(p => Hearing.HearAsync(p));
+        await using var live = await OpenAsync(server, configure: o => (o.Region, o.Model) = ("eu", "nova-2"));
+
+        var e = await Assert.ThrowsAsync<TranscriptionException>(() => live.ChangeAsync(new() { KeyTerms = [.. Enumerable.Repeat("a", 101)] }, Ct));
+
+        Assert.Equal([TranscriptionRules.ChangeNotOffered, TranscriptionRules.KeyTermsNotTaken], e.Failures.Select(f => f.Code));
+        await live.CompleteAsync(Ct);
+        Assert.Empty(server.Peers[0].Wishes);
+    }
+
+    [Fact]
+    public async Task Terms_that_are_looked_for_are_told_once_with_their_place()
+    {
+        await using var server = new ScriptedSocket(async p =>
+        {
+            await p.AcceptAsync();
+            foreach (var final in (bool[])[false, true])
+                await p.SendAsync("{\"type\":\"Results\",\"start\":0,\"duration\":1,\"is_final\":" + (final ? "true" : "false") + ",\"channel\":{\"search\":[{\"query\":\"fiebre\",\"hits\":[{\"confidence\":0.9,\"start\":0.2,\"end\":0.6,\"snippet\":\"fiebre\"}]}],\"alternatives\":[{\"transcript\":\"fiebre\"}]}}");
+            while (await p.NextAsync() is { } m)
+            {
+                if (m.Type != "CloseStream") continue;
+                await p.SendAsync("{\"type\":\"Metadata\"}");
+                await p.CloseAsync(1000);
+            }
+        });
+        await using var live = await OpenAsync(server);
+        await SpeakAsync(live, 0, 10);
+        await live.CompleteAsync(Ct);
+
+        var found = Assert.Single((await AllAsync(live)).OfType<LiveEvent.Found>());
+        Assert.Equal(("fiebre", Duration.FromMilliseconds(200)), (found.Hit.Query, found.Position));
+        Assert.DoesNotContain("fiebre", found.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_container_says_itself_how_it_is_written()
     {
         await using var server = new ScriptedSocket(p => Hearing.HearAsync(p));

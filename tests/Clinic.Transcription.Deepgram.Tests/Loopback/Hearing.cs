@@ -45,6 +45,10 @@ internal static class Hearing
                 await peer.SendAsync(Results(heard, told, heard.Count, final: true, speaker, finalize: true));
                 told = heard.Count;
             }
+            else if (message.Type == "Configure")
+            {
+                await peer.SendAsync("""{"type":"ConfigureSuccess","request_id":"r"}""");
+            }
             else if (message.Type == "CloseStream")
             {
                 await peer.SendAsync(Results(heard, told, heard.Count, final: true, speaker));

@@ -10,6 +10,7 @@ internal sealed class Peer(int number, Socket socket, NetworkStream stream, Http
 {
     private readonly byte[] buffer = new byte[256 * 1024];
     private readonly List<string> texts = [];
+    private readonly List<string> wishes = [];
     private WebSocket? web;
 
     public int Number => number;
@@ -27,6 +28,15 @@ internal sealed class Peer(int number, Socket socket, NetworkStream stream, Http
         get
         {
             lock (texts) return [.. texts];
+        }
+    }
+
+    /// <summary>What was asked to be otherwise, as it came.</summary>
+    public IReadOnlyList<string> Wishes
+    {
+        get
+        {
+            lock (texts) return [.. wishes];
         }
     }
 
@@ -67,7 +77,12 @@ internal sealed class Peer(int number, Socket socket, NetworkStream stream, Http
 
         using var text = JsonDocument.Parse(buffer.AsMemory(0, length));
         var type = text.RootElement.GetProperty("type").GetString()!;
-        lock (texts) texts.Add(type);
+        lock (texts)
+        {
+            texts.Add(type);
+            if (type == "Configure") wishes.Add(Encoding.UTF8.GetString(buffer.AsSpan(0, length)));
+        }
+
         return (null, type);
     }
 

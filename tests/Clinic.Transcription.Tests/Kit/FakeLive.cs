@@ -19,6 +19,12 @@ internal sealed class FakeLive(bool sendsOutside = true, string region = "eu") :
 
     public TaskCompletionSource? Waits { get; set; }
 
+    /// <summary>What it says at the end that it missed.</summary>
+    public IReadOnlyList<TranscriptGap> Misses { get; set; } = [];
+
+    /// <summary>Breaks after so many frames.</summary>
+    public int BreaksAfter { get; set; } = int.MaxValue;
+
     public int Opened { get; private set; }
 
     public int Pauses { get; private set; }
@@ -52,6 +58,7 @@ internal sealed class FakeLive(bool sendsOutside = true, string region = "eu") :
         public async ValueTask SendAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
         {
             if (engine.Waits is { } wait) await wait.Task.WaitAsync(cancellationToken);
+            if (number >= engine.BreaksAfter) throw new ProviderException("fake", new(FailureKind.ConnectionLost, true));
             lock (engine.heard) engine.heard.AddRange(frame.ToArray());
             engine.LongestFrame = Math.Max(engine.LongestFrame, frame.Length);
             var segment = new TranscriptSegment(number++, "0", "palabra") { Start = Duration.Zero, End = Duration.FromMilliseconds(100) };
@@ -71,7 +78,7 @@ internal sealed class FakeLive(bool sendsOutside = true, string region = "eu") :
         {
             engine.Completed = true;
             events.Writer.TryComplete();
-            return Task.FromResult(new LiveEnd(true, Duration.Zero, Duration.Zero, []));
+            return Task.FromResult(new LiveEnd(engine.Misses.Count == 0, Duration.Zero, Duration.Zero, engine.Misses));
         }
 
         public IAsyncEnumerable<LiveEvent> ReadAllAsync(CancellationToken cancellationToken) => events.Reader.ReadAllAsync(cancellationToken);

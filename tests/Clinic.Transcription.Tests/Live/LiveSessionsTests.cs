@@ -3,6 +3,7 @@ using Clinic.Transcription.Live;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.SpeechToText;
 using Clinic.Transcription.Tests.Kit;
+using Clinic.Transcription.Transcripts;
 using Clinic.Transcription.Vault;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -136,6 +137,49 @@ public class LiveSessionsTests
     }
 
     [Fact]
+    public async Task What_the_engine_missed_is_listed_and_filled_in_from_the_whole_recording()
+    {
+        var missed = new TranscriptGap(Duration.FromMilliseconds(200), Duration.FromMilliseconds(700), GapReason.ConnectionLost);
+        var (engine, whole) = (new FakeLive { Misses = [missed] }, new FakeEngine { Says = ["Buenos días, ¿qué le duele hoy?", "Me duele la garganta, que nadie oyó en directo, desde ayer."] });
+        await using var surgery = await OpenAsync(engine, whole: whole);
+        var session = await RecordingAsync(surgery);
+        using var listener = await ListenAsync(surgery, session);
+        await SayAsync(surgery, session, 0, Sound(32_000));
+        await surgery.StopAsync(session);
+
+        Assert.Equal([missed], (await UntilAsync(listener, LiveFrameKind.Heard))[^1].Gaps);
+        using (var late = await ListenAsync(surgery, session)) Assert.True(late.Frames.TryRead(out var all) && all.Gaps.Contains(missed));
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        Assert.Equal((1, SessionStatus.Transcribed), (whole.Calls, (await surgery.FindAsync(session)).Status));
+        var kept = await surgery.Get<TranscriptDesk>().ReadAsync(surgery.As("physician"), session, Surgery.Ct);
+        Assert.Equal(whole.Says, kept.Current.Segments.Select(s => s.Text));
+        Assert.Empty(kept.Current.Gaps);
+    }
+
+    [Fact]
+    public async Task What_was_recorded_while_the_engine_was_away_is_a_gap()
+    {
+        var engine = new FakeLive { BreaksAfter = 5 };
+        await using var surgery = await OpenAsync(engine);
+        var session = await RecordingAsync(surgery);
+        using var listener = await ListenAsync(surgery, session);
+
+        await SayAsync(surgery, session, 0, Sound(32_000));
+        await UntilAsync(listener, LiveFrameKind.Interrupted);
+        await EventuallyAsync(() => surgery.Get<LiveSessions>().Running == 1);
+        await SayAsync(surgery, session, 32_000, Sound(32_000));
+        engine.BreaksAfter = int.MaxValue;
+        surgery.Clock.Advance(Duration.FromSeconds(45));
+        await SayAsync(surgery, session, 64_000, Sound(32_000));
+        await surgery.StopAsync(session);
+
+        var gap = Assert.Single((await UntilAsync(listener, LiveFrameKind.Heard))[^1].Gaps);
+        Assert.Equal((Duration.FromSeconds(2), GapReason.ConnectionLost), (gap.To, gap.Reason));
+        Assert.True(gap.From < Duration.FromSeconds(1));
+    }
+
+    [Fact]
     public async Task A_session_that_ended_elsewhere_is_not_heard_for_ever()
     {
         var engine = new FakeLive();
@@ -172,7 +216,8 @@ public class LiveSessionsTests
         await EventuallyAsync(() => live.Running == 0);
     }
 
-    private static Task<Surgery> OpenAsync(FakeLive? engine, int listeners = 20) => Surgery.OpenAsync(
+    private static Task<Surgery> OpenAsync(FakeLive? engine, int listeners = 20, FakeEngine? whole = null) => Surgery.OpenAsync(
+        whole,
         configure: o =>
         {
             (o.Live.LookEvery, o.Live.IdleAfter, o.Live.MostListeners) = (Duration.FromMilliseconds(50), Duration.FromMilliseconds(300), listeners);

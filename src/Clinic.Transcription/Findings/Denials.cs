@@ -1,0 +1,120 @@
+using System.Collections.Frozen;
+using Clinic.Transcription.Language;
+
+namespace Clinic.Transcription.Findings;
+
+/// <summary>Which words are denied, with what goes beyond cue and scope: verbs of stopping and lacking, double negations, denials behind their word.</summary>
+internal static class Denials
+{
+    private const int Reach = 6;
+
+    // "dejé de tomar", "stopped taking": what follows is not so any more.
+    private static readonly FrozenSet<string> Stopping = "deje,dejo,dejar,dejamos,dejaron,deja,dejado,suspendi,suspendio,suspendieron,suspendido,suspendida,suspender,suspende,suspendemos,retiro,retiraron,retirar,retiramos,retira,quitaron,quitamos,abandono,abandone,quit,stopped,stop,stops,stopping,discontinue,discontinued,discontinuing,gave".Split(',').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] Lacking = ["carec", "descart", "exclui"];
+
+    private static readonly FrozenSet<string> Light = "tengo,tiene,tenia,tuve,tuvo,hay,habia,he,ha,do,does,did,have,has,had,it,them,any,eso,nada,tenido,anymore,more,ya,los,las,lo,la,que,tomo,toma,tomado".Split(',').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Gone = "quito,paso,desaparecio,cedio,resolvio,fue,bajo,curo,gone,resolved,better,disappeared,away,subsided".Split(',').ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool[] Of(List<Token> tokens, Lexicon lexicon)
+    {
+        var denied = NegationScopes.Of(tokens, 0, tokens.Count, lexicon);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (IsStopping(tokens, i)) Turn(tokens, i + 1, denied);
+            else if (IsLacking(tokens[i].Word) && lexicon["negation"].At(tokens, i, i + 1) is null) Deny(tokens, i + 1, denied);
+            if (IsNotThatNot(tokens, i, lexicon) is { } cue) Affirm(tokens, cue, denied);
+            if (IsBehind(tokens, i)) Back(tokens, i, denied);
+        }
+
+        return denied;
+    }
+
+    /// <summary>Words that a later denial or recovery in the same speech makes both: "me bajó la fiebre, ya no tengo".</summary>
+    public static bool[] Later(List<Token> tokens, Lexicon lexicon)
+    {
+        var both = new bool[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var elliptic = lexicon["negation"].At(tokens, i, tokens.Count) is { } cue && IsElliptic(tokens, cue.End);
+            var gone = i > 0 && (Gone.Contains(tokens[i].Word) || (tokens[i].Word is "stopped" or "quit" && !IsStopping(tokens, i)));
+            if (!elliptic && !gone) continue;
+            for (var k = Math.Max(0, i - (2 * Reach)); k < Math.Min(tokens.Count, i + 4); k++) both[k] = true;
+        }
+
+        return both;
+    }
+
+    /// <summary>"carece de", "descartamos".</summary>
+    public static bool IsLacking(string word) => Lacking.Any(l => word.StartsWith(l, StringComparison.Ordinal));
+
+    public static bool IsStopping(List<Token> tokens, int at)
+    {
+        if (!Stopping.Contains(tokens[at].Word)) return false;
+        var next = at + 1 < tokens.Count ? tokens[at + 1].Word : "";
+        return tokens[at].Word switch
+        {
+            "gave" => next == "up",
+            // "le dejo loratadina" gives; only "dejo de" stops.
+            "deje" or "dejo" or "dejar" or "dejamos" or "dejaron" or "deja" or "dejado" => next == "de",
+            // "the pain stopped" stops nothing that follows.
+            _ => next.Length > 0 && !tokens[at + 1].IsMark,
+        };
+    }
+
+    /// <summary>"it's not that I can't walk", "no es que no coma": two negations affirm. The cue of the second, or null.</summary>
+    public static int? IsNotThatNot(List<Token> tokens, int at, Lexicon lexicon)
+    {
+        var behind = lexicon.IsEnglish
+            ? at + 1 < tokens.Count && tokens[at].Word == "not" && tokens[at + 1].Word == "that" ? at + 2 : -1
+            : at + 2 < tokens.Count && tokens[at].Word == "no" && tokens[at + 1].Word == "es" && tokens[at + 2].Word == "que" ? at + 3 : -1;
+        if (behind < 0) return null;
+        for (var i = behind; i < tokens.Count && i < behind + 3 && !tokens[i].IsMark; i++)
+        {
+            if (lexicon["negation"].At(tokens, i, tokens.Count) is not null) return i;
+        }
+
+        return null;
+    }
+
+    private static void Turn(List<Token> tokens, int from, bool[] denied)
+    {
+        for (var i = from; i < tokens.Count && i < from + Reach && !tokens[i].IsMark && tokens[i].Word is not ("y" or "and" or "pero" or "but" or "porque" or "because"); i++) denied[i] = !denied[i];
+    }
+
+    private static void Deny(List<Token> tokens, int from, bool[] denied)
+    {
+        for (var i = from; i < tokens.Count && i < from + Reach && !tokens[i].IsMark; i++) denied[i] = true;
+    }
+
+    private static void Affirm(List<Token> tokens, int from, bool[] denied)
+    {
+        for (var i = from; i < tokens.Count && i < from + Reach && !tokens[i].IsMark; i++) denied[i] = false;
+    }
+
+    // "fracture ruled out", "neumonía excluida": the denied word stands before, and nothing behind.
+    private static bool IsBehind(List<Token> tokens, int at)
+    {
+        var word = tokens[at].Word;
+        var end = word == "ruled" && at + 1 < tokens.Count && tokens[at + 1].Word == "out" ? at + 2 : word is "excluded" or "excluida" or "excluido" ? at + 1 : -1;
+        return end >= 0 && (end >= tokens.Count || tokens[end].IsMark || tokens[end].Word is "by" or "on" or "with" or "con" or "por" or "en");
+    }
+
+    private static void Back(List<Token> tokens, int at, bool[] denied)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 4 && !tokens[i].IsMark; i--) denied[i] = true;
+        for (var i = at + 1; i < tokens.Count && i < at + Reach && !tokens[i].IsMark; i++) denied[i] = false;
+    }
+
+    private static bool IsElliptic(List<Token> tokens, int from)
+    {
+        for (var i = from; i < tokens.Count; i++)
+        {
+            if (tokens[i].IsMark) return i > from;
+            if (!Light.Contains(tokens[i].Word) || i > from + 3) return false;
+        }
+
+        return from < tokens.Count;
+    }
+}
