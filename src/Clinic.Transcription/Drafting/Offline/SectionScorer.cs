@@ -9,6 +9,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
     private const double Inherited = 0.8;
     private const double PhasePrior = 1.4;
     private const double Neighbour = 0.25;
+    private const double Sure = 2.8;
+    private const int Early = 5;
 
     private static readonly ReportSection[] History =
     [
@@ -17,6 +19,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
     ];
 
     private readonly HashSet<string> complaints = new(StringComparer.Ordinal);
+    private readonly HashSet<string> systems = new(StringComparer.Ordinal);
 
     public void Run()
     {
@@ -35,7 +38,27 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         }
 
         foreach (var unit in visit.SelectMany(u => u.Units)) unit.Section = ArgMax(unit.Scores);
+        if (!lexicon.IsEnglish)
+        {
+            foreach (var utterance in visit) Gather(utterance);
+        }
+
         Complaint();
+    }
+
+    // One turn speaks of one thing: a piece without words of another section goes with the turn.
+    private static void Gather(Utterance utterance)
+    {
+        var units = utterance.Units.Where(u => !u.IsQuestion && !u.IsChat && !u.IsCommand).ToList();
+        if (units.Count < 2) return;
+        var sums = new double[Unit.Sections];
+        foreach (var unit in units)
+        {
+            for (var i = 0; i < Unit.Sections; i++) sums[i] += unit.Scores[i];
+        }
+
+        var common = ArgMax(sums);
+        foreach (var unit in units.Where(u => u.Section != common && u.Cues[(int)u.Section] < (u.Asked is null ? Sure : Sure + 0.5))) unit.Section = common;
     }
 
     private void Look(Unit unit)
@@ -47,6 +70,11 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             // The same words count twice at most.
             var key = (cue.Value.Section, cue.Value.Weight, tokens[cue.At].Word);
             if ((hits[key] = hits.GetValueOrDefault(key) + 1) <= 2) unit.Cues[(int)cue.Value.Section] += cue.Value.Weight;
+        }
+
+        if (unit.IsQuestion && unit.Of.IsPhysician)
+        {
+            foreach (var about in lexicon.Asks.Find(tokens, unit.From, unit.To)) unit.Cues[(int)about.Value.Section] += about.Value.Weight;
         }
 
         foreach (var word in lexicon.Clinical.Find(tokens, unit.From, unit.To))
@@ -82,8 +110,12 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         unit.Cues.CopyTo(scores, 0);
         if (unit.Of.IsPhysician && !unit.IsQuestion && !lexicon.IsEnglish)
         {
-            var plan = PlanGrammar.Score(unit.Of.Tokens, unit.From, unit.To);
+            var plan = PlanGrammar.Score(unit.Of.Tokens, unit.From, unit.To, phase is ReportSection.Exam or ReportSection.Results);
+            // Before anything was found, an order helps the talk along: "tómese su tiempo".
+            if (phase == ReportSection.PresentIllness && !unit.HasDrug && !unit.HasNumber && !unit.HasTime && unit.Count(ClinicalKind.Treatment) == 0) plan *= 0.3;
             if (scores[(int)ReportSection.Plan] < 3) unit.Cues[(int)ReportSection.Plan] = scores[(int)ReportSection.Plan] += plan;
+            var named = AssessmentGrammar.Score(unit, lexicon);
+            if (named > unit.Cues[(int)ReportSection.Assessment]) unit.Cues[(int)ReportSection.Assessment] = scores[(int)ReportSection.Assessment] = named;
         }
 
         if (unit.Of.IsPhysician) Physician(unit, scores, phase);
@@ -93,7 +125,10 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         if (!unit.Of.IsPhysician && unit.Count(ClinicalKind.Symptom) > 0)
         {
             foreach (var word in Words(unit, ClinicalKind.Symptom)) complaints.Add(word);
+            foreach (var word in Words(unit, ClinicalKind.Anatomy)) complaints.Add(word);
         }
+
+        if (!unit.Of.IsPhysician && unit.Of.Segment <= Early) systems.UnionWith(Parts(unit));
     }
 
     private void Physician(Unit unit, double[] scores, ReportSection phase)
@@ -102,9 +137,10 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         foreach (var section in new[] { ReportSection.PresentIllness, ReportSection.ReviewOfSystems, ReportSection.FamilySocialHistory, ReportSection.PastHistory, ReportSection.SurgicalHistory, ReportSection.GynHistory }) scores[(int)section] *= 0.5;
         scores[(int)ReportSection.Medications] *= 0.6;
         scores[(int)ReportSection.Allergies] *= 0.7;
+        if (!lexicon.IsEnglish) scores[(int)ReportSection.Immunizations] *= phase is ReportSection.PresentIllness ? 0.7 : 0.3;
         scores[(int)ReportSection.Exam] += 0.4 * Math.Min(3, unit.Count(ClinicalKind.Exam));
         if (unit.HasNumber && unit.Count(ClinicalKind.Measure) > 0) scores[(int)ReportSection.Exam] += 1.6;
-        if (Diagnoses(unit)) scores[(int)ReportSection.Assessment] += States(unit) ? 2.4 : 1.2;
+        if (AssessmentGrammar.Diseases(unit, lexicon).Count > 0) scores[(int)ReportSection.Assessment] += States(unit) ? 2.4 : 1.2;
         if (unit.HasDrug && unit.HasNumber) scores[(int)ReportSection.Plan] += 1.5;
         if (unit.Count(ClinicalKind.Treatment) > 0) scores[(int)ReportSection.Plan] += 0.6;
         if (IsPlanInTime(unit)) scores[(int)ReportSection.Plan] += 2;
@@ -117,14 +153,6 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
 
         if (unit.HasDrug && scores[(int)ReportSection.Plan] >= 3) scores[(int)ReportSection.Allergies] *= 0.4;
         scores[(int)ReportSection.PresentIllness] += phase == ReportSection.PresentIllness ? 0.5 : 0;
-    }
-
-    // "sin signos de infección" names none.
-    private bool Diagnoses(Unit unit)
-    {
-        if (unit.Count(ClinicalKind.Diagnosis) == 0) return false;
-        var denied = NegationScopes.Of(unit.Of.Tokens, unit.From, unit.To, lexicon);
-        return lexicon.Clinical.Find(unit.Of.Tokens, unit.From, unit.To).Any(m => m.Value == ClinicalKind.Diagnosis && !denied[m.At - unit.From]);
     }
 
     // "su papá tiene una fractura": a verb of having or being with a diagnosis near behind it.
@@ -152,7 +180,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
 
     private void Inherit(Unit unit, Unit asked, double[] scores)
     {
-        var known = Words(asked, ClinicalKind.Symptom).Any(complaints.Contains);
+        var known = lexicon.IsEnglish ? Words(asked, ClinicalKind.Symptom).Any(complaints.Contains) : IsOfStory(asked);
         for (var i = 0; i < scores.Length; i++)
         {
             var share = (ReportSection)i switch
@@ -219,16 +247,31 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
 
         var first = said.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0) ?? said.Find(u => !u.Of.IsPhysician && u.Asked?.IsChat != false && u.Clinical > 0 && u.Kinds[(int)ClinicalKind.Symptom] + u.Kinds[(int)ClinicalKind.Diagnosis] + u.Kinds[(int)ClinicalKind.History] + u.Kinds[(int)ClinicalKind.Study] + u.Kinds[(int)ClinicalKind.Treatment] + u.Kinds[(int)ClinicalKind.Measure] > 0)
             ?? said.Find(u => !u.Of.IsPhysician && u.Clinical > 0 && (u.Asked is null || History.Max(h => u.Asked.Cues[(int)h]) < 1.2));
-        // After "what brings you", the answer is the complaint, whatever its words.
-        var opened = said.Find(u => !u.Of.IsPhysician && (u.Asked is null || u.Asked.Clinical == 0) && u.Words >= 4);
+        // The first answer of the visit is the complaint, whatever its words.
+        var opened = said.Find(u => !u.Of.IsPhysician && u.Words >= 3 && Answers.Of(u.Of, lexicon) == Answer.Content && (u.Asked is null || (u.Asked.Clinical == 0 && !Admits(u.Asked)) || u.Of.Segment <= 2));
         if (!lexicon.IsEnglish && opened is not null && first?.Cues[(int)ReportSection.ChiefComplaint] is not > 0 && (first is null || opened.Of.Segment < first.Of.Segment)) first = opened;
         if (first is null) return;
         first.Section = ReportSection.ChiefComplaint;
         first.Scores[(int)ReportSection.ChiefComplaint] = first.Scores.Max() + 1;
     }
 
+    // "¿Cómo se llama?", "¿cuántos años tiene?": who somebody is, not why he came.
+    private bool Admits(Unit asked) => lexicon["admission"].Find(asked.Of.Tokens, asked.From, asked.To).Any();
+
     private IEnumerable<string> Words(Unit unit, ClinicalKind kind) =>
         lexicon.Clinical.Find(unit.Of.Tokens, unit.From, unit.To).Where(m => m.Value == kind).Select(m => Stem(unit.Of.Tokens[m.At].Word));
+
+    // Of the part complained of, or the complaint itself; a list of many things looks for others, and pain elsewhere is another.
+    private bool IsOfStory(Unit asked)
+    {
+        var symptoms = Words(asked, ClinicalKind.Symptom).Distinct(StringComparer.Ordinal).ToList();
+        if (symptoms.Count > 3) return false;
+        var parts = Parts(asked);
+        if (parts.Exists(systems.Contains)) return true;
+        return symptoms.Exists(s => complaints.Contains(s) && (s is not ("dolor" or "duele") || Words(asked, ClinicalKind.Anatomy).All(complaints.Contains)));
+    }
+
+    private List<string> Parts(Unit unit) => lexicon.Systems.Find(unit.Of.Tokens, unit.From, unit.To, overlapping: true).Select(m => m.Value).ToList();
 
     private static string Stem(string word) => word.Length > 5 ? word[..5] : word;
 
