@@ -24,6 +24,7 @@ internal sealed class SpanishOrders
         }
 
         anywhere.ExceptWith(lists["not"]);
+        anywhere.UnionWith(lists["sure"]);
         starting.ExceptWith(lists["not"]);
         starting.UnionWith(lists["start"]);
         sure = anywhere.ToFrozenSet(StringComparer.Ordinal);

@@ -55,6 +55,7 @@ internal static class Candidates
         if (answer.IsPhysician || answer.Units.Count != 1 || answer.Units[0] is not { Asked: { IsChat: false } question, Clinical: 0, HasDrug: false, HasNumber: false, HasTime: false } unit) return null;
         if (lexicon.IsEnglish ? !question.HasRedFlag || question.Clinical == 0 : question.Clinical == 0 && (question.Words < 2 || unit.Phase is ReportSection.Assessment or ReportSection.Plan)) return null;
         var said = lexicon["no"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Negated : lexicon["yes"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Affirmed : Polarity.Uncertain;
+        if (lexicon["admission"].Find(question.Of.Tokens, question.From, question.To).Any()) return null;
         var bare = Answers.Of(answer, lexicon);
         if (bare != Answer.Content && lexicon.IsEnglish) return null;
         if (said == Polarity.Uncertain && bare == Answer.Content) return null;
@@ -86,6 +87,8 @@ internal static class Candidates
     private static bool IsRemark(Unit unit, Lexicon lexicon)
     {
         if (unit.HasDrug || unit.HasRedFlag || (unit.HasNumber && unit.Clinical > 0)) return false;
+        if (unit.Asked is { } admission && unit.Clinical == 0 && lexicon["admission"].Find(admission.Of.Tokens, admission.From, admission.To).Any()) return true;
+        if (unit.Of.IsPhysician && unit.Phase == ReportSection.PresentIllness && !unit.HasNumber && unit.Of.Units.Exists(u => u.IsQuestion)) return true;
         if (unit.Of.IsPhysician) return unit.Phase == ReportSection.PresentIllness && unit.Clinical < 3 && (unit.Section < ReportSection.Exam || unit.Cues[(int)unit.Section] < 2.4);
         if (unit.Asked is not null || unit.Phase is not (ReportSection.Assessment or ReportSection.Plan)) return false;
         return unit.Cues.Max() < 2.2 || lexicon["mayi"].At(unit.Of.Tokens, Opening.Skip(unit.Of, unit.From, unit.To, lexicon), unit.To) is not null;
