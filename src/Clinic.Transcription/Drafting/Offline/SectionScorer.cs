@@ -156,6 +156,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         if (!lexicon.IsEnglish) scores[(int)ReportSection.Immunizations] *= phase is ReportSection.PresentIllness ? 0.7 : 0.3;
         scores[(int)ReportSection.Exam] += 0.4 * Math.Min(3, unit.Count(ClinicalKind.Exam));
         if (unit.HasNumber && unit.Count(ClinicalKind.Measure) > 0) scores[(int)ReportSection.Exam] += 1.6;
+        if (!lexicon.IsEnglish && unit.Count(ClinicalKind.Study) > 0 && lexicon.Has("value", unit.Of.Tokens, unit.From, unit.To)) scores[(int)ReportSection.Results] += 1.6;
         // A part of the body and how it is.
         if (!lexicon.IsEnglish && unit.Count(ClinicalKind.Anatomy) > 0 && unit.Count(ClinicalKind.Exam) + unit.Count(ClinicalKind.Symptom) > 0 && unit.Count(ClinicalKind.Study) == 0 && unit.Cues[(int)ReportSection.Plan] < 2) scores[(int)ReportSection.Exam] += 1.4;
         if (AssessmentGrammar.Diseases(unit, lexicon).Count > 0) scores[(int)ReportSection.Assessment] += States(unit) ? 2.4 : 1.2;
@@ -224,10 +225,10 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             scores[i] += Inherited * share * asked.Cues[i];
         }
 
-        if (!lexicon.IsEnglish && asked.Cues.Max() < 1e-9 && Before(asked) is { } before)
+        if (!lexicon.IsEnglish && !known && asked.Cues.Max() < 1e-9 && Before(asked) is { } before)
         {
             // "¿Y la última?" goes on with what was asked before.
-            for (var i = 0; i < scores.Length; i++) scores[i] += 0.4 * before.Cues[i];
+            for (var i = 0; i < (int)ReportSection.Exam; i++) scores[i] += 0.4 * before.Cues[i];
         }
 
         // A bare yes or no to something that is not of the story: a system was reviewed.
@@ -322,7 +323,10 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         return symptoms.Exists(s => complaints.Contains(s) && (s is not ("dolor" or "duele") || Words(asked, ClinicalKind.Anatomy).All(complaints.Contains)));
     }
 
-    private List<PhraseMatch<string>> Parts(Unit unit) => lexicon.Systems.Find(unit.Of.Tokens, unit.From, unit.To, overlapping: true).ToList();
+    private List<PhraseMatch<string>> Parts(Unit unit) => Whole(lexicon.Systems.Find(unit.Of.Tokens, unit.From, unit.To, overlapping: true).ToList());
+
+    // "se le duerme" speaks of a limb, not of sleep: a word inside a longer phrase is not its own.
+    private static List<PhraseMatch<string>> Whole(List<PhraseMatch<string>> found) => found.FindAll(f => !found.Exists(o => o.Length > f.Length && o.At <= f.At && o.End >= f.End));
 
     private static string Stem(string word) => word.Length > 5 ? word[..5] : word;
 
