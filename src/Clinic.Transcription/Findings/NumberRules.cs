@@ -89,9 +89,9 @@ internal static class NumberRules
             var end = i + 1 < drugs.Count ? drugs[i + 1].At : speech.Tokens.Count;
             foreach (var number in speech.Numbers)
             {
-                var near = number.At >= drugs[i].End && number.At < end && number.At - drugs[i].End <= 4;
+                if (number.At < drugs[i].End || number.At >= end || number.At - drugs[i].End > 4) continue;
                 var bare = number.Unit is null && number.At - drugs[i].End <= 1 && (number.At == drugs[i].End || speech.Tokens[drugs[i].End].Word == "de") && !IsTime(speech.Tokens, number.End);
-                if (!near || !(UnitWords.IsDose(number.Unit) || bare)) continue;
+                if (!(UnitWords.IsDose(number.Unit) || bare)) continue;
                 yield return (drugs[i].Value.Name, number, drugs[i].Value, number.EndWithUnit);
                 break;
             }

@@ -22,6 +22,18 @@ internal sealed class Lexicon
             foreach (var word in words) Cues.Add(word, cue);
         }
 
+        foreach (var (key, words) in LexiconFile.Read($"asks.{language}.txt"))
+        {
+            var parts = key.Split(' ');
+            var ask = (Enum.Parse<ReportSection>(parts[0]), double.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+            foreach (var word in words) Asks.Add(word, ask);
+        }
+
+        foreach (var (key, words) in LexiconFile.Read($"systems.{language}.txt"))
+        {
+            foreach (var word in words) Systems.Add(word, key);
+        }
+
         foreach (var (key, words) in LexiconFile.Read($"clinical.{language}.txt"))
         {
             foreach (var word in words)
@@ -38,6 +50,8 @@ internal sealed class Lexicon
         }
 
         Cues.Sorted();
+        Asks.Sorted();
+        Systems.Sorted();
         Clinical.Sorted();
         RedFlags.Sorted();
         Phases.Sorted();
@@ -48,6 +62,12 @@ internal sealed class Lexicon
     public bool IsEnglish => Language == "en";
 
     public PhraseTable<(ReportSection Section, double Weight)> Cues { get; } = new();
+
+    /// <summary>What a question is about, for its answer.</summary>
+    public PhraseTable<(ReportSection Section, double Weight)> Asks { get; } = new();
+
+    /// <summary>The part of the body, or the trouble, that a word belongs to.</summary>
+    public PhraseTable<string> Systems { get; } = new();
 
     public PhraseTable<ClinicalKind> Clinical { get; } = new();
 

@@ -53,9 +53,13 @@ internal static class Candidates
     private static DraftStatement? Quoted(Utterance answer, Lexicon lexicon)
     {
         if (answer.IsPhysician || answer.Units.Count != 1 || answer.Units[0] is not { Asked: { IsChat: false } question, Clinical: 0, HasDrug: false, HasNumber: false, HasTime: false } unit) return null;
-        if (question.Clinical == 0 || (lexicon.IsEnglish && !question.HasRedFlag)) return null;
+        if (lexicon.IsEnglish ? !question.HasRedFlag || question.Clinical == 0 : question.Clinical == 0 && (question.Words < 2 || unit.Phase is ReportSection.Assessment or ReportSection.Plan)) return null;
         var said = lexicon["no"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Negated : lexicon["yes"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Affirmed : Polarity.Uncertain;
-        if (said == Polarity.Uncertain || Answers.Of(answer, lexicon) != Answer.Content) return null;
+        if (lexicon["admission"].Find(question.Of.Tokens, question.From, question.To).Any()) return null;
+        var bare = Answers.Of(answer, lexicon);
+        if (bare != Answer.Content && lexicon.IsEnglish) return null;
+        if (said == Polarity.Uncertain && bare == Answer.Content) return null;
+        if (bare != Answer.Content) said = bare == Answer.No ? Polarity.Negated : Polarity.Affirmed;
         var asked = Wording.Plain(question.Of, Opening.Skip(question.Of, question.From, question.To, lexicon), question.To, lexicon).TrimStart('¿', ' ');
         var words = Wording.Plain(answer, 0, answer.Tokens.Count, lexicon);
         var text = lexicon.IsEnglish ? $"Asked \"{asked}\": \"{words}\"." : $"A la pregunta «{asked}»: «{words}».";
@@ -69,6 +73,7 @@ internal static class Candidates
         var cue = unit.Cues.Max();
         var physician = unit.Of.IsPhysician;
         if (Answers.Of(unit.Of, lexicon) != Answer.Content) return false;
+        if (!lexicon.IsEnglish && IsRemark(unit, lexicon)) return false;
         if (!lexicon.IsEnglish && IsSpanishContent(unit)) return true;
         if (unit.Words <= 2 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && !answers) return false;
         if (lexicon.IsEnglish && unit.Words <= 2 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && cue < 1) return false;
@@ -76,6 +81,17 @@ internal static class Candidates
         return unit.Clinical > 0 || unit.HasDrug || unit.HasRedFlag || cue >= (physician ? 2.5 : 2)
             || (!physician && (unit.HasNumber || unit.HasTime || cue >= 1) && (unit.Words > 1 || answers)) || (answers && unit.Words >= 2 && unit.Of.Words <= 14)
             || (physician && unit.HasNumber && (cue > 0 || (unit.HasTime && unit.Phase == ReportSection.Plan)));
+    }
+
+    // A physician's word on the history while asking, and a patient's question once the plan is told, are no findings.
+    private static bool IsRemark(Unit unit, Lexicon lexicon)
+    {
+        if (unit.HasDrug || unit.HasRedFlag || (unit.HasNumber && unit.Clinical > 0)) return false;
+        if (unit.Asked is { } admission && unit.Clinical == 0 && lexicon["admission"].Find(admission.Of.Tokens, admission.From, admission.To).Any()) return true;
+        if (unit.Of.IsPhysician && unit.Phase == ReportSection.PresentIllness && !unit.HasNumber && unit.Of.Units.Exists(u => u.IsQuestion)) return true;
+        if (unit.Of.IsPhysician) return unit.Phase == ReportSection.PresentIllness && unit.Clinical < 3 && (unit.Section < ReportSection.Exam || unit.Cues[(int)unit.Section] < 2.4);
+        if (unit.Asked is not null || unit.Phase is not (ReportSection.Assessment or ReportSection.Plan)) return false;
+        return unit.Cues.Max() < 2.2 || lexicon["mayi"].At(unit.Of.Tokens, Opening.Skip(unit.Of, unit.From, unit.To, lexicon), unit.To) is not null;
     }
 
     private static bool HasUnit(Unit unit) => unit.Of.Numbers.Exists(n => n.At >= unit.From && n.At < unit.To && (n.Unit is not null || n.Second is not null));

@@ -21,7 +21,7 @@ internal static class Fusion
         var from = Opening.Skip(question.Of, question.From, question.To, lexicon);
         for (var i = from; i < question.To; i++)
         {
-            if (Open.Contains(tokens[i].Word) && !(tokens[i].Word is "how" && i + 1 < question.To && tokens[i + 1].Word == "about") && !(tokens[i].Word == "que" && i > from + 1)) yield break;
+            if (Open.Contains(tokens[i].Word) && !(tokens[i].Word is "how" && i + 1 < question.To && tokens[i + 1].Word == "about") && !(tokens[i].Word == "que" && IsJoin(tokens, i, from))) yield break;
         }
 
         var parts = Split(question, from, lexicon).Select(p => Complement(question.Of, p.From, p.To, lexicon)).ToList();
@@ -41,6 +41,10 @@ internal static class Fusion
             yield return ($"{lead} {text}.", answer == Answer.No ? Polarity.Negated : several ? Polarity.Uncertain : Polarity.Affirmed);
         }
     }
+
+    // "¿Nota que...?" joins; "¿qué...?" and "¿de qué...?" ask openly.
+    private static bool IsJoin(List<Token> tokens, int at, int from) =>
+        at > from && tokens[at - 1].Word is not ("de" or "a" or "en" or "con" or "por" or "para" or "y" or "o" or "," or "¿");
 
     private static List<(int From, int To)> Split(Unit question, int from, Lexicon lexicon)
     {

@@ -39,7 +39,8 @@ internal static class Selector
         {
             var section = candidate.Statement.Section;
             var words = TokenReader.Read(candidate.Statement.Text).Where(t => t.Kind == TokenKind.Number || t.Word.Length >= 3).Select(t => t.Word).ToHashSet(StringComparer.Ordinal);
-            if (words.Count > 0 && Rarest(words, section, seen).Exists(words.IsSubsetOf)) continue;
+            // One number alone says something else each time.
+            if (words.Count > (words.All(w => char.IsAsciiDigit(w[0])) ? words.Count : 0) && Rarest(words, section, seen).Exists(words.IsSubsetOf)) continue;
             foreach (var word in words)
             {
                 if (!seen.TryGetValue((section, word), out var list)) seen[(section, word)] = list = [];
