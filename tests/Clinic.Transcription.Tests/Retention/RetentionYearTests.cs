@@ -1,10 +1,13 @@
 using Clinic.Abstractions;
+using Clinic.Transcription.Findings;
+using Clinic.Transcription.Reports;
 using Clinic.Transcription.Retention;
 using Clinic.Transcription.Searching;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.SpeechToText;
 using Clinic.Transcription.Tests.Kit;
 using Clinic.Transcription.Transcripts;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Clinic.Transcription.Tests.Retention;
@@ -12,29 +15,38 @@ namespace Clinic.Transcription.Tests.Retention;
 public sealed class RetentionYearTests
 {
     private static readonly Duration Day = Duration.FromDays(1);
+    private static readonly string[] Visit =
+        ["¿Qué la trae por aquí?", "Me duele la garganta desde hace cuatro días.", "Es una faringitis. Le receto paracetamol de quinientos miligramos cada ocho horas."];
+
+    private static readonly Duration Month = Duration.FromDays(30);
     private static readonly Duration KeepText = Duration.FromDays(90);
     private static readonly Duration KeepFailed = Duration.FromHours(72);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Over_a_year_nothing_outlives_its_time_and_nothing_goes_before(int seed)
+    [InlineData(1, 0)]
+    [InlineData(2, 24)]
+    public async Task Over_a_year_nothing_outlives_its_time_and_nothing_goes_before(int seed, int graceHours)
     {
-        var (random, engine) = (new Random(seed), new FakeEngine());
-        await using var surgery = await Surgery.OpenAsync(engine);
+        var (random, engine, grace) = (new Random(seed), new FakeEngine { Says = Visit }, Duration.FromHours(graceHours));
+        await using var surgery = await Surgery.OpenAsync(
+            engine, o => o.Sessions.AudioGrace = grace, c => c.AddSingleton<ISessionReports>(p => new ReportsOfSessions(p.GetRequiredService<ReportArchive>())));
         var all = new List<Known>();
         for (var day = 0; day < 365; day++)
         {
             surgery.Clock.Advance(Day);
             if (random.Next(3) == 0) all.Add(await BeginAsync(surgery, engine, random.Next(4)));
             await HoldOrReleaseAsync(surgery, random, all);
+            foreach (var one in all.Where(o => o.Heard + KeepText + Month <= surgery.Clock.Now)) await SignAsync(surgery, one);
             await RunJobsAsync(surgery);
-            foreach (var one in all) await CheckAsync(surgery, one);
+            foreach (var one in all) await CheckAsync(surgery, one, grace);
+            if (day % 5 == 0) await CheckIndexAsync(surgery, all);
         }
 
         Assert.Contains(all, o => o.WasHeld);
         Assert.Contains(all, o => o.IsGone);
         Assert.Contains(all, o => o.Heard is null);
+        Assert.Contains(all, o => o is { IsGone: true, Report: not null, HadExcerpts: true });
+        Assert.Contains(all, o => o is { IsGone: true, WasKeptByItsReport: true });
     }
 
     [Fact]
@@ -105,8 +117,28 @@ public sealed class RetentionYearTests
         await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
         var found = await surgery.FindAsync(session);
         Assert.Equal(kind == 0 ? SessionStatus.TranscriptionFailed : SessionStatus.Transcribed, found.Status);
-        return new(session, surgery.Clock.Now, kind == 0 ? null : surgery.Clock.Now);
+        var one = new Known(session, surgery.Clock.Now, kind == 0 ? null : surgery.Clock.Now);
+        if (kind < 2) return one;
+        // Some are reported and signed at once, some only after their time.
+        one.Report = (await surgery.Get<ReportDesk>().BeginAsync(surgery.As("physician"), new() { Session = session }, Surgery.Ct)).Report;
+        Assert.Equal(0, (await surgery.Get<ReportWork>().RunDueAsync(surgery.Tenant, 10, Surgery.Ct)).Failed);
+        if (kind == 2) await SignAsync(surgery, one);
+        return one;
     }
+
+    private static async Task SignAsync(Surgery surgery, Known one)
+    {
+        if (one.Report is not { } report || await StateAsync(surgery, report) is not { Status: ReportStatus.InReview } state) return;
+        Task<ReportAnswer> DoAsync(ReportCommand command) => surgery.Get<ReportDesk>().RunAsync(surgery.As("physician"), command, Surgery.Ct);
+        var missing = (await surgery.Get<ReportArchive>().FindAsync(surgery.Tenant, report, Surgery.Ct))!.MissingSections().Select(s => (StatementChange)new StatementChange.Insert(s, "Sin más datos."));
+        await DoAsync(new EditReport { Report = report, Changes = [new StatementChange.See([.. state.Statements.Select(s => s.Number)]), .. missing] });
+        foreach (var blocker in (await StateAsync(surgery, report)).Findings.Where(f => f.Severity == Severity.Blocker))
+            await DoAsync(new OverrideFinding { Report = report, Finding = blocker.Key, Words = "Revisado." });
+        await DoAsync(new SignReport { Report = report, Version = (await StateAsync(surgery, report)).Version });
+        one.HadExcerpts = (await StateAsync(surgery, report)).Entities.Count > 0;
+    }
+
+    private static async Task<ReportSnapshot> StateAsync(Surgery surgery, ReportId report) => (await surgery.Get<ReportArchive>().FindAsync(surgery.Tenant, report, Surgery.Ct))!.ToSnapshot();
 
     private static async Task HoldOrReleaseAsync(Surgery surgery, Random random, List<Known> all)
     {
@@ -128,14 +160,39 @@ public sealed class RetentionYearTests
         await surgery.Get<SearchUpkeep>().RunOnceAsync(surgery.Tenant, Surgery.Ct);
     }
 
-    private static async Task CheckAsync(Surgery surgery, Known one)
+    // Whatever text can be read is found, and nothing else.
+    private static async Task CheckIndexAsync(Surgery surgery, List<Known> all)
+    {
+        var (found, mark) = (new List<SessionId>(), (string?)null);
+        do
+        {
+            var page = await surgery.Get<TranscriptSearch>().FindAsync(surgery.As("physician"), new("garganta") { Kind = IndexedKind.Transcript }, new PageRequest(100, mark), Surgery.Ct);
+            found.AddRange(page.Items.Select(h => h.Session));
+            mark = page.Next;
+        }
+        while (mark is not null);
+        Assert.Equal(all.Where(o => o is { Heard: not null, IsGone: false }).Select(o => o.Session.Value).Order(), found.Select(f => f.Value).Order());
+    }
+
+    private static async Task CheckAsync(Surgery surgery, Known one, Duration grace)
     {
         if (one.IsGone) return;
         var (found, now) = (await surgery.FindAsync(one.Session), surgery.Clock.Now);
         var text = await surgery.Get<ITranscriptStore>().FindAsync(surgery.Tenant, one.Session, Surgery.Ct);
         if (one.Heard is { } heard)
         {
-            var isDue = !one.IsHeld && now >= heard + KeepText;
+            var isOpen = one.Report is { } open && (await StateAsync(surgery, open)).Status == ReportStatus.InReview;
+            var isDue = !one.IsHeld && !isOpen && now >= heard + KeepText;
+            one.WasKeptByItsReport |= isOpen && !one.IsHeld && now >= heard + KeepText;
+            if (!one.WasHeld) Assert.Equal(now >= heard + grace ? AudioPresence.Erased : AudioPresence.Sealed, found.Audio);
+            if (isDue && one.Report is { } signed)
+            {
+                // The signed words stay; what was taken from the recording word for word is gone.
+                var state = await StateAsync(surgery, signed);
+                Assert.Equal((0, 0, 0), (state.Entities.Count, state.Findings.Count, state.Excluded.Count));
+                Assert.NotEmpty(state.Versions[0].Statements);
+            }
+
             Assert.Equal(isDue, text is null);
             Assert.Equal(isDue ? SessionStatus.Purged : SessionStatus.Transcribed, found.Status);
             one.IsGone = isDue;
@@ -156,6 +213,12 @@ public sealed class RetentionYearTests
         public Instant Since { get; set; } = since;
 
         public Instant? Heard { get; } = heard;
+
+        public ReportId? Report { get; set; }
+
+        public bool HadExcerpts { get; set; }
+
+        public bool WasKeptByItsReport { get; set; }
 
         public bool IsHeld { get; set; }
 

@@ -26,7 +26,7 @@ internal sealed class TursoTextKeyStore(ClinicDatabase source) : ITextKeyStore
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WrappedTextKey>> ListOtherAsync(TenantId tenant, string keyId, int most, CancellationToken cancellationToken) => await source.ListAsync(
-        ListOther, [tenant.Value, keyId, most], r => new WrappedTextKey(new(r.Text(0), r.Guid(1)), r.Text(2), r.Blob(3), r.Instant(4)), cancellationToken).ConfigureAwait(false);
+        ListOther, [tenant.Value, keyId, most], r => new WrappedTextKey(new(r.Text(0), r.Uuid(1)), r.Text(2), r.Blob(3), r.Instant(4)), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<long> CountOtherAsync(TenantId tenant, string keyId, CancellationToken cancellationToken) =>
