@@ -26,8 +26,10 @@ internal sealed class ChatClientReportDrafter(IChatClient client, ChatClientDraf
                 new() { Temperature = 0, ModelId = options.Model, ResponseFormat = ChatResponseFormat.ForJsonSchema(DraftSchema.Element, DraftSchema.Name) }, whole.Token).ConfigureAwait(false);
             return DraftReader.Read(Content(answer), transcript, context, Name, answer.ModelId ?? options.Model);
         }
-        catch (Exception e) when (e is not ProviderException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not (ProviderException or OutOfMemoryException))
         {
+            // Several tries that were stopped come as one exception of many.
+            cancellationToken.ThrowIfCancellationRequested();
             throw new ProviderException(Name, OpenAIFailures.Of(e));
         }
     }
@@ -35,9 +37,12 @@ internal sealed class ChatClientReportDrafter(IChatClient client, ChatClientDraf
     // Some clients say nothing of how an answer ended; then it must at least be whole JSON of the schema.
     private string Content(ChatResponse answer)
     {
+        // A refusal and an error come as content of their own beside an empty text.
+        if (answer.Messages.SelectMany(m => m.Contents).OfType<ErrorContent>().FirstOrDefault() is { } error)
+            throw error.ErrorCode == "Refusal" ? Failed(FailureKind.Refused, retryable: false) : Failed(FailureKind.InvalidOutput, retryable: true);
         if (answer.FinishReason == ChatFinishReason.Length) throw Failed(FailureKind.Truncated, retryable: false);
         if (answer.FinishReason == ChatFinishReason.ContentFilter) throw Failed(FailureKind.ContentFiltered, retryable: false);
-        if (answer.FinishReason == ChatFinishReason.ToolCalls || answer.Text is not { Length: > 0 } text) throw Failed(FailureKind.InvalidOutput, retryable: true);
+        if ((answer.FinishReason is { } reason && reason != ChatFinishReason.Stop) || answer.Text is not { Length: > 0 } text) throw Failed(FailureKind.InvalidOutput, retryable: true);
         return text;
     }
 

@@ -1,5 +1,4 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using Clinic.Transcription.Drafting;
 using Clinic.Transcription.Drafting.Models;
 using Clinic.Transcription.SpeechToText;
@@ -29,7 +28,7 @@ internal sealed class OpenAIReportDrafter : IReportDrafter
             Endpoint = this.options.Endpoint,
             NetworkTimeout = this.options.Timeout.ToTimeSpan(),
             // The policy that the client would use by itself repeats without any pause.
-            RetryPolicy = new ClientRetryPolicy(this.options.Retries),
+            RetryPolicy = new CarefulRetries(this.options.Retries),
         });
     }
 
@@ -49,8 +48,10 @@ internal sealed class OpenAIReportDrafter : IReportDrafter
             ChatCompletion answer = await client.CompleteChatAsync(messages, Wanted(), whole.Token).ConfigureAwait(false);
             return DraftReader.Read(Content(answer), transcript, context, Name, $"{answer.Model} {answer.SystemFingerprint}".TrimEnd());
         }
-        catch (Exception e) when (e is not ProviderException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not (ProviderException or OutOfMemoryException))
         {
+            // Several tries that were stopped come as one exception of many.
+            cancellationToken.ThrowIfCancellationRequested();
             throw new ProviderException(Name, OpenAIFailures.Of(e));
         }
     }

@@ -36,7 +36,16 @@ public class ChatClientReportDrafterTests
         Assert.Equal(FailureKind.InvalidOutput, await FailsAsync(() => Answer("", ChatFinishReason.Stop)));
         Assert.Equal(FailureKind.InvalidOutput, await FailsAsync(() => Answer(Visits.Good, ChatFinishReason.ToolCalls)));
         Assert.Equal(FailureKind.InvalidOutput, await FailsAsync(() => Answer(Visits.Good[..30], null)));
+        Assert.Equal(FailureKind.InvalidOutput, await FailsAsync(() => Answer(Visits.Good, new("tired"))));
+        Assert.Equal(FailureKind.InvalidOutput, await FailsAsync(() => new ChatResponse()));
+        Assert.Equal(FailureKind.Unknown, await FailsAsync(() => null!));
+        Assert.Equal(FailureKind.InvalidOutput, await FailsAsync(() => Answer($"<html>{Visits.Secret}</html>", ChatFinishReason.Stop)));
+        Assert.Equal(FailureKind.Refused, await FailsAsync(() => new(new ChatMessage(ChatRole.Assistant, [new ErrorContent(Visits.Secret) { ErrorCode = "Refusal" }])) { FinishReason = ChatFinishReason.Stop }));
+        Assert.Equal(FailureKind.InvalidOutput, await FailsAsync(() => new(new ChatMessage(ChatRole.Assistant, [new ErrorContent(Visits.Secret)]))));
         Assert.Equal(FailureKind.ConnectionLost, await FailsAsync(() => throw new HttpRequestException(Visits.Secret)));
+        Assert.Equal(FailureKind.ConnectionLost, await FailsAsync(() => throw new AggregateException(new IOException(Visits.Secret))));
+        foreach (var (status, kind) in ((int, FailureKind)[])[(400, FailureKind.BadRequest), (401, FailureKind.Unauthorized), (402, FailureKind.Quota), (403, FailureKind.Unauthorized), (404, FailureKind.BadRequest), (408, FailureKind.Timeout), (429, FailureKind.RateLimited), (500, FailureKind.Unavailable), (503, FailureKind.Unavailable)])
+            Assert.Equal(kind, await FailsAsync(() => throw new HttpRequestException(Visits.Secret, null, (System.Net.HttpStatusCode)status)));
         Assert.Equal(FailureKind.Timeout, await FailsAsync(() => throw new TimeoutException(Visits.Secret)));
         Assert.Equal(FailureKind.Unknown, await FailsAsync(() => throw new NotSupportedException(Visits.Secret)));
     }

@@ -64,6 +64,13 @@ public class OpenAIReportDrafterTests
         { "unknown section", Visits.Completion(Visits.Draft(("horoscope", "x", 1, "penicilina"))), 200, FailureKind.InvalidOutput, true },
         { "empty text", Visits.Completion(Visits.Draft(("plan", " ", 1, "penicilina"))), 200, FailureKind.InvalidOutput, true },
         { "quota", Error("insufficient_quota"), 429, FailureKind.Quota, false },
+        { "billing limit", Error("billing_hard_limit_reached"), 429, FailureKind.Quota, false },
+        { "filtered request", Error("content_filter"), 400, FailureKind.ContentFiltered, false },
+        { "refusal beside a text", Visits.Completion(Visits.Good, refusal: Visits.Secret), 200, FailureKind.Refused, false },
+        { "an error of another form", """{"error":"a word"}""", 429, FailureKind.RateLimited, true },
+        { "html for too many", "<html>slow down</html>", 429, FailureKind.RateLimited, true },
+        { "null choices", """{"id":"1","object":"chat.completion","created":1,"model":"m","choices":null}""", 200, FailureKind.InvalidOutput, true },
+        { "nothing", "", 200, FailureKind.InvalidOutput, true },
         { "rate", Error("rate_limit_exceeded"), 429, FailureKind.RateLimited, true },
         { "bad request", Error("invalid_value"), 400, FailureKind.BadRequest, false },
         { "key", Error("invalid_api_key"), 401, FailureKind.Unauthorized, false },
@@ -103,6 +110,18 @@ public class OpenAIReportDrafterTests
 
         Assert.Equal((2, 2), (draft.Statements.Count, server.Requests.Count));
         Assert.True(clock.Elapsed > TimeSpan.FromMilliseconds(300), $"{clock.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("insufficient_quota", 1)]
+    [InlineData("rate_limit_exceeded", 2)]
+    public async Task A_request_without_credit_is_not_repeated(string code, int requests)
+    {
+        await using var server = new ModelServer(_ => new(429, Error(code)));
+
+        await Assert.ThrowsAsync<ProviderException>(() => Drafter(server.Endpoint, o => o.Retries = 1).DraftAsync(Visits.Throat, Visits.Context, Ct));
+
+        Assert.Equal(requests, server.Requests.Count);
     }
 
     [Fact]
@@ -150,6 +169,9 @@ public class OpenAIReportDrafterTests
         stop.CancelAfter(200);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Drafter(slow.Endpoint).DraftAsync(Visits.Throat, Visits.Context, stop.Token));
+        using var later = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        later.CancelAfter(700);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Drafter(slow.Endpoint, o => (o.Timeout, o.Retries) = (Duration.FromMilliseconds(200), 5)).DraftAsync(Visits.Throat, Visits.Context, later.Token));
     }
 
     [Theory]
