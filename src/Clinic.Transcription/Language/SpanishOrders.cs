@@ -62,6 +62,7 @@ internal sealed class SpanishOrders
         starting.Add(infinitive);
         starting.Add(present + vowel);
         starting.Add(root + vowel);
+        starting.Add(present + vowel + "s");
         starting.Add(root + infinitive[^2]);
         starting.Add(present + "o");
         starting.Add(root + "o");

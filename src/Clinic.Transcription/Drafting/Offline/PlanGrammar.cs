@@ -46,7 +46,7 @@ internal static class PlanGrammar
         {
             if (tokens[i].IsMark || Looking.Contains(tokens[i].Word)) continue;
             if (i > from && tokens[i - 1].Word is "el" or "la" or "un" or "una" or "los" or "las" or "al" or "del" or "su" or "mi" or "cuando" or "si" or "ha" or "han" or "mas") continue;
-            var begins = !looking && (i == from || tokens[i - 1].IsMark || tokens[i - 1].Word is "y" or "no" or "ni" or "o" or "pero" or "entonces" or "tambien" or "ademas" or "solo" or "mejor" or "luego" or "primero" or "despues");
+            var begins = (i > from && tokens[i - 1].Word is "me" or "nos") || !looking && (i == from || tokens[i - 1].IsMark || tokens[i - 1].Word is "y" or "no" or "ni" or "o" or "pero" or "entonces" or "tambien" or "ademas" or "solo" or "mejor" or "luego" or "primero" or "despues");
             if (SpanishOrders.All.Is(tokens[i].Word, begins)) orders++;
         }
 

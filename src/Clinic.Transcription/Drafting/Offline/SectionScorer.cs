@@ -130,6 +130,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             // Before anything was found, an order helps the talk along: "tómese su tiempo".
             if (phase == ReportSection.PresentIllness && !unit.HasDrug && !unit.HasNumber && !unit.HasTime && unit.Count(ClinicalKind.Treatment) == 0) plan *= 0.3;
             if (scores[(int)ReportSection.Plan] < 3) unit.Cues[(int)ReportSection.Plan] = scores[(int)ReportSection.Plan] += plan;
+            // "repetimos el potasio" orders what another time tells.
+            if (plan >= 1.8 && unit.Cues[(int)ReportSection.Plan] >= 3 && !lexicon.Has("value", unit.Of.Tokens, unit.From, unit.To)) scores[(int)ReportSection.Results] *= 0.4;
             var named = AssessmentGrammar.Score(unit, lexicon);
             if (named > unit.Cues[(int)ReportSection.Assessment]) unit.Cues[(int)ReportSection.Assessment] = scores[(int)ReportSection.Assessment] = named;
         }
@@ -211,11 +213,13 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
     private void Inherit(Unit unit, Unit asked, double[] scores)
     {
         var known = lexicon.IsEnglish ? Words(asked, ClinicalKind.Symptom).Any(complaints.Contains) : IsOfStory(asked);
+        // Who asks for the family or the medicines asks for no symptoms, whatever else is named.
+        var typed = !lexicon.IsEnglish && History.Max(h => asked.Cues[(int)h]) >= Sure;
         for (var i = 0; i < scores.Length; i++)
         {
             var share = (ReportSection)i switch
             {
-                ReportSection.ReviewOfSystems => known ? 0.3 : 1,
+                ReportSection.ReviewOfSystems => known || typed ? 0.3 : 1,
                 ReportSection.Plan or ReportSection.Assessment => 0.1,
                 ReportSection.Exam => lexicon.IsEnglish ? 0.2 : 0,
                 ReportSection.Results => 0.4,
@@ -228,18 +232,24 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         if (!lexicon.IsEnglish && !known && asked.Cues.Max() < 1e-9 && Before(asked) is { } before)
         {
             // "¿Y la última?" goes on with what was asked before.
-            for (var i = 0; i < (int)ReportSection.Exam; i++) scores[i] += 0.4 * before.Cues[i];
+            for (var i = 0; i < (int)ReportSection.Exam; i++) scores[i] += 0.25 * before.Cues[i];
         }
 
         // A bare yes or no to something that is not of the story: a system was reviewed.
+        if (!lexicon.IsEnglish && asked.Cues[(int)ReportSection.FamilySocialHistory] >= 2 && lexicon.Has("family", unit.Of.Tokens, unit.From, unit.To))
+        {
+            scores[(int)ReportSection.FamilySocialHistory] += 1.5;
+            scores[(int)ReportSection.PastHistory] *= 0.4;
+        }
+
         if (!lexicon.IsEnglish && !known && asked.Cues.Max() < 1.2 && Answers.Of(unit.Of, lexicon) != Answer.Content) scores[(int)ReportSection.ReviewOfSystems] += 1.2;
         if (asked.HasDrug && asked.Cues[(int)ReportSection.Allergies] < 3) scores[(int)ReportSection.Medications] += 1.5;
         if (asked.Cues[(int)ReportSection.Allergies] >= 3) scores[(int)ReportSection.Medications] *= 0.3;
         if (known) scores[(int)ReportSection.PresentIllness] += lexicon.IsEnglish ? 1 : 2;
         if (History.Max(h => asked.Cues[(int)h]) >= 1.2 && !known) scores[(int)ReportSection.PresentIllness] *= 0.5;
         if (unit.Count(ClinicalKind.Diagnosis) > 0 && !unit.HasDrug && unit.Cues[(int)ReportSection.Allergies] == 0) scores[(int)ReportSection.Allergies] *= 0.6;
-        if (!lexicon.IsEnglish && !known && asked.Count(ClinicalKind.Symptom) > 0 && asked.Cues[(int)ReportSection.PresentIllness] == 0 && unit.Phase == ReportSection.PresentIllness && AsksNew(asked)) scores[(int)ReportSection.ReviewOfSystems] += 1;
-        if (unit.Asked is not null && asked.Cues[(int)ReportSection.ReviewOfSystems] > 0 && !known) scores[(int)ReportSection.ReviewOfSystems] += 0.6;
+        if (!lexicon.IsEnglish && !known && !typed && asked.Count(ClinicalKind.Symptom) > 0 && asked.Cues[(int)ReportSection.PresentIllness] == 0 && unit.Phase == ReportSection.PresentIllness && AsksNew(asked)) scores[(int)ReportSection.ReviewOfSystems] += 1;
+        if (unit.Asked is not null && asked.Cues[(int)ReportSection.ReviewOfSystems] > 0 && !known && !typed) scores[(int)ReportSection.ReviewOfSystems] += 0.6;
     }
 
     private Unit? Before(Unit asked) => visit.TakeWhile(u => u != asked.Of).LastOrDefault(u => u.IsPhysician)?.Units.FindLast(u => u.IsQuestion);
