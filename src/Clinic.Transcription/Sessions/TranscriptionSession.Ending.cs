@@ -23,7 +23,7 @@ public sealed partial class TranscriptionSession
         return Change(failures, SessionTrigger.NarrowConsent, s => s with
         {
             Consent = s.Consent.After(decision),
-            KeepUntil = decision.Scopes.HasFlag(ConsentScope.Keep) && s.KeepUntil is { } until ? Instant.Min(until, now + options.KeepWithoutConsent) : s.KeepUntil,
+            KeepUntil = s.HasTranscript && decision.Scopes.HasFlag(ConsentScope.Keep) && s.KeepUntil is { } until ? Instant.Min(until, now + options.KeepWithoutConsent) : s.KeepUntil,
         });
     }
 
@@ -31,7 +31,7 @@ public sealed partial class TranscriptionSession
     {
         failures.Require(!state.IsHeld, TranscriptionRules.LegalHoldStands, ("session", Id));
         failures.Require(!openReport, TranscriptionRules.OpenReportStands, ("session", Id));
-        failures.Require(state.KeepUntil is null || state.KeepUntil <= now, TranscriptionRules.RetentionNotOver, ("session", Id), ("until", state.KeepUntil));
+        failures.Require(state.KeepUntil <= now, TranscriptionRules.RetentionNotOver, ("session", Id), ("until", state.KeepUntil));
         return Change(failures, SessionTrigger.RetentionExpired, s => Erasing(s, now));
     }
 
