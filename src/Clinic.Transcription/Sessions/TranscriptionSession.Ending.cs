@@ -35,11 +35,9 @@ public sealed partial class TranscriptionSession
         return Change(failures, SessionTrigger.RetentionExpired, s => Erasing(s, now));
     }
 
-    internal TranscriptionSession Erased(Failures failures, AudioErasure proof)
-    {
-        failures.Require(!state.IsHeld, TranscriptionRules.LegalHoldStands, ("session", Id));
-        return Change(failures, SessionTrigger.AudioErased, s => s with { Audio = AudioPresence.Erased, Erasure = proof, EraseAudioAt = null });
-    }
+    // Whether it may be erased is asked before; what is gone is written down as gone, also where a hold came in that very moment.
+    internal TranscriptionSession Erased(Failures failures, AudioErasure proof) =>
+        Change(failures, SessionTrigger.AudioErased, s => s with { Audio = AudioPresence.Erased, Erasure = proof, EraseAudioAt = null });
 
     internal TranscriptionSession Hold() => Change(state with { IsHeld = true, EraseAudioAt = null });
 
