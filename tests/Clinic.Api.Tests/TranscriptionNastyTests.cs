@@ -12,6 +12,8 @@ public class TranscriptionNastyTests
     {
         using var factory = ApiFactory.Of(storage);
         var v = await OpenAsync(factory);
+        // Before the form is published anew.
+        var session = await v.GrantedAsync();
         var failures = new List<string>();
         var statuses = new Dictionary<int, int>();
         foreach (var (caller, path, body) in await RequestsAsync(v))
@@ -19,14 +21,17 @@ public class TranscriptionNastyTests
             foreach (var mutant in NastyValues.In(body)) Look(await caller.PostAsync(path, mutant), $"{path} {mutant}");
         }
 
-        var session = await v.GrantedAsync();
         foreach (var mutant in NastyValues.In(new { segments = new[] { new { speaker = "Doctor", text = "¿Qué le pasa?", start = 0.5, end = 1.5 } }, language = "es" }))
             Look(await BringAsync(v.Physician, session, mutant, type: "application/json"), $"transcript {mutant}");
         foreach (var value in NastyValues.Values.Select(x => Uri.EscapeDataString(x.Trim('"').Replace("\\u0000", "\0", StringComparison.Ordinal))))
         {
             foreach (var path in (string[])[$"sessions?status={value}", $"sessions?patient={value}", $"sessions?from={value}", $"sessions?after={value}&size={value}", $"reports?status={value}&until={value}", $"reports?after={value}",
                 $"search?q={value}", $"search?q=garganta&kind={value}", $"search?q=garganta&patient={value}", $"search?q=garganta&after={value}", $"sessions/{value}", $"reports/{value}/page?language={value}"])
-                Look(await v.Physician.GetAsync($"{Root}/{path}"), path);
+            {
+                // A path with a null character reaches no host.
+                if (!path.Split('?')[0].Contains("%00", StringComparison.Ordinal)) Look(await v.Physician.GetAsync($"{Root}/{path}"), path);
+            }
+
             Look(await PutAsync(v.Physician, $"{Of(session)}/audio?offset={value}&recorder={value}", [1, 2]), $"audio {value}");
         }
 

@@ -38,7 +38,7 @@ internal static class SessionServices
         services.TryAddSingleton(p => new TranscriptIntake(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<SessionEffects>(), p.GetRequiredService<TranscriptArchive>(), p.TranscriptionOptions()));
         services.TryAddSingleton(p => new LostRecordings(
-            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.Need<IClock>(), p.Need<IIdGenerator>()));
+            p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<SessionEffects>(), p.Need<ISessionAudio>, p.TranscriptionOptions().Sessions, p.Need<IClock>(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new SessionRetention(
             p.Need<IUnitOfWork>(), p.Need<ISessionStore>(), p.GetRequiredService<ISessionReports>(), p.GetRequiredService<SessionEffects>(), p.GetRequiredService<ErasureNotes>(), p.Need<IClock>(), p.Need<IIdGenerator>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IClinicJob, LostRecordings>(p => p.GetRequiredService<LostRecordings>()));

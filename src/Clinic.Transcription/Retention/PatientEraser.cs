@@ -45,8 +45,14 @@ public sealed class PatientEraser
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(command);
-        await work.RunAsync(x with { Command = ids.Next<CommandId>() }, new BeginErasure(command.Patient), (unit, ct) => CheckAsync(unit, command, ct), cancellationToken).ConfigureAwait(false);
-        var (all, destroyed, kept) = (await AllAsync(x.Tenant, command.Patient, cancellationToken).ConfigureAwait(false), new List<ErasedItem>(), new List<KeptReport>());
+        var (all, destroyed, kept) = (new List<TranscriptionSession>(), new List<ErasedItem>(), new List<KeptReport>());
+        // A command that was done is answered once more; what was opened after it is none of its business.
+        if ((await store.OfPatientAsync(x.Tenant, command.Patient, cancellationToken).ConfigureAwait(false)).All(e => e.Id != x.Command.Value))
+        {
+            await work.RunAsync(x with { Command = ids.Next<CommandId>() }, new BeginErasure(command.Patient), (unit, ct) => CheckAsync(unit, command, ct), cancellationToken).ConfigureAwait(false);
+            all = await AllAsync(x.Tenant, command.Patient, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var session in all)
         {
             var texts = await TextsAsync(x.Tenant, session, kept, cancellationToken).ConfigureAwait(false);
@@ -65,7 +71,7 @@ public sealed class PatientEraser
         await index.SweepAsync(x.Tenant, cancellationToken).ConfigureAwait(false);
         return await work.RunAsync(x, command, (unit, _) =>
         {
-            var erasure = new PatientErasure(ids.Next(), command.Patient, unit.Now, x.Actor.Person, [.. all.Select(s => s.Id)], destroyed, kept);
+            var erasure = new PatientErasure(x.Command.Value, command.Patient, unit.Now, x.Actor.Person, [.. all.Select(s => s.Id)], destroyed, kept);
             store.Add(unit, erasure);
             unit.Audit("patient.erased", erasure.Fact, FormattableString.Invariant($"sessions {all.Count}, destroyed {destroyed.Count}, kept {kept.Count}"));
             return Task.FromResult(new PatientErasureAnswer(erasure.Id, all.Count, destroyed.Count, kept.Count));

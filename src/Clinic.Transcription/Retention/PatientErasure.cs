@@ -5,7 +5,7 @@ using NodaTime;
 namespace Clinic.Transcription.Retention;
 
 /// <summary>The proof that everything of a patient that may go is gone; kept for good, with nothing of what was said.</summary>
-/// <param name="Id">The id.</param>
+/// <param name="Id">The id of the command that asked for it.</param>
 /// <param name="Patient">Whose it was.</param>
 /// <param name="At">When it was complete.</param>
 /// <param name="By">Who did it.</param>

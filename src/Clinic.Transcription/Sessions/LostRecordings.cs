@@ -12,15 +12,17 @@ public sealed class LostRecordings : IClinicJob
     private readonly ISessionStore sessions;
     private readonly SessionEffects effects;
     private readonly Func<ISessionAudio> audio;
+    private readonly SessionOptions options;
     private readonly IClock clock;
     private readonly IIdGenerator ids;
 
-    internal LostRecordings(IUnitOfWork work, ISessionStore sessions, SessionEffects effects, Func<ISessionAudio> audio, IClock clock, IIdGenerator ids)
+    internal LostRecordings(IUnitOfWork work, ISessionStore sessions, SessionEffects effects, Func<ISessionAudio> audio, SessionOptions options, IClock clock, IIdGenerator ids)
     {
         this.work = work;
         this.sessions = sessions;
         this.effects = effects;
         this.audio = audio;
+        this.options = options;
         this.clock = clock;
         this.ids = ids;
     }
@@ -46,7 +48,7 @@ public sealed class LostRecordings : IClinicJob
             if (before is not { IsActive: true } || before.ToSnapshot().Lease is { } lease && lease.Until > unit.Now) return id;
             var failures = new Failures();
             var captured = await audio().SealAsync(tenant, id, token).ConfigureAwait(false);
-            var after = before.Lose(failures, captured, unit.Now);
+            var after = before.Lose(failures, captured, options, unit.Now);
             failures.ThrowIfAny();
             _ = await effects.SaveAsync(unit, before, after, "capture-lost", token).ConfigureAwait(false);
             return id;

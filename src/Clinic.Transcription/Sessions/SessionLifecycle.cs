@@ -35,6 +35,7 @@ public static class SessionLifecycle
             .Permit(Trigger.ImportAudio, Status.Captured)
             .Permit(Trigger.BringTranscript, Status.Transcribed)
             .Permit(Trigger.FindNoSpeech, Status.NoSpeech)
+            .Permit(Trigger.RetentionExpired, Status.Purged)
             .Permit(Trigger.Cancel, Status.Cancelled)
             .Permit(Trigger.WithdrawConsent, Status.ConsentWithdrawn);
         machine.Configure(Status.Recording)
@@ -59,6 +60,7 @@ public static class SessionLifecycle
             .Permit(Trigger.BeginTranscription, Status.Transcribing)
             .Permit(Trigger.BringTranscript, Status.Transcribed)
             .PermitReentry(Trigger.AudioErased)
+            .Permit(Trigger.RetentionExpired, Status.Purged)
             .Permit(Trigger.Cancel, Status.Cancelled)
             .Permit(Trigger.WithdrawConsent, Status.ConsentWithdrawn);
         machine.Configure(Status.Transcribing)

@@ -40,36 +40,38 @@ public sealed partial class TranscriptionSession
         return Change(failures, SessionTrigger.Resume, s => s with { Lease = lease, Gaps = Closed(s.Gaps, now) });
     }
 
-    internal TranscriptionSession Stop(Failures failures, CapturedAudio captured, Instant now) =>
-        Change(failures, SessionTrigger.Stop, s => Closed(s, captured, now));
+    internal TranscriptionSession Stop(Failures failures, CapturedAudio captured, SessionOptions options, Instant now) =>
+        Change(failures, SessionTrigger.Stop, s => Closed(s, captured, options, now));
 
-    internal TranscriptionSession Lose(Failures failures, CapturedAudio captured, Instant now) => Change(failures, SessionTrigger.CaptureLost, s =>
+    internal TranscriptionSession Lose(Failures failures, CapturedAudio captured, SessionOptions options, Instant now) => Change(failures, SessionTrigger.CaptureLost, s =>
     {
         // The last sign of life came before the end of the lease; what happened after it nobody knows.
         var gap = new RecordingGap(s.Lease?.Until ?? now, null, RecordingGapReason.CaptureLost);
-        return Closed(s, captured with { IsTruncated = true }, now) with { Gaps = [.. Closed(s.Gaps, now), gap] };
+        return Closed(s, captured with { IsTruncated = true }, options, now) with { Gaps = [.. Closed(s.Gaps, now), gap] };
     });
 
-    internal TranscriptionSession BeginImport(Failures failures, AudioFormat format)
+    internal TranscriptionSession BeginImport(Failures failures, AudioFormat format, SessionOptions options, Instant now)
     {
         Need(failures, SessionTrigger.BeginImport, ConsentScope.Record);
-        return Change(failures, SessionTrigger.BeginImport, s => s with { Format = format, Audio = AudioPresence.Open });
+        return Change(failures, SessionTrigger.BeginImport, s => s with { Format = format, Audio = AudioPresence.Open, KeepUntil = now + options.KeepTranscript });
     }
 
-    internal TranscriptionSession Import(Failures failures, CapturedAudio captured, Instant now)
+    internal TranscriptionSession Import(Failures failures, CapturedAudio captured, SessionOptions options, Instant now)
     {
         Need(failures, SessionTrigger.ImportAudio, ConsentScope.Record);
         failures.Require(Status != SessionStatus.Ready || state.Audio == AudioPresence.Open, TranscriptionRules.RecorderNotActive, ("session", Id), ("status", Status));
-        return Change(failures, SessionTrigger.ImportAudio, s => Closed(s, captured, now));
+        return Change(failures, SessionTrigger.ImportAudio, s => Closed(s, captured, options, now));
     }
 
-    private static SessionSnapshot Closed(SessionSnapshot s, CapturedAudio captured, Instant now) => s with
+    // What no engine hears and nobody types does not lie there for ever.
+    private static SessionSnapshot Closed(SessionSnapshot s, CapturedAudio captured, SessionOptions options, Instant now) => s with
     {
         Lease = null,
         CapturedAt = now,
         Audio = AudioPresence.Sealed,
         Captured = captured,
         Gaps = Closed(s.Gaps, now),
+        KeepUntil = now + options.KeepTranscript,
         Round = 1,
     };
 }

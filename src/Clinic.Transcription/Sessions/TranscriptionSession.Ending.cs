@@ -23,7 +23,7 @@ public sealed partial class TranscriptionSession
         return Change(failures, SessionTrigger.NarrowConsent, s => s with
         {
             Consent = s.Consent.After(decision),
-            KeepUntil = decision.Scopes.HasFlag(ConsentScope.Keep) && s.KeepUntil is { } until ? Instant.Min(until, now + options.KeepWithoutConsent) : s.KeepUntil,
+            KeepUntil = s.HasTranscript && decision.Scopes.HasFlag(ConsentScope.Keep) && s.KeepUntil is { } until ? Instant.Min(until, now + options.KeepWithoutConsent) : s.KeepUntil,
         });
     }
 
@@ -31,15 +31,13 @@ public sealed partial class TranscriptionSession
     {
         failures.Require(!state.IsHeld, TranscriptionRules.LegalHoldStands, ("session", Id));
         failures.Require(!openReport, TranscriptionRules.OpenReportStands, ("session", Id));
-        failures.Require(state.KeepUntil is null || state.KeepUntil <= now, TranscriptionRules.RetentionNotOver, ("session", Id), ("until", state.KeepUntil));
+        failures.Require(state.KeepUntil <= now, TranscriptionRules.RetentionNotOver, ("session", Id), ("until", state.KeepUntil));
         return Change(failures, SessionTrigger.RetentionExpired, s => Erasing(s, now));
     }
 
-    internal TranscriptionSession Erased(Failures failures, AudioErasure proof)
-    {
-        failures.Require(!state.IsHeld, TranscriptionRules.LegalHoldStands, ("session", Id));
-        return Change(failures, SessionTrigger.AudioErased, s => s with { Audio = AudioPresence.Erased, Erasure = proof, EraseAudioAt = null });
-    }
+    // Whether it may be erased is asked before; what is gone is written down as gone, also where a hold came in that very moment.
+    internal TranscriptionSession Erased(Failures failures, AudioErasure proof) =>
+        Change(failures, SessionTrigger.AudioErased, s => s with { Audio = AudioPresence.Erased, Erasure = proof, EraseAudioAt = null });
 
     internal TranscriptionSession Hold() => Change(state with { IsHeld = true, EraseAudioAt = null });
 

@@ -47,7 +47,7 @@ public sealed partial class TranscriptionSession
     internal TranscriptionSession Retry(Failures failures)
     {
         failures.Require(state.Audio == AudioPresence.Sealed, TranscriptionRules.AudioGone, ("session", Id));
-        return Change(failures, SessionTrigger.Retry, s => s with { Round = s.Round + 1, Attempts = 0, RetryAt = null, EraseAudioAt = null, KeepUntil = null });
+        return Change(failures, SessionTrigger.Retry, s => s with { Round = s.Round + 1, Attempts = 0, RetryAt = null, EraseAudioAt = null });
     }
 
     private static SessionSnapshot WithText(SessionSnapshot s, string source, SessionOptions options, Instant now) => s with

@@ -13,6 +13,8 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio
 
     public bool FailsToErase { get; set; }
 
+    public Func<Task>? Meanwhile { get; set; }
+
     public HashSet<SessionId> Erased { get; } = [];
 
     public int Seals { get; private set; }
@@ -34,10 +36,12 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio
 
     public ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.OpenAsync(tenant, session, cancellationToken);
 
-    public Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
+    public async Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
     {
         if (FailsToErase) throw new IOException("The disk does not answer.");
         Erased.Add(session);
-        return inner.EraseAsync(tenant, session, cancellationToken);
+        var proof = await inner.EraseAsync(tenant, session, cancellationToken);
+        if (Meanwhile is { } act) await act();
+        return proof;
     }
 }

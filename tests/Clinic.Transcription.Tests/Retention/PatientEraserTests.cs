@@ -56,7 +56,9 @@ public sealed class PatientEraserTests
 
         var first = await EraseAsync(surgery, x: x);
 
+        var later = await surgery.InAsync(SessionStatus.Transcribed);
         Assert.Equal(first, await EraseAsync(surgery, x: x));
+        Assert.Equal(SessionStatus.Transcribed, (await surgery.FindAsync(later)).Status);
         Assert.Single(await surgery.Get<PatientEraser>().ProofsAsync(surgery.As("supervisor"), surgery.Patient, Surgery.Ct));
     }
 

@@ -97,6 +97,23 @@ public sealed class RetentionYearTests
     }
 
     [Fact]
+    public async Task What_nobody_transcribes_does_not_lie_there_for_ever()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        var (waiting, begun, ready) = (await surgery.RecordedAsync(), await surgery.InAsync(SessionStatus.Ready), await surgery.InAsync(SessionStatus.Ready));
+        await surgery.RunAsync(new BeginImport { Session = begun, Format = new("audio/wav", null, null) });
+        surgery.Clock.Advance(KeepText - Day);
+        await RunJobsAsync(surgery);
+        Assert.Equal((SessionStatus.Captured, AudioPresence.Sealed), await surgery.FindAsync(waiting) is var w ? (w.Status, w.Audio) : default);
+        surgery.Clock.Advance(Day);
+        await RunJobsAsync(surgery);
+
+        foreach (var session in (SessionId[])[waiting, begun]) Assert.Equal((SessionStatus.Purged, AudioPresence.Erased), await surgery.FindAsync(session) is var s ? (s.Status, s.Audio) : default);
+        Assert.Equal(SessionStatus.Ready, (await surgery.FindAsync(ready)).Status);
+        Assert.Equal(TranscriptionRules.RetentionNotOver, (await Assert.ThrowsAsync<TranscriptionException>(() => surgery.Get<SessionRetention>().ExpireAsync(surgery.Tenant, ready, Surgery.Ct))).Code);
+    }
+
+    [Fact]
     public async Task Sessions_opened_while_the_hold_is_placed_are_held_whoever_commits_first()
     {
         for (var round = 0; round < 10; round++)

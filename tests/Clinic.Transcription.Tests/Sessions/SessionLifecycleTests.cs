@@ -9,10 +9,10 @@ public class SessionLifecycleTests
     private static readonly Dictionary<SessionStatus, string> Table = new()
     {
         [Created] = "GrantConsent>Ready RefuseConsent>Cancelled Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
-        [Ready] = "GrantConsent>Ready NarrowConsent>Ready RefuseConsent>Cancelled StartRecording>Recording BeginImport>Ready ImportAudio>Captured BringTranscript>Transcribed FindNoSpeech>NoSpeech Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
+        [Ready] = "GrantConsent>Ready NarrowConsent>Ready RefuseConsent>Cancelled StartRecording>Recording BeginImport>Ready ImportAudio>Captured BringTranscript>Transcribed FindNoSpeech>NoSpeech RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [Recording] = "GrantConsent>Recording NarrowConsent>Recording Pause>Paused Stop>Captured CaptureLost>Captured Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [Paused] = "GrantConsent>Paused NarrowConsent>Paused Resume>Recording Stop>Captured CaptureLost>Captured Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
-        [Captured] = "GrantConsent>Captured NarrowConsent>Captured BeginTranscription>Transcribing BringTranscript>Transcribed AudioErased>Captured Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
+        [Captured] = "GrantConsent>Captured NarrowConsent>Captured BeginTranscription>Transcribing BringTranscript>Transcribed AudioErased>Captured RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [Transcribing] = "GrantConsent>Transcribing NarrowConsent>Transcribing TranscriptReady>Transcribed FindNoSpeech>NoSpeech Fail>Captured GiveUp>TranscriptionFailed Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [Transcribed] = "GrantConsent>Transcribed NarrowConsent>Transcribed AudioErased>Transcribed RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [NoSpeech] = "GrantConsent>NoSpeech NarrowConsent>NoSpeech Retry>Captured BringTranscript>Transcribed AudioErased>NoSpeech RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",

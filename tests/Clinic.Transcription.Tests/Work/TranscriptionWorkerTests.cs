@@ -271,6 +271,20 @@ public class TranscriptionWorkerTests
     }
 
     [Fact]
+    public async Task A_hold_that_comes_while_the_bytes_go_is_kept_and_the_session_says_that_they_are_gone()
+    {
+        await using var surgery = await Surgery.OpenAsync(new FakeEngine());
+        var session = await surgery.RecordedAsync();
+        surgery.Audio.Meanwhile = () => surgery.RunAsync(new HoldSession { Session = session, Reason = "Juicio 17" }, "supervisor");
+
+        Assert.Equal(new JobReport(2), await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct));
+
+        var found = await surgery.FindAsync(session);
+        Assert.Equal((true, AudioPresence.Erased, true), (found.IsHeld, found.Audio, found.Erasure is not null));
+        Assert.All(await surgery.WorkAsync(session), w => Assert.Equal(WorkStatus.Done, w.Status));
+    }
+
+    [Fact]
     public async Task The_jobs_are_there_for_a_host()
     {
         await using var surgery = await Surgery.OpenAsync();
