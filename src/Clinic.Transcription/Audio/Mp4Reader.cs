@@ -3,16 +3,18 @@ using NodaTime;
 
 namespace Clinic.Transcription.Audio;
 
-/// <summary>Walks the boxes of an MP4 file as far as its own word about its length; pieces without it have none.</summary>
+/// <summary>Walks the boxes of an MP4 file; its length is its own word, or the sum of its fragments where it was recorded in pieces.</summary>
 /// <seealso href="https://mp4ra.org/registered-types/boxes"/>
 internal static class Mp4Reader
 {
     private const int LargestBox = 4096;
+    private const int LargestRun = 1 << 20;
 
     public static async ValueTask<AudioFinding> ReadAsync(AudioSource source, CancellationToken ct)
     {
         var found = new AudioFinding();
         var moov = false;
+        var pieces = new Mp4Pieces();
         while (!await source.AtEndAsync(ct).ConfigureAwait(false))
         {
             var head = await source.TakeAsync(8, ct).ConfigureAwait(false);
@@ -29,24 +31,31 @@ internal static class Mp4Reader
 
             if (size != 0 && size < taken) return found.Unreadable("MP4 box");
             moov |= kind == Name("moov"u8);
-            if (kind == Name("moov"u8) || kind == Name("trak"u8) || kind == Name("mdia"u8) || kind == Name("minf"u8) || kind == Name("stbl"u8) || kind == Name("mvex"u8)) continue;
+            if (kind == Name("moov"u8) || kind == Name("trak"u8) || kind == Name("mdia"u8) || kind == Name("minf"u8) || kind == Name("stbl"u8) || kind == Name("mvex"u8) || kind == Name("moof"u8) || kind == Name("traf"u8)) continue;
             var body = size == 0 ? long.MaxValue : size - taken;
             if (kind == Name("mdat"u8)) found.HasAudio |= body > 0;
-            if (!await BoxAsync(source, found, kind, body, ct).ConfigureAwait(false)) break;
+            if (!await BoxAsync(source, found, pieces, kind, body, ct).ConfigureAwait(false)) break;
+        }
+
+        if (found.Duration is null && pieces.Length is { } length)
+        {
+            found.Duration = length;
+            source.Hear(length);
         }
 
         found.Truncated = source.Cut;
         return moov ? found : found.Unreadable("moov");
     }
 
-    private static async ValueTask<bool> BoxAsync(AudioSource source, AudioFinding found, uint kind, long body, CancellationToken ct)
+    private static async ValueTask<bool> BoxAsync(AudioSource source, AudioFinding found, Mp4Pieces pieces, uint kind, long body, CancellationToken ct)
     {
-        var length = kind == Name("mvhd"u8) || kind == Name("mehd"u8) || kind == Name("stsd"u8);
-        if (!length || body > LargestBox) return await source.SkipAsync(body, ct).ConfigureAwait(false) == body || body == long.MaxValue;
+        var wanted = kind == Name("mvhd"u8) || kind == Name("stsd"u8) || Mp4Pieces.Reads(kind);
+        if (!wanted || body is 0 || body > (kind == Name("trun"u8) ? LargestRun : LargestBox)) return await source.SkipAsync(body, ct).ConfigureAwait(false) == body || body == long.MaxValue;
         var bytes = await source.TakeAsync((int)body, ct).ConfigureAwait(false);
         if (bytes.IsEmpty) return false;
         if (kind == Name("mvhd"u8)) Movie(bytes.Span, source, found);
         else if (kind == Name("stsd"u8)) Sample(bytes.Span, found);
+        else pieces.See(kind, bytes.Span);
         return true;
     }
 
@@ -76,5 +85,5 @@ internal static class Mp4Reader
         (found.Encoding, found.Channels, found.SampleRate) = (encoding, BinaryPrimitives.ReadUInt16BigEndian(box[32..]), BinaryPrimitives.ReadUInt16BigEndian(box[40..]));
     }
 
-    private static uint Name(ReadOnlySpan<byte> name) => BinaryPrimitives.ReadUInt32BigEndian(name);
+    internal static uint Name(ReadOnlySpan<byte> name) => BinaryPrimitives.ReadUInt32BigEndian(name);
 }

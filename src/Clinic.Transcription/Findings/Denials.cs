@@ -25,7 +25,7 @@ internal static class Denials
             if (IsStopping(tokens, i)) Turn(tokens, i + 1, denied);
             else if (IsLacking(tokens[i].Word) && lexicon["negation"].At(tokens, i, i + 1) is null) Deny(tokens, i + 1, denied);
             if (IsNotThatNot(tokens, i, lexicon) is { } cue) Affirm(tokens, cue, denied);
-            if (IsBehind(tokens, i)) Back(tokens, i, denied);
+            if (IsBehind(tokens, i) || IsAnswer(tokens, i, lexicon)) Back(tokens, i, denied);
         }
 
         return denied;
@@ -77,6 +77,10 @@ internal static class Denials
 
         return null;
     }
+
+    /// <summary>"fiebre no, pero sí dolor": the denial stands behind the one word that it denies.</summary>
+    public static bool IsAnswer(List<Token> tokens, int at, Lexicon lexicon) =>
+        !lexicon.IsEnglish && tokens[at].Word is "no" or "tampoco" && at > 0 && (at + 1 >= tokens.Count || tokens[at + 1].IsMark) && !tokens[at - 1].IsMark && lexicon.Clinical.At(tokens, at - 1, at) is not null;
 
     private static void Turn(List<Token> tokens, int from, bool[] denied)
     {

@@ -37,7 +37,7 @@ internal static class DrugRules
         {
             var said = statement.Cited.SelectMany(c => Drugs(c.Speech)).Select(d => d.Value.Name).ToHashSet(StringComparer.Ordinal);
             var missing = Drugs(statement.Own).Where(d => !said.Contains(d.Value.Name)).Select(d => d.Value.Name).ToList();
-            if (missing.Count == 0 && (Unknown(statement) ?? Alike(statement)) is { } name) missing.Add(name);
+            if (missing.Count == 0 && (Unknown(statement) ?? Alike(statement) ?? InPlace(statement, reading.Lexicon)) is { } name) missing.Add(name);
             if (missing.Count > 0) yield return statement.Finding(FindingNames.Drug, Severity.Blocker, missing[0], string.Join(", ", said.Order(StringComparer.Ordinal)));
         }
     }
@@ -125,6 +125,26 @@ internal static class DrugRules
             if (token.Kind != TokenKind.Word || token.Word.Length < 7 || !Stems.Any(s => token.Word.EndsWith(s, StringComparison.Ordinal)) || Lexicon.Drugs.At(statement.Own.Tokens, i, i + 1) is not null) continue;
             var root = token.Word[..^2];
             if (!statement.Cited.Exists(c => c.Speech.Tokens.Exists(t => t.Word.StartsWith(root, StringComparison.Ordinal)))) return token.Word;
+        }
+
+        return null;
+    }
+
+    // A word that nobody said where the cited speech has its medicine: between the same neighbours, and the statement names none.
+    private static string? InPlace(ReadStatement statement, Lexicon lexicon)
+    {
+        var own = statement.Own.Tokens;
+        if (Drugs(statement.Own).Any()) return null;
+        foreach (var (_, speech) in statement.Cited)
+        {
+            foreach (var drug in Drugs(speech))
+            {
+                var (before, behind) = (drug.At > 0 ? speech.Tokens[drug.At - 1].Word : "", drug.End < speech.Tokens.Count ? speech.Tokens[drug.End].Word : "");
+                var at = own.FindIndex(t => t.Kind == TokenKind.Word && t.Word.Length >= 7 && !NotNames.Contains(t.Word) && !statement.Cited.Exists(c => c.Speech.Tokens.Exists(s => s.Word.StartsWith(t.Word[..5], StringComparison.Ordinal))));
+                if (at < 0 || lexicon.Clinical.At(own, at, at + 1) is not null) continue;
+                var (left, right) = (at > 0 ? own[at - 1].Word : "", at + 1 < own.Count ? own[at + 1].Word : "");
+                if ((right == behind && right.Length > 1) || (left == before && left.Length > 1 && right is "." or "")) return own[at].Word;
+            }
         }
 
         return null;

@@ -29,6 +29,7 @@ internal static class NegationRule
         {
             var token = tokens[i];
             if (!Matters(tokens, i, lexicon) || lexicon["negation"].At(tokens, i, i + 1) is not null || Denials.IsStopping(tokens, i)) continue;
+            if (Leads(tokens, i, lexicon)) continue;
             if (!said.TryGetValue(WordStem.Of(token.Word, lexicon.IsEnglish), out var polarities) || polarities.HasFlag(denied[i] ? Polarities.Denied : Polarities.Affirmed)) continue;
             return lexicon.Clinical.At(tokens, i, tokens.Count) is not null || Lexicon.Drugs.At(tokens, i, tokens.Count) is not null ? Severity.Blocker : Severity.Warning;
         }
@@ -61,7 +62,7 @@ internal static class NegationRule
         {
             if (twice.Contains(cue.At)) continue;
             if (!withPseudo && pseudo.Exists(p => cue.At >= p.At && cue.At < p.End)) continue;
-            if (tokens[cue.At].Word is "no" && (cue.End >= tokens.Count || tokens[cue.End].IsMark || tokens[cue.End].Word is "no" or "perdon" or "okay")) continue;
+            if (tokens[cue.At].Word is "no" && !Denials.IsAnswer(tokens, cue.At, lexicon) && (cue.End >= tokens.Count || tokens[cue.End].IsMark || tokens[cue.End].Word is "no" or "perdon" or "okay")) continue;
             if (lexicon.IsEnglish && tokens[cue.At].Word == "no" && lexicon["stop"].At(tokens, cue.End, tokens.Count) is not null) continue;
             if (last >= 0 && cue.At - last <= 4 && tokens[last].Word == tokens[cue.At].Word && tokens.GetRange(last, cue.At - last).Exists(t => t.Word == ",")) continue;
             // "ni náusea ni diarrea", "no fever, nor chills": one denial of a list.
@@ -104,7 +105,7 @@ internal static class NegationRule
                 if (!Matters(speech.Tokens, i, lexicon)) continue;
                 var isDenied = turned && answer!.Value.Said == Answer.No ? !denied[i] : denied[i];
                 var key = WordStem.Of(token.Word, lexicon.IsEnglish);
-                words[key] = words.GetValueOrDefault(key) | (later[i] ? Polarities.Denied | Polarities.Affirmed : isDenied ? Polarities.Denied : Polarities.Affirmed);
+                words[key] = words.GetValueOrDefault(key) | (later[i] || Leads(speech.Tokens, i, lexicon) ? Polarities.Denied | Polarities.Affirmed : isDenied ? Polarities.Denied : Polarities.Affirmed);
             }
         }
 
@@ -124,6 +125,10 @@ internal static class NegationRule
     }
 
     private static bool IsQuoted(ReadStatement statement) => statement.Cited.Count > 1 && statement.Statement.Text.AsSpan().IndexOfAny('«', '"') >= 0;
+
+    // "shows no pneumonia" is "does not show pneumonia": the verb before a denial goes with either.
+    private static bool Leads(List<Token> tokens, int at, Lexicon lexicon) =>
+        at + 1 < tokens.Count && lexicon["negation"].At(tokens, at + 1, tokens.Count) is not null && lexicon.Clinical.At(tokens, at, at + 1) is null && Lexicon.Drugs.At(tokens, at, at + 1) is null;
 
     // Short words only where they are clinical, such as "tos".
     private static bool Matters(List<Token> tokens, int at, Lexicon lexicon) =>

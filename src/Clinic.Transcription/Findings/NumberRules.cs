@@ -13,10 +13,8 @@ internal static class NumberRules
             var said = statement.Cited.SelectMany(c => c.Speech.Values).ToHashSet();
             var times = statement.Cited.SelectMany(c => c.Speech.Numbers.Select(n => (n.Value, Hours: TimeSpans.Hours(c.Speech.Tokens, n)))).ToList();
             var articles = statement.Cited.SelectMany(c => TimeSpans.Articles(c.Speech.Tokens)).ToList();
-            // Days of a month are compared as dates where a date was said.
-            var dates = statement.Cited.Exists(c => SaidDate.Of(c.Speech, reading.Lexicon.IsEnglish).Exists(d => d.Day is not null)) ? SaidDate.Of(statement.Own, reading.Lexicon.IsEnglish) : [];
             var bare = Pairs(statement.Own).Where(p => p.Dose.Unit is null).Select(p => p.Dose.At).ToHashSet();
-            foreach (var number in statement.Own.Numbers.Where(n => !UnitWords.IsDose(n.Unit) && !bare.Contains(n.At) && !dates.Exists(d => d.Day is not null && n.At >= d.At && n.At < d.End)))
+            foreach (var number in statement.Own.Numbers.Where(n => !UnitWords.IsDose(n.Unit) && !bare.Contains(n.At) && !ReportRules.IsDay(statement, n, reading)))
             {
                 if (TimeSpans.Hours(statement.Own.Tokens, number) is { } hours)
                 {
@@ -44,7 +42,7 @@ internal static class NumberRules
 
             foreach (var (drug, dose) in Pairs(statement.Own))
             {
-                var others = statement.Cited.SelectMany(c => Pairs(c.Speech)).Where(p => p.Drug == drug).ToList();
+                var others = statement.Cited.SelectMany(c => Pairs(c.Speech).Where(p => p.Drug == drug).SelectMany(p => (IEnumerable<(string Drug, NumberReader.Found Dose)>)(Next(c.Speech, p.Dose) is { } next ? [p, (p.Drug, next)] : [p]))).ToList();
                 // A dose without a unit is a dose all the same.
                 if (dose.Unit is null && !said.Exists(s => s.Value == dose.Value))
                 {
@@ -96,6 +94,13 @@ internal static class NumberRules
                 break;
             }
         }
+    }
+
+    // "de cincuenta a cien", "from ten to twenty": both are doses of the medicine.
+    private static NumberReader.Found? Next(ReadSpeech speech, NumberReader.Found dose)
+    {
+        if (dose.EndWithUnit >= speech.Tokens.Count || speech.Tokens[dose.EndWithUnit].Word is not ("a" or "to")) return null;
+        return speech.Numbers.Find(n => n.At == dose.EndWithUnit + 1) is { EndWithUnit: > 0 } next ? next : null;
     }
 
     private static bool IsTime(List<Token> tokens, int at) => at < tokens.Count && (tokens[at].Word is "vez" or "veces" or "times" or "%" || (Lexicon.For("es")["time"].At(tokens, at, tokens.Count) ?? Lexicon.For("en")["time"].At(tokens, at, tokens.Count)) is not null);

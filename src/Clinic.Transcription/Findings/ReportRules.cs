@@ -33,13 +33,22 @@ internal static class ReportRules
             }
 
             if (reading.Context.VisitedOn is not { } day) continue;
-            var said2 = statement.Cited.SelectMany(c => SaidDate.Of(c.Speech, reading.Lexicon.IsEnglish)).Where(d => d is { Day: not null }).ToList();
+            var days = statement.Cited.SelectMany(c => SaidDate.Of(c.Speech, reading.Lexicon.IsEnglish)).Where(d => d is { Day: not null }).ToList();
             foreach (var own in SaidDate.Relative(statement.Own, day))
             {
-                if (said2.Count == 0 || said2.Exists(d => d.Month == own.Month && d.Day == own.Day) || relative.Contains(own)) continue;
-                yield return statement.Finding(FindingNames.Dates, Severity.Warning, own.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), string.Join(", ", said2));
+                if (days.Count == 0 || days.Exists(d => d.Month == own.Month && d.Day == own.Day) || relative.Contains(own)) continue;
+                yield return statement.Finding(FindingNames.Dates, Severity.Warning, own.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), string.Join(", ", days));
             }
         }
+    }
+
+    /// <summary>Whether a number of a statement is part of a day that is compared as a day, not as a number.</summary>
+    public static bool IsDay(ReadStatement statement, NumberReader.Found number, Reading reading)
+    {
+        var said = statement.Cited.Exists(c => SaidDate.Of(c.Speech, reading.Lexicon.IsEnglish).Exists(d => d.Day is not null));
+        if (!said && !(reading.Context.VisitedOn is { } visit && statement.Cited.Exists(c => SaidDate.Relative(c.Speech, visit).Any()))) return false;
+        return SaidDate.Of(statement.Own, reading.Lexicon.IsEnglish).Exists(d => d.Day is not null && number.At >= d.At && (number.At < d.End || (number.At <= d.End + 2 && number.Value == d.Year)))
+            || (said && reading.Context.VisitedOn is not null && SaidDate.IsAgo(statement.Own, number));
     }
 
     // "desde 2015 hasta 2010", "from 2015 to 2010".

@@ -127,8 +127,11 @@ internal readonly record struct SaidDate(int Month, int? Day, int? Year, int At,
         foreach (var number in speech.Numbers)
         {
             if (number.Value is < 0 or > 366 || number.Value != decimal.Truncate(number.Value) || TimeSpans.Unit(speech.Tokens, number.End) is not { } unit || unit is not (24 or 168)) continue;
-            var ago = (number.At > 0 && speech.Tokens[number.At - 1].Word == "hace") || (number.End + 1 < speech.Tokens.Count && speech.Tokens[number.End + 1].Word == "ago");
-            if (ago) yield return visit.PlusDays(-(int)(number.Value * unit / 24));
+            if (IsAgo(speech, number)) yield return visit.PlusDays(-(int)(number.Value * unit / 24));
         }
     }
+
+    /// <summary>"hace tres días", "three days ago".</summary>
+    public static bool IsAgo(ReadSpeech speech, NumberReader.Found number) =>
+        (number.At > 0 && speech.Tokens[number.At - 1].Word == "hace") || (number.End + 1 < speech.Tokens.Count && speech.Tokens[number.End + 1].Word == "ago");
 }

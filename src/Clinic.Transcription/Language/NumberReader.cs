@@ -185,7 +185,7 @@ internal static class NumberReader
     private static bool IsMeasured(IReadOnlyList<Token> tokens, int at, System.Collections.Frozen.FrozenDictionary<string, int> words)
     {
         if (at < tokens.Count && words.TryGetValue(tokens[at].Word, out var value) && value is >= 1 and <= 9) at++;
-        return at < tokens.Count && (tokens[at].Word is "over" or "pounds" or "/" || UnitWords.At(tokens, at) is not null);
+        return at < tokens.Count && (tokens[at].Word is "over" or "pounds" or "/" or "then" or "twice" or "once" or "daily" or "every" or "for" || UnitWords.At(tokens, at) is not null);
     }
 
     private static Part Behind(IReadOnlyList<Token> tokens, int end, decimal value, string language)

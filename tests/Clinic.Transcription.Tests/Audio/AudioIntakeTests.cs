@@ -25,6 +25,10 @@ public class AudioIntakeTests
         { "mp3", SampleFiles.Mp3(50), "mp3", 1306 },
         { "mp3 with id3", SampleFiles.Mp3(50, tag: true), "mp3", 1306 },
         { "mp4", SampleFiles.Mp4(2500), "mp4a", 2500 },
+        { "mp4 in pieces, each sample timed", SampleFiles.Mp4Pieces(3, "trun"), "mp4a", 3065 },
+        { "mp4 in pieces, timed by the fragment", SampleFiles.Mp4Pieces(3, "tfhd"), "mp4a", 3065 },
+        { "mp4 in pieces, timed by the file", SampleFiles.Mp4Pieces(2, "trex"), "mp4a", 2043 },
+        { "mp4 in pieces without their times", SampleFiles.Mp4Pieces(4, "tfhd", times: false), "mp4a", 4086 },
         { "flac", SampleFiles.Flac(48_000), "flac", 3000 },
     };
 

@@ -81,6 +81,34 @@ internal static class SampleFiles
         return [.. Box("ftyp", [.. Encoding.ASCII.GetBytes(brand), 0, 0, 0, 0]), .. Box("moov", [.. Box("mvhd", movie), .. track]), .. Box("mdat", new byte[300])];
     }
 
+    /// <summary>As browsers record: no length at the head, then fragments of 44 samples of 1,024 at 44.1 kHz.</summary>
+    public static byte[] Mp4Pieces(int fragments, string durations, bool times = true)
+    {
+        var entry = new byte[28];
+        entry[17] = 2;
+        BinaryPrimitives.WriteUInt16BigEndian(entry.AsSpan(24), 44_100);
+        byte[] table = [.. new byte[4], 0, 0, 0, 1, .. Box("mp4a", entry)];
+        var head = new byte[24];
+        BinaryPrimitives.WriteUInt32BigEndian(head.AsSpan(12), 44_100);
+        var track = Box("trak", Box("mdia", [.. Box("mdhd", head), .. Box("minf", Box("stbl", Box("stsd", table)))]));
+        var usual = durations == "trex" ? Big(1_024) : Big(0);
+        var file = new List<byte>([.. Box("ftyp", [.. "iso5"u8, 0, 0, 0, 0]), .. Box("moov", [.. Box("mvhd", new byte[100]), .. track, .. Box("mvex", Box("trex", [.. new byte[12], .. usual, .. new byte[8]]))])]);
+        for (var i = 0; i < fragments; i++)
+        {
+            var own = durations == "tfhd";
+            byte[] track1 = [0, 0, 0, (byte)(own ? 0x0a : 0x02), .. Big(1), .. Big(1), .. own ? Big(1_024) : []];
+            byte[] time = times ? Box("tfdt", [1, 0, 0, 0, 0, 0, 0, 0, .. Big((uint)(i * 44 * 1_024))]) : [];
+            byte[] run = durations == "trun"
+                ? [0, 0, 0x03, 0x05, .. Big(44), .. Big(99), .. Big(0), .. Enumerable.Range(0, 44).SelectMany(_ => (byte[])[.. Big(1_024), .. Big(7)])]
+                : [0, 0, 0x02, 0x01, .. Big(44), .. Big(99), .. Enumerable.Range(0, 44).SelectMany(_ => Big(7))];
+            file.AddRange([.. Box("moof", [.. Box("mfhd", new byte[8]), .. Box("traf", [.. Box("tfhd", track1), .. time, .. Box("trun", run)])]), .. Box("mdat", new byte[308])]);
+        }
+
+        return [.. file];
+    }
+
+    private static byte[] Big(uint value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
+
     private static byte[] Box(string name, byte[] body)
     {
         var size = new byte[4];

@@ -66,6 +66,16 @@ public sealed class FindingCheckTests
     [InlineData("penicilina", "Le receto azitromicina de 500 mg.", null)]
     [InlineData("penicilina", "Como es alérgica a la penicilina le receto azitromicina.", null)]
     [InlineData("penicilina", "No le puedo dar amoxicilina.", null)]
+    [InlineData("penicilinas", "Le receto amoxicilina de 500 mg.", Severity.Blocker)]
+    [InlineData("betalactámicos", "Le receto ampicilina.", Severity.Blocker)]
+    [InlineData("macrólidos", "Le receto azitromicina de 500 mg.", Severity.Blocker)]
+    [InlineData("fluoroquinolonas", "Le receto ciprofloxacino.", Severity.Blocker)]
+    [InlineData("AINEs", "Le receto ketorolaco.", Severity.Blocker)]
+    [InlineData("antiinflamatorios", "Le receto naproxeno.", Severity.Blocker)]
+    [InlineData("nitazoxanida", "Le receto nitazoxanida por tres días.", Severity.Blocker)]
+    [InlineData("nitazoxanida", "Suspender la nitazoxanida.", null)]
+    [InlineData("macrólidos", "Le receto amoxicilina de 500 mg.", null)]
+    [InlineData("polen", "Le receto loratadina.", null)]
     public void Allergies_speak_against_their_class(string allergy, string plan, Severity? severity)
     {
         var transcript = Visits.Of("es", $"doctor: {plan}");
@@ -94,6 +104,74 @@ public sealed class FindingCheckTests
     [InlineData("Le receto paracetamol de 1 g cada 4 horas.", FindingNames.DoseRange)]
     [InlineData("Le receto enalapril de 20.", FindingNames.Unit)]
     public void A_plan_is_checked_in_itself(string plan, string rule) => Assert.Contains(rule, Check(plan, plan, ReportSection.Plan));
+
+    [Theory]
+    [InlineData("Le receto ibuprofeno de 400 mg.", true)]
+    [InlineData("Le receto naproxeno de 250 mg.", false)]
+    [InlineData("Suspender el naproxeno. Le receto ibuprofeno de 400 mg.", false)]
+    [InlineData("Le receto paracetamol de 500 mg.", false)]
+    public void What_the_patient_takes_already_counts_as_given(string plan, bool twice)
+    {
+        var transcript = Visits.Of("es", $"doctor: {plan}");
+        var draft = Draft(new DraftStatement(ReportSection.Plan, plan, [new(0, 0, plan.Length)], Polarity.Affirmed));
+
+        Assert.Equal(twice, FindingCheck.Run(draft, transcript, Context with { KnownMedications = ["naproxeno"] }).Any(f => f.Rule == FindingNames.Duplicate));
+    }
+
+    [Theory]
+    [InlineData("Niega alergias.", "penicilina", true)]
+    [InlineData("Sin alergias conocidas.", "polvo", true)]
+    [InlineData("Niega alergia a la aspirina.", "penicilina", false)]
+    [InlineData("Alérgica a la penicilina.", "penicilina", false)]
+    [InlineData("Niega alergias.", null, false)]
+    public void Denied_allergies_stand_beside_no_allergy(string written, string? known, bool found)
+    {
+        var transcript = Visits.Of("es", $"patient: {written}");
+        var draft = Draft(new DraftStatement(ReportSection.Allergies, written, [new(0, 0, written.Length)], Polarity.Affirmed));
+
+        Assert.Equal(found, FindingCheck.Run(draft, transcript, Context with { KnownAllergies = known is null ? [] : [known] }).Any(f => f.Rule == FindingNames.SectionAllergies));
+    }
+
+    [Theory]
+    [InlineData("Me caí ayer.", "Caída el 11 de marzo.", false)]
+    [InlineData("Me caí ayer.", "Caída el 12 de marzo de 2026.", true)]
+    [InlineData("Me caí anteayer.", "Caída el 10/03/2026.", false)]
+    [InlineData("Empezó hace tres días.", "Inicio el 9 de marzo.", false)]
+    [InlineData("Empezó hace tres días.", "Inicio el 3 de marzo.", true)]
+    [InlineData("Empezó hace dos semanas.", "Inicio el 26 de febrero.", false)]
+    [InlineData("Empezó el nueve de marzo.", "Inicio hace 3 días.", false)]
+    [InlineData("Empezó el nueve de marzo.", "Inicio ayer.", true)]
+    [InlineData("La regla fue el doce de febrero.", "FUM 12/02/2026.", false)]
+    [InlineData("La regla fue el doce de febrero.", "FUM 12/03/2026.", true)]
+    [InlineData("La regla fue el doce de febrero.", "FUM 21 de febrero.", true)]
+    [InlineData("Reposo del 10 al 12 de marzo de 2026.", "Reposo desde el 12 de marzo de 2026 hasta el 10 de marzo de 2026.", true)]
+    public void Days_are_compared_with_those_that_were_said(string said, string written, bool found)
+    {
+        var transcript = Visits.Of("es", $"patient: {said}");
+        var draft = Draft(new DraftStatement(ReportSection.PresentIllness, written, [new(0, 0, said.Length)], Polarity.Affirmed));
+
+        var rules = FindingCheck.Run(draft, transcript, Context with { VisitedOn = new LocalDate(2026, 3, 12) }).Select(f => f.Rule).ToList();
+
+        Assert.Equal(found, rules.Contains(FindingNames.Dates));
+        if (!found) Assert.DoesNotContain(FindingNames.Number, rules);
+    }
+
+    [Theory]
+    [InlineData("My period was on March third.", "LMP 3/3/2026.", false)]
+    [InlineData("My period was on March third.", "LMP March 13.", true)]
+    [InlineData("It happened on the fourth of July, 2019.", "Injury on July 4, 2019.", false)]
+    [InlineData("It happened on the fourth of July, 2019.", "Injury on July 4, 2018.", true)]
+    [InlineData("It happened on 12/25/2025.", "Injury on 2025-12-25.", false)]
+    [InlineData("It started yesterday.", "Onset March 11.", false)]
+    [InlineData("It started two days ago.", "Onset March 8.", true)]
+    [InlineData("It may hurt for three days.", "May hurt for 3 days.", false)]
+    public void Days_of_English_speech_are_compared_too(string said, string written, bool found)
+    {
+        var transcript = Visits.Of("en", $"patient: {said}");
+        var draft = Draft(new DraftStatement(ReportSection.PresentIllness, written, [new(0, 0, said.Length)], Polarity.Affirmed));
+
+        Assert.Equal(found, FindingCheck.Run(draft, transcript, new("en") { VisitedOn = new LocalDate(2026, 3, 12) }).Any(f => f.Rule == FindingNames.Dates));
+    }
 
     [Fact]
     public void Sides_of_one_part_must_agree_between_sections()
