@@ -126,7 +126,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         unit.Cues.CopyTo(scores, 0);
         if (unit.Of.IsPhysician && !unit.IsQuestion && !lexicon.IsEnglish)
         {
-            var plan = PlanGrammar.Score(unit.Of.Tokens, unit.From, unit.To, phase is ReportSection.PresentIllness or ReportSection.Exam or ReportSection.Results);
+            var plan = PlanGrammar.Score(unit, phase);
             // Before anything was found, an order helps the talk along: "tómese su tiempo".
             if (phase == ReportSection.PresentIllness && !unit.HasDrug && !unit.HasNumber && !unit.HasTime && unit.Count(ClinicalKind.Treatment) == 0) plan *= 0.3;
             if (scores[(int)ReportSection.Plan] < 3) unit.Cues[(int)ReportSection.Plan] = scores[(int)ReportSection.Plan] += plan;
@@ -311,6 +311,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         if (first is null) return;
         first.Section = ReportSection.ChiefComplaint;
         first.Scores[(int)ReportSection.ChiefComplaint] = first.Scores.Max() + 1;
+        if (lexicon.IsEnglish || first.Of.Words > 40) return;
+        foreach (var unit in first.Of.Units.Where(u => !u.IsQuestion && u.Section is ReportSection.PresentIllness or ReportSection.ReviewOfSystems)) unit.Section = ReportSection.ChiefComplaint;
     }
 
     // Behind "what brings you" comes the complaint, whatever its words; else it is the first that a patient tells.
