@@ -54,7 +54,7 @@ internal static class Candidates
     {
         if (answer.IsPhysician || answer.Units.Count != 1 || answer.Units[0] is not { Asked: { IsChat: false } question, Clinical: 0, HasDrug: false, HasNumber: false, HasTime: false } unit) return null;
         if (lexicon.IsEnglish ? !question.HasRedFlag || question.Clinical == 0 : question.Clinical == 0 && (question.Words < 2 || unit.Phase is ReportSection.Assessment or ReportSection.Plan)) return null;
-        var said = lexicon["no"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Negated : lexicon["yes"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Affirmed : Polarity.Uncertain;
+        var said = lexicon["no"].Find(answer.Tokens, 0, Math.Min(lexicon.IsEnglish ? 1 : 3, answer.Tokens.Count)).Any() ? Polarity.Negated : lexicon["yes"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Affirmed : Polarity.Uncertain;
         if (lexicon["admission"].Find(question.Of.Tokens, question.From, question.To).Any()) return null;
         var bare = Answers.Of(answer, lexicon);
         if (bare != Answer.Content && lexicon.IsEnglish) return null;

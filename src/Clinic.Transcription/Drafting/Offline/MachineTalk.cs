@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Clinic.Transcription.Language;
 
 namespace Clinic.Transcription.Drafting.Offline;
@@ -6,6 +7,9 @@ namespace Clinic.Transcription.Drafting.Offline;
 internal static class MachineTalk
 {
     private const int Near = 12;
+
+    private static readonly string[] Pronouns = ["melo", "mela", "selo", "sela", "me", "le", "les", "lo", "la", "los", "las"];
+    private static readonly Lazy<FrozenSet<string>> Bare = new(() => LexiconFile.Read("machine.txt").First(l => l.Key == "imperative").Words.ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>Whether a text orders the machine about; then nothing of it is evidence.</summary>
     /// <param name="tokens">Of the whole segment.</param>
@@ -20,7 +24,7 @@ internal static class MachineTalk
         var reports = Lexicon.Machine("report").Find(tokens, 0, tokens.Count).ToList();
         return imperatives.Any(i =>
             vocatives.Any(v => Math.Abs(v.At - i.At) <= Near)
-            || reports.Any(r => r.At > i.At && r.At - i.At <= Near)
+            || reports.Any(r => r.At > i.At ? r.At - i.At <= Near : i.At - r.End <= 2 && Lexicon.Machine("wish").At(tokens, i.At, tokens.Count) is not null)
             || (Lexicon.Machine("informal").At(tokens, i.At, tokens.Count) is not null && i.End < tokens.Count && tokens[i.End].Word is "que" or ":"));
     }
 
@@ -43,10 +47,23 @@ internal static class MachineTalk
 
     // "sistema" and "programa" are words of a visit too: a call stands at the beginning, behind "oye", or between marks.
     private static bool IsCall(List<Token> tokens, PhraseMatch<string> match) =>
-        match.At == 0 || tokens[match.At - 1].IsMark || tokens[match.At - 1].Word is "oye" or "oiga" or "hola" or "hey" or "hi" or "ok" or "okay" or "dear" or "querido" or "estimado" or "senor" or "the" or "el" or "la"
-        && (match.End >= tokens.Count || tokens[match.End].IsMark || tokens[match.End].Word is "please" or "por" || Lexicon.Machine("imperative").At(tokens, match.End, tokens.Count) is not null);
+        match.At == 0 || tokens[match.At - 1].IsMark || Lexicon.Machine("hail").At(tokens, match.At - 1, match.At) is not null
+        || (tokens[match.At - 1].Word is "senor" or "senora" or "senorita" or "the" or "el" or "la" or "al" && (match.End >= tokens.Count || tokens[match.End].IsMark || tokens[match.End].Word is "please" or "por" || Orders(tokens, match.End)));
 
     // A verb in the middle of a clause ("quiero que anote") orders too; one behind a subject does not.
-    private static IEnumerable<PhraseMatch<string>> Imperatives(List<Token> tokens) =>
-        Lexicon.Machine("imperative").Find(tokens, 0, tokens.Count).Where(m => m.At == 0 || tokens[m.At - 1].Word is not ("el" or "la" or "su" or "mi" or "me" or "lo" or "le" or "se" or "yo" or "i" or "you" or "he" or "she" or "we" or "they" or "the" or "a" or "my" or "your" or "this" or "doctor" or "no" or "not" or "did" or "doctora"));
+    private static IEnumerable<PhraseMatch<string>> Imperatives(List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (i > 0 && Lexicon.Machine("subject").At(tokens, i - 1, i) is not null) continue;
+            if (Lexicon.Machine("imperative").At(tokens, i, tokens.Count) is { } found) yield return found;
+            else if (!tokens[i].IsMark && WithPronoun(tokens[i].Word)) yield return new("", i, 1);
+        }
+    }
+
+    private static bool Orders(List<Token> tokens, int at) => Lexicon.Machine("imperative").At(tokens, at, tokens.Count) is not null || (!tokens[at].IsMark && WithPronoun(tokens[at].Word));
+
+    // "agrégalo", "recétale", "póngale": an order with whom or what behind it.
+    private static bool WithPronoun(string word) =>
+        Array.Exists(Pronouns, p => word.Length > p.Length + 3 && word.EndsWith(p, StringComparison.Ordinal) && Bare.Value.Contains(word[..^p.Length]));
 }

@@ -17,13 +17,13 @@ internal static class PlanGrammar
         "encuentro,noto,veo,escucho,palpo,aprecio,comento,explico,pregunto,digo,reviso,examino,exploro,ausculto,cuento,entiendo,creo,oigo,siento,observo,explorar,explorarle,explorarla,explorarlo,revisar,revisarle,revisarla,revisarlo,examinar,examinarla,examinarlo,escuchar,ver,mirar,palpar,auscultar,tomo,mido,peso,muestro,presento,hago,doliendo,seguir,hablar,tomarle,medirle,pesar,pesarle,pesarlo,medir,enganar,mentir,decir,decirle,decirte,explicar,explicarle,explicarte,preguntar,preguntarle,preguntarte,contar,contarle,ser,estar,haber,descartar,pensar,saber,llamo"
             .Split(',').ToFrozenSet(StringComparer.Ordinal);
 
-    /// <param name="tokens">Of the turn.</param>
-    /// <param name="from">The first of the unit.</param>
-    /// <param name="to">Behind the last.</param>
-    /// <param name="looking">Whether findings are being told, so that <c>camina bien</c> orders nothing.</param>
-    public static double Score(List<Token> tokens, int from, int to, bool looking)
+    public static double Score(Unit unit, ReportSection phase)
     {
-        var score = Orders(tokens, from, to, looking);
+        var (tokens, from, to) = (unit.Of.Tokens, unit.From, unit.To);
+        // Where findings are told, "camina bien" orders nothing.
+        var findings = unit.Count(ClinicalKind.Exam) + unit.Count(ClinicalKind.Study) + unit.Count(ClinicalKind.Measure) + unit.Count(ClinicalKind.Anatomy) > 0;
+        var looking = phase == ReportSection.PresentIllness || (findings && phase is ReportSection.Exam or ReportSection.Results);
+        var score = Orders(unit, looking);
         for (var i = from; i + 1 < to; i++)
         {
             var next = tokens[i + 1].Word;
@@ -39,14 +39,16 @@ internal static class PlanGrammar
     }
 
     // The first order counts whole, each further one a little.
-    private static double Orders(List<Token> tokens, int from, int to, bool looking)
+    private static double Orders(Unit unit, bool looking)
     {
+        var (tokens, from, to) = (unit.Of.Tokens, unit.From, unit.To);
         var orders = 0;
         for (var i = from; i < to; i++)
         {
             if (tokens[i].IsMark || Looking.Contains(tokens[i].Word)) continue;
             if (i > from && tokens[i - 1].Word is "el" or "la" or "un" or "una" or "los" or "las" or "al" or "del" or "su" or "mi" or "cuando" or "si" or "ha" or "han" or "mas") continue;
-            var begins = (i > from && tokens[i - 1].Word is "me" or "nos") || !looking && (i == from || tokens[i - 1].IsMark || tokens[i - 1].Word is "y" or "no" or "ni" or "o" or "pero" or "entonces" or "tambien" or "ademas" or "solo" or "mejor" or "luego" or "primero" or "despues");
+            // "tomá", "volvé": the accent of a vos makes it an order wherever it stands.
+            var begins = (i > from && tokens[i - 1].Word is "me" or "nos") || unit.Of.Text[tokens[i].End - 1] is 'á' or 'é' or 'í' || (!looking && (i == from || tokens[i - 1].IsMark || tokens[i - 1].Word is "y" or "no" or "ni" or "o" or "pero" or "entonces" or "tambien" or "ademas" or "solo" or "mejor" or "luego" or "primero" or "despues"));
             if (SpanishOrders.All.Is(tokens[i].Word, begins)) orders++;
         }
 

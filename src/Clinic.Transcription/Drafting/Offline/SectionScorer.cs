@@ -126,7 +126,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         unit.Cues.CopyTo(scores, 0);
         if (unit.Of.IsPhysician && !unit.IsQuestion && !lexicon.IsEnglish)
         {
-            var plan = PlanGrammar.Score(unit.Of.Tokens, unit.From, unit.To, phase is ReportSection.PresentIllness or ReportSection.Exam or ReportSection.Results);
+            var plan = PlanGrammar.Score(unit, phase);
             // Before anything was found, an order helps the talk along: "tómese su tiempo".
             if (phase == ReportSection.PresentIllness && !unit.HasDrug && !unit.HasNumber && !unit.HasTime && unit.Count(ClinicalKind.Treatment) == 0) plan *= 0.3;
             if (scores[(int)ReportSection.Plan] < 3) unit.Cues[(int)ReportSection.Plan] = scores[(int)ReportSection.Plan] += plan;
@@ -192,7 +192,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
     {
         foreach (var section in new[] { ReportSection.Exam, ReportSection.Assessment, ReportSection.Plan }) scores[(int)section] *= 0.15;
         scores[(int)ReportSection.Results] *= 0.45;
-        scores[(int)ReportSection.ReviewOfSystems] *= 0.3;
+        var denies = lexicon.IsEnglish && unit.Words <= 14 && unit.Count(ClinicalKind.Symptom) > 0 && Denies(unit) && !Words(unit, ClinicalKind.Symptom).Any(complaints.Contains);
+        scores[(int)ReportSection.ReviewOfSystems] = denies ? scores[(int)ReportSection.ReviewOfSystems] + 1.2 : scores[(int)ReportSection.ReviewOfSystems] * 0.3;
         scores[(int)ReportSection.PresentIllness] += 0.9 + (unit.Count(ClinicalKind.Symptom) > 0 && unit.Asked is null ? 0.9 : 0);
         if (unit.HasDrug && scores[(int)ReportSection.Allergies] < 3) scores[(int)ReportSection.Medications] += unit.HasNumber ? 2.2 : 1.2;
         if (unit.Count(ClinicalKind.Diagnosis) > 0) scores[(int)ReportSection.PastHistory] += 0.7;
@@ -249,7 +250,16 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         if (History.Max(h => asked.Cues[(int)h]) >= 1.2 && !known) scores[(int)ReportSection.PresentIllness] *= 0.5;
         if (unit.Count(ClinicalKind.Diagnosis) > 0 && !unit.HasDrug && unit.Cues[(int)ReportSection.Allergies] == 0) scores[(int)ReportSection.Allergies] *= 0.6;
         if (!lexicon.IsEnglish && !known && !typed && asked.Count(ClinicalKind.Symptom) > 0 && asked.Cues[(int)ReportSection.PresentIllness] == 0 && unit.Phase == ReportSection.PresentIllness && AsksNew(asked)) scores[(int)ReportSection.ReviewOfSystems] += 1;
-        if (unit.Asked is not null && asked.Cues[(int)ReportSection.ReviewOfSystems] > 0 && !known && !typed) scores[(int)ReportSection.ReviewOfSystems] += 0.6;
+        if (asked.Cues[(int)ReportSection.ReviewOfSystems] > 0 && !known && !typed) scores[(int)ReportSection.ReviewOfSystems] += lexicon.IsEnglish && Denies(unit) ? 1.6 : 0.6;
+    }
+
+    // "no numbness or tingling": all that is named is denied.
+    private bool Denies(Unit unit)
+    {
+        var tokens = unit.Of.Tokens;
+        var denied = NegationScopes.Of(tokens, unit.From, unit.To, lexicon);
+        var named = lexicon.Clinical.Find(tokens, unit.From, unit.To).Where(m => m.Value == ClinicalKind.Symptom).ToList();
+        return named.Count > 0 ? named.TrueForAll(m => denied[m.At - unit.From]) : lexicon["no"].At(tokens, unit.From, unit.To) is not null;
     }
 
     private Unit? Before(Unit asked) => visit.TakeWhile(u => u != asked.Of).LastOrDefault(u => u.IsPhysician)?.Units.FindLast(u => u.IsQuestion);
@@ -301,6 +311,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         if (first is null) return;
         first.Section = ReportSection.ChiefComplaint;
         first.Scores[(int)ReportSection.ChiefComplaint] = first.Scores.Max() + 1;
+        if (lexicon.IsEnglish || first.Of.Words > 40) return;
+        foreach (var unit in first.Of.Units.Where(u => !u.IsQuestion && u.Section is ReportSection.PresentIllness or ReportSection.ReviewOfSystems)) unit.Section = ReportSection.ChiefComplaint;
     }
 
     // Behind "what brings you" comes the complaint, whatever its words; else it is the first that a patient tells.
@@ -309,7 +321,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         var told = said.Where(u => !u.Of.IsPhysician && u.Words >= 3 && Answers.Of(u.Of, lexicon) == Answer.Content).ToList();
         var invited = told.Find(u => Spoken(u) is { } before && lexicon["opening"].Find(before.Tokens, 0, before.Tokens.Count).Any() && !(u.Asked is { } asked && Admits(asked)));
         var cued = told.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0 && u.Of.Segment <= 4);
-        var early = told.Find(u => u.Asked is null || (u.Asked.Clinical == 0 && !Admits(u.Asked)) || (u.Of.Segment <= 2 && !Admits(u.Asked)));
+        var early = told.Find(u => u.Asked is null || (u.Asked.Clinical == 0 && !Admits(u.Asked)) || (u.Of.Segment <= 2 && !Admits(u.Asked) && History.Max(h => u.Asked.Cues[(int)h]) < Sure));
         return invited ?? cued ?? early;
     }
 
