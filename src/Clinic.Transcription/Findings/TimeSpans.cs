@@ -10,8 +10,21 @@ internal static class TimeSpans
 
     private static readonly FrozenDictionary<string, decimal> HoursOf = new Dictionary<string, decimal>(StringComparer.Ordinal)
     {
-        ["minuto"] = 1m / 60, ["minute"] = 1m / 60, ["min"] = 1m / 60, ["hora"] = 1, ["hour"] = 1, ["h"] = 1, ["dia"] = 24, ["day"] = 24, ["semana"] = 168, ["week"] = 168,
-        ["mes"] = 730, ["mese"] = 730, ["month"] = 730, ["ano"] = 8766, ["year"] = 8766,
+        ["minuto"] = 1m / 60,
+        ["minute"] = 1m / 60,
+        ["min"] = 1m / 60,
+        ["hora"] = 1,
+        ["hour"] = 1,
+        ["h"] = 1,
+        ["dia"] = 24,
+        ["day"] = 24,
+        ["semana"] = 168,
+        ["week"] = 168,
+        ["mes"] = 730,
+        ["mese"] = 730,
+        ["month"] = 730,
+        ["ano"] = 8766,
+        ["year"] = 8766,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The hours that a number of time is, or null where no time follows it.</summary>

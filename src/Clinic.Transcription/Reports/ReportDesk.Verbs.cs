@@ -100,7 +100,7 @@ public sealed partial class ReportDesk
         var state = report.ToSnapshot();
         // After the words of the session are gone nothing can be compared any more, and what was found stands.
         if (source.Transcript is null) return report;
-        var context = await contexts.OfAsync(unit.Context.Tenant, state.Patient, state.Language, state.Template, ct).ConfigureAwait(false);
+        var context = await contexts.OfAsync(unit.Context.Tenant, state.Patient, state.Language, state.Template, source, ct).ConfigureAwait(false);
         return report.Checked(checks.Run(report, source.Transcript, context));
     }
 

@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.Transcripts;
+using NodaTime;
 
 namespace Clinic.Transcription.Reports;
 
@@ -34,6 +35,9 @@ internal sealed record ReportSource
     public bool MayLeave { get; init; }
 
     public bool IsWithdrawn { get; init; }
+
+    /// <summary>When the visit began; null where a source does not say it.</summary>
+    public Instant? VisitedAt { get; init; }
 
     /// <summary>What was said; null where there is no text, or no longer.</summary>
     public Transcript? Transcript { get; init; }

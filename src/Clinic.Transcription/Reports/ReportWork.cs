@@ -79,7 +79,7 @@ public sealed class ReportWork
             return false;
         }
 
-        var context = await contexts.OfAsync(tenant, state.Patient, state.Language, state.Template, ct).ConfigureAwait(false);
+        var context = await contexts.OfAsync(tenant, state.Patient, state.Language, state.Template, source, ct).ConfigureAwait(false);
         ReportDraft draft;
         try
         {

@@ -28,6 +28,7 @@ internal sealed class SessionSources(ISessionStore sessions, TranscriptArchive t
             MayDraft = state.Consent.Allows(ConsentScope.AiDraft),
             MayLeave = state.Consent.Allows(ConsentScope.ExternalProvider),
             IsWithdrawn = state.Consent.WithdrawnAt is not null,
+            VisitedAt = state.StartedAt ?? state.CreatedAt,
             Transcript = words?.Current,
         };
     }
