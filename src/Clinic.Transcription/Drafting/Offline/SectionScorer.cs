@@ -130,6 +130,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             // Before anything was found, an order helps the talk along: "tómese su tiempo".
             if (phase == ReportSection.PresentIllness && !unit.HasDrug && !unit.HasNumber && !unit.HasTime && unit.Count(ClinicalKind.Treatment) == 0) plan *= 0.3;
             if (scores[(int)ReportSection.Plan] < 3) unit.Cues[(int)ReportSection.Plan] = scores[(int)ReportSection.Plan] += plan;
+            if (plan >= 2.2 && phase != ReportSection.PresentIllness) unit.IsChat = false;
             // "repetimos el potasio" orders what another time tells.
             if (plan >= 1.8 && unit.Cues[(int)ReportSection.Plan] >= 3 && !lexicon.Has("value", unit.Of.Tokens, unit.From, unit.To)) scores[(int)ReportSection.Results] *= 0.4;
             var named = AssessmentGrammar.Score(unit, lexicon);
