@@ -15,9 +15,12 @@ internal static class Visits
 
     public static IReadOnlyList<VisitRow> Own { get; } = Read("es_own.jsonl");
 
+    /// <summary>Written without knowledge of the rules: the first twelve were then used to widen them, the last twelve only measured.</summary>
+    public static IReadOnlyList<VisitRow> Blind { get; } = Read("es_own_2.jsonl");
+
     public static IReadOnlyList<VisitRow> Timed { get; } = Read("primock57_timed.shareable.jsonl");
 
-    public static IReadOnlyList<VisitRow> All { get; } = [.. Encounters, .. Timed, .. Spanish, .. Own];
+    public static IReadOnlyList<VisitRow> All { get; } = [.. Encounters, .. Timed, .. Spanish, .. Own, .. Blind];
 
     /// <summary>A visit from lines such as <c>doctor: ¿Fuma?</c>.</summary>
     public static Transcript Of(string language, params string[] lines)

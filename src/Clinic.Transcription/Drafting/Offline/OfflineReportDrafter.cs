@@ -8,7 +8,7 @@ namespace Clinic.Transcription.Drafting.Offline;
 public sealed class OfflineReportDrafter : IReportDrafter
 {
     /// <summary>The version of the rules and word lists.</summary>
-    public const string RulesVersion = "1";
+    public const string RulesVersion = "2";
 
     /// <inheritdoc/>
     public string Name => "offline";

@@ -31,7 +31,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         foreach (var utterance in visit)
         {
             // When all is asked, a physician tells what was found.
-            if (!lexicon.IsEnglish && phase == ReportSection.PresentIllness && lastQuestion > 4 && utterance.IsPhysician && visit.IndexOf(utterance, lastQuestion) > lastQuestion) phase = ReportSection.Exam;
+            if (!lexicon.IsEnglish && phase == ReportSection.PresentIllness && lastQuestion > 4 && utterance.IsPhysician && utterance.Segment > visit[lastQuestion].Segment) phase = ReportSection.Exam;
             foreach (var unit in utterance.Units)
             {
                 if (utterance.IsPhysician) phase = Phase(unit, phase);
@@ -130,6 +130,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             // Before anything was found, an order helps the talk along: "tómese su tiempo".
             if (phase == ReportSection.PresentIllness && !unit.HasDrug && !unit.HasNumber && !unit.HasTime && unit.Count(ClinicalKind.Treatment) == 0) plan *= 0.3;
             if (scores[(int)ReportSection.Plan] < 3) unit.Cues[(int)ReportSection.Plan] = scores[(int)ReportSection.Plan] += plan;
+            if (plan >= 2.2 && phase != ReportSection.PresentIllness) unit.IsChat = false;
             // "repetimos el potasio" orders what another time tells.
             if (plan >= 1.8 && unit.Cues[(int)ReportSection.Plan] >= 3 && !lexicon.Has("value", unit.Of.Tokens, unit.From, unit.To)) scores[(int)ReportSection.Results] *= 0.4;
             var named = AssessmentGrammar.Score(unit, lexicon);
@@ -262,7 +263,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         return named.Count > 0 ? named.TrueForAll(m => denied[m.At - unit.From]) : lexicon["no"].At(tokens, unit.From, unit.To) is not null;
     }
 
-    private Unit? Before(Unit asked) => visit.TakeWhile(u => u != asked.Of).LastOrDefault(u => u.IsPhysician)?.Units.FindLast(u => u.IsQuestion);
+    private Unit? Before(Unit asked) => Earlier(asked.Of)?.Units.FindLast(u => u.IsQuestion);
 
     // Whether there is something else; "the pain" is the one that was spoken of, and what a joint does belongs to its injury.
     private bool AsksNew(Unit asked)
@@ -325,7 +326,10 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         return invited ?? cued ?? early;
     }
 
-    private Utterance? Spoken(Unit unit) => visit.TakeWhile(u => u != unit.Of).LastOrDefault(u => u.IsPhysician);
+    private Utterance? Spoken(Unit unit) => Earlier(unit.Of);
+
+    // What the physician said last before.
+    private Utterance? Earlier(Utterance of) => of.Segment is > 0 and var at && at <= visit.Count ? visit.FindLastIndex(at - 1, u => u.IsPhysician && u.Segment < of.Segment) is >= 0 and var found ? visit[found] : null : null;
 
     // "¿Cómo se llama?", "¿cuántos años tiene?": who somebody is, not why he came.
     private bool Admits(Unit asked) => lexicon["admission"].Find(asked.Of.Tokens, asked.From, asked.To).Any();

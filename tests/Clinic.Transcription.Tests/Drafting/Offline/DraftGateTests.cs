@@ -44,6 +44,19 @@ public sealed class DraftGateTests
         Assert.InRange(VisitMeasures.Of(Visits.Own.Where(r => r.Source == source)).Turns!.Value.F1, 0.80, 1);
 
     [Fact]
+    public void Consultations_written_blind_reach_their_figures()
+    {
+        var all = VisitMeasures.Of(Visits.Blind);
+        var unseen = VisitMeasures.Of(Visits.Blind.Skip(12));
+
+        Assert.Equal(24, all.Visits.Count);
+        Assert.InRange(all.Turns!.Value.F1, 0.92, 1);
+        Assert.InRange(unseen.Turns!.Value.F1, 0.88, 1);
+        Assert.InRange(unseen.NumbersKept!.Value.Recall, 0.95, 1);
+        Assert.Equal(0, all.Visits.Sum(v => v.Forbidden));
+    }
+
+    [Fact]
     public void Every_number_is_cited_and_every_statement_has_evidence()
     {
         var measured = VisitMeasures.Of(Visits.All);
