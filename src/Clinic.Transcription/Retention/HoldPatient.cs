@@ -11,6 +11,6 @@ public sealed record HoldPatient : TranscriptionCommand<PatientHoldAnswer>
     /// <summary>Whose sessions.</summary>
     public required PatientId Patient { get; init; }
 
-    /// <summary>Why; at most 300 characters, and never in events, notes or logs.</summary>
+    /// <summary>Why; at most 300 characters. It stands in the audit, so let it name nobody; never in events or logs.</summary>
     public required string Reason { get; init; }
 }

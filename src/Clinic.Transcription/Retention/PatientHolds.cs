@@ -69,7 +69,7 @@ public sealed class PatientHolds
         if (hold.Sites.Contains(x.Site) != change.Holds) store.Save(unit, change.Holds ? hold.With(x.Site) : hold.Without(x.Site));
         var wanted = await WantedAsync(x, patient, change, ct).ConfigureAwait(false);
         foreach (var session in wanted) _ = await desk.StageAsync(unit, change.Step(session), ct).ConfigureAwait(false);
-        unit.Audit(change.Done, new("transcription.patient", patient.Value), FormattableString.Invariant($"sessions {wanted.Count}"));
+        unit.Audit(change.Done, new("transcription.patient", patient.Value), FormattableString.Invariant($"sessions {wanted.Count}{(command is HoldPatient { Reason: var why } ? ": " + why : "")}"));
         return new(wanted.Count);
     }
 

@@ -14,6 +14,9 @@ public abstract record SessionCommand : TranscriptionCommand<SessionAnswer>
     /// <summary>What the audit and events call it, such as <c>recording-started</c>.</summary>
     internal abstract string Done { get; }
 
+    /// <summary>Why, for the audit; null where the act says it all.</summary>
+    internal virtual string? Why => null;
+
     internal abstract TranscriptionAct Act { get; }
 
     internal virtual SessionPart Part => SessionPart.Participants;

@@ -77,7 +77,7 @@ public sealed partial class SessionDesk
         var before = await LoadAsync(unit, command, failures, cancellationToken).ConfigureAwait(false);
         var after = await ChangeAsync(unit, before, command, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
-        return await effects.SaveAsync(unit, before, after, command.Done, cancellationToken).ConfigureAwait(false);
+        return await effects.SaveAsync(unit, before, after, command.Done, cancellationToken, command.Why).ConfigureAwait(false);
     }
 
     /// <summary>The same inside a commit that somebody else began.</summary>

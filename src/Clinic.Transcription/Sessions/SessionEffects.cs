@@ -19,7 +19,7 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
     }
 
     /// <summary>Stages a changed session with its audit entry, event, work and erasures.</summary>
-    public async Task<SessionAnswer> SaveAsync(IUnit unit, TranscriptionSession before, TranscriptionSession after, string done, CancellationToken ct)
+    public async Task<SessionAnswer> SaveAsync(IUnit unit, TranscriptionSession before, TranscriptionSession after, string done, CancellationToken ct, string? why = null)
     {
         var (old, now) = (before.ToSnapshot(), after.ToSnapshot());
         sessions.Save(unit, after);
@@ -39,7 +39,7 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
         else if (over && !SessionLifecycle.IsOver(old.Status)) await reports.EndedAsync(unit, now.Id, now.Status, ct).ConfigureAwait(false);
         else if (withdrawn != ConsentScope.None) await reports.WithdrawnAsync(unit, now.Id, withdrawn, now.IsHeld, ct).ConfigureAwait(false);
         else if (old.IsHeld && !now.IsHeld) await reports.ReleasedAsync(unit, now.Id, ct).ConfigureAwait(false);
-        Tell(unit, after, done, EventOf(old, now));
+        Tell(unit, after, done, EventOf(old, now), why);
         return Answer(after);
     }
 
@@ -48,10 +48,10 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
     private void StageTranscribe(IUnit unit, SessionSnapshot s) =>
         queue.Stage(unit, Transcribe, s.Id, FormattableString.Invariant($"{Transcribe}/{s.Id}/{s.Round}/{s.Version}"), unit.Now);
 
-    private static void Tell(IUnit unit, TranscriptionSession session, string done, string type)
+    private static void Tell(IUnit unit, TranscriptionSession session, string done, string type, string? why = null)
     {
         var s = session.ToSnapshot();
-        unit.Audit($"session.{done}", session.Fact, FormattableString.Invariant($"{s.Status}, version {s.Version}"));
+        unit.Audit($"session.{done}", session.Fact, FormattableString.Invariant($"{s.Status}, version {s.Version}{(why is null ? "" : ": " + why)}"));
         unit.Publish(type, JsonSerializer.Serialize(new SessionHappening(s.Id, s.Site, s.Physician, done, s.Status, s.Version), ClinicJson.Options));
     }
 

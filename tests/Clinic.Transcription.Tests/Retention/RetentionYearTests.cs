@@ -57,6 +57,7 @@ public sealed class RetentionYearTests
         var holds = surgery.Get<PatientHolds>();
 
         Assert.Equal(2, (await holds.HoldAsync(surgery.As("supervisor"), new() { Patient = surgery.Patient, Reason = "court" }, Surgery.Ct)).Sessions);
+        Assert.Equal(3, (await surgery.AuditAsync()).Items.Count(e => e.Action is "patient.held" or "session.session-held" && e.Note!.EndsWith(": court", StringComparison.Ordinal)));
         Assert.Equal(0, (await holds.HoldAsync(surgery.As("supervisor"), new() { Patient = surgery.Patient, Reason = "court" }, Surgery.Ct)).Sessions);
         surgery.Clock.Advance(Duration.FromDays(400));
         await RunJobsAsync(surgery);
