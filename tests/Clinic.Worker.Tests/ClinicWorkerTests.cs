@@ -17,7 +17,7 @@ public sealed class ClinicWorkerTests : IDisposable
         "emergency.alerts", "emergency.invoices",
         "pharmacy.alert-escalation", "pharmacy.alerts", "pharmacy.count-due", "pharmacy.invoices", "pharmacy.recall-sweep",
         "pharmacy.reservation-expiry",
-        "transcription.lost-recordings", "transcription.reapply-erasures", "transcription.reports", "transcription.retention", "transcription.search-upkeep", "transcription.work",
+        "transcription.lost-recordings", "transcription.reapply-erasures", "transcription.reports", "transcription.retention", "transcription.rotate-keys", "transcription.search-upkeep", "transcription.work",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("clinic-worker-").FullName;

@@ -8,12 +8,10 @@ public sealed record CancelSession : SessionCommand
     /// <inheritdoc/>
     public override string Name => "transcription.cancel-session";
 
-    /// <summary>Why; at most 300 characters. It stands in the audit, so let it name nobody; never in events or logs.</summary>
+    /// <summary>Why; at most 300 characters, and never in events, notes or logs.</summary>
     public string? Reason { get; init; }
 
     internal override string Done => "session-cancelled";
-
-    internal override string? Why => Reason;
 
     internal override TranscriptionAct Act => TranscriptionAct.CancelSession;
 
