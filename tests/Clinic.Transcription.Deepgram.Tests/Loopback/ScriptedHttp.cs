@@ -55,9 +55,9 @@ internal sealed class ScriptedHttp : IAsyncDisposable
                 }
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // Stopped.
+            // Stopped; a listener that stops between two callers says that it does not listen.
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class ScriptedSocket : IAsyncDisposable
         {
             while (true) running.Add(RunAsync(await listener.AcceptSocketAsync(stop.Token)));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // Stopped.
         }
