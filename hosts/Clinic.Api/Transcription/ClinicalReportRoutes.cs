@@ -100,7 +100,16 @@ internal static class ClinicalReportRoutes
     {
         var b = body.Value;
         return desk.RunAsync(
-            command.X, new AmendReport { Report = report, Version = read.Or(b.Version), Kind = b.Kind, Reason = b.Reason, Changes = StatementChangeRequest.All(b.Changes) }, ct);
+            command.X,
+            new AmendReport
+            {
+                Report = report,
+                Version = read.Or(b.Version),
+                Kind = b.Kind,
+                Reason = b.Reason,
+                Changes = StatementChangeRequest.All(b.Changes),
+                Overrides = b.Overrides ?? new Dictionary<string, string>(),
+            }, ct);
     }
 
     private static Task<ReportAnswer> AddAsync(SiteCommand command, ReportId report, ReadVersion read, Body<AddAddendumRequest> body, ReportDesk desk, CancellationToken ct) =>

@@ -70,9 +70,8 @@ public sealed partial class ReportDesk
         var edited = report.Edit(failures, ReportTrigger.Amend, amend.Changes, unit.Context.Actor.Person, unit.Now);
         if (failures.Count > 0) return report;
         edited = await CheckedAsync(unit, edited, source, failures, ct).ConfigureAwait(false);
-        // The recording said otherwise, or there would be nothing to correct: the reason stands for what the amendment brings.
-        foreach (var blocker in edited.OpenBlockers().ExceptBy(report.OpenBlockers().Select(b => b.Key), b => b.Key).ToList())
-            edited = edited.StandBy(blocker.Key, amend.Reason, unit.Context.Actor.Person, unit.Now);
+        // Nobody stands by a finding that was not named to him: each needs words of its own.
+        foreach (var (finding, words) in amend.Overrides) edited = edited.StandBy(failures, finding, words, unit.Context.Actor.Person, unit.Now);
         failures.Require(edited.ToSnapshot().Edits.Count > report.ToSnapshot().Edits.Count, TranscriptionRules.NothingAmended, ("report", report.Id));
         edited.CheckSignable(failures, ReportTrigger.Amend);
         if (failures.Count > 0) return report;

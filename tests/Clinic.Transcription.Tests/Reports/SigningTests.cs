@@ -110,7 +110,15 @@ public class SigningTests
             [TranscriptionRules.FieldInvalid, TranscriptionRules.FieldInvalid],
             (await Consulting.RefusedAsync(room.DoAsync(amend with { Kind = VersionKind.Original, Reason = "" }))).Failures.Select(f => f.Code));
 
-        await room.DoAsync(amend);
+        // Nothing new is signed by the reason alone: each blocker is named and wants words of its own.
+        var refusal = Assert.Single((await Consulting.RefusedAsync(room.DoAsync(amend))).Failures);
+        Assert.Equal((TranscriptionRules.BlockersOpen, "4"), (refusal.Code, refusal.Facts["statements"]));
+        Assert.Equal(
+            [TranscriptionRules.FindingUnknown, TranscriptionRules.BlockersOpen],
+            (await Consulting.RefusedAsync(room.DoAsync(amend with { Overrides = new Dictionary<string, string> { ["dose-1"] = "Así se acordó." } }))).Failures.Select(f => f.Code));
+        Assert.Single((await room.StateAsync(report)).Versions);
+
+        await room.AmendAsync(amend, "Se acordó por teléfono.");
         await room.DoAsync(new AddAddendum { Report = report, Text = "Llamó por teléfono: sin fiebre." });
         await room.WorkAsync();
         await room.WorkAsync();
@@ -121,8 +129,7 @@ public class SigningTests
         Assert.Equal([$"{report}/v1", $"{report}/v2", $"{report}/v2/a1"], room.Taken.Select(t => t.IdempotencyKey));
         Assert.Equal($"record/{report}/v1", room.Taken[1].Replaces);
         Assert.Equal(2, Assert.Single(state.Edits).SignedIn);
-        // The recording says another dose; the reason of the amendment stands for it.
-        Assert.Equal("Dosis mal anotada", Assert.Single(state.Overrides).Words);
+        Assert.Equal("Se acordó por teléfono.", Assert.Single(state.Overrides).Words);
         var view = await room.Inquiries.ReadAsync(room.As(room.Physician), report, Consulting.Ct);
         Assert.Equal([new(1, null), new(2, null), new(2, 1)], view.Signatures.Select(s => s.Part));
         Assert.All(view.Signatures, s => Assert.True(s.IsGenuine));
@@ -148,7 +155,7 @@ public class SigningTests
         Assert.Null(await room.Get<Clinic.Transcription.Sealing.TextKeys>().FindAsync(room.Tenant, ClinicalReport.FactOf(open), Consulting.Ct));
         Assert.Equal(TranscriptionRules.ReportTransitionRefused, (await Consulting.RefusedAsync(room.DoAsync(new EditReport { Report = open, Changes = [new StatementChange.Remove(1)] }))).Code);
         // A correction of a signed report is still the physician's duty.
-        await room.DoAsync(new AmendReport { Report = signed, Kind = VersionKind.Corrected, Reason = "Dosis", Changes = [new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas.")] });
+        await room.AmendAsync(new() { Report = signed, Kind = VersionKind.Corrected, Reason = "Dosis", Changes = [new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas.")] }, "Así se acordó.");
     }
 
     [Fact]
