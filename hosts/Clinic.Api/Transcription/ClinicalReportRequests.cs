@@ -64,7 +64,8 @@ public sealed record AmendReportRequest(
 /// <summary>Signs an addendum.</summary>
 /// <param name="Text">What is added.</param>
 /// <param name="Version">The version of the report that was read; or send it as If-Match.</param>
-public sealed record AddAddendumRequest(string Text, long? Version = null) : ICarriesLines
+/// <param name="Overrides">Words for each finding by the key that a refusal named; missing for none.</param>
+public sealed record AddAddendumRequest(string Text, long? Version = null, IReadOnlyDictionary<string, string>? Overrides = null) : ICarriesLines
 {
     /// <summary>The version only; the text is health data.</summary>
     public override string ToString() => $"version {Version}";

@@ -113,7 +113,9 @@ internal static class ClinicalReportRoutes
     }
 
     private static Task<ReportAnswer> AddAsync(SiteCommand command, ReportId report, ReadVersion read, Body<AddAddendumRequest> body, ReportDesk desk, CancellationToken ct) =>
-        desk.RunAsync(command.X, new AddAddendum { Report = report, Version = read.OrAny(body.Value.Version), Text = body.Value.Text }, ct);
+        desk.RunAsync(
+            command.X,
+            new AddAddendum { Report = report, Version = read.OrAny(body.Value.Version), Text = body.Value.Text, Overrides = body.Value.Overrides ?? new Dictionary<string, string>() }, ct);
 
     private static Task<ReportAnswer> FileAsync(SiteCommand command, ReportId report, ReadVersion read, Body<ReportStepRequest> body, ReportDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new FileReport { Report = report, Version = read.OrAny(body.Value.Version) }, ct);

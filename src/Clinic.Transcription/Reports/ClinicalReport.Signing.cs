@@ -37,9 +37,9 @@ public sealed partial class ClinicalReport
         WithVersion(ReportTrigger.Amend, new(state.Versions.Count + 1, kind, state.Statements, signature) { Reason = reason });
 
     /// <summary>Something added to the last version.</summary>
-    internal ClinicalReport Add(string text, ReportSignature signature) => Fire(ReportTrigger.Addendum, state with
+    internal ClinicalReport Add(string text, IReadOnlyList<FindingOverride> overrides, ReportSignature signature) => Fire(ReportTrigger.Addendum, state with
     {
-        Addenda = [.. state.Addenda, new(state.Addenda.Count + 1, text, signature) { ToVersion = state.Versions[^1].Number }],
+        Addenda = [.. state.Addenda, new(state.Addenda.Count + 1, text, signature) { ToVersion = state.Versions[^1].Number, Overrides = overrides }],
         NextAttempt = signature.At,
         Attempts = 0,
     });

@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Drafting;
+using Clinic.Transcription.Findings;
 using Clinic.Transcription.Reports;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.SpeechToText;
@@ -137,6 +138,35 @@ public class SigningTests
         Assert.Equal(TranscriptionRules.RoleMissing, (await Consulting.RefusedAsync(room.DoAsync(new EnterReportInError { Report = report, Reason = "Otro paciente" }))).Code);
         Assert.Equal(ReportStatus.EnteredInError, (await room.DoAsync(new EnterReportInError { Report = report, Reason = "Otro paciente" }, room.Supervisor)).Status);
         Assert.Equal(2, (await room.StateAsync(report)).Versions.Count);
+    }
+
+    [Fact]
+    public async Task What_needs_no_recording_is_checked_without_one()
+    {
+        var room = await Consulting.OpenAsync();
+        room.Source = room.Source! with { Transcript = null };
+        var manual = (await room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source.Session, IsManual = true }, Consulting.Ct)).Report;
+        await room.DoAsync(new EditReport { Report = manual, Changes = [new StatementChange.Insert(ReportSection.Plan, "Amoxicilina 500 mg cada 8 horas."), new StatementChange.Insert(ReportSection.Plan, "Paracetamol 8000 mg cada 8 horas.")] });
+
+        Assert.Equal([("allergy", 1), ("dose-range", 2)], (await room.StateAsync(manual)).Findings.Where(f => f.Severity == Severity.Blocker).Select(f => (f.Rule, f.Statement!.Value)));
+    }
+
+    [Fact]
+    public async Task What_an_amendment_or_an_addendum_prescribes_is_checked_after_the_words_of_the_session_are_gone()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.FiledAsync();
+        room.Source = room.Source! with { Transcript = null };
+        await room.AmendAsync(new() { Report = report, Kind = VersionKind.Amended, Reason = "Otitis", Changes = [new StatementChange.Insert(ReportSection.Plan, "Amoxicilina 500 mg cada 8 horas.")] }, "Alergia descartada por pruebas.");
+
+        var add = new AddAddendum { Report = report, Text = "Se indica ampicilina 500 mg cada 6 horas." };
+        var refusal = Assert.Single((await Consulting.RefusedAsync(room.DoAsync(add))).Failures);
+        Assert.Equal(TranscriptionRules.BlockersOpen, refusal.Code);
+        Assert.Equal(
+            [TranscriptionRules.FindingUnknown, TranscriptionRules.BlockersOpen],
+            (await Consulting.RefusedAsync(room.DoAsync(add with { Overrides = new Dictionary<string, string> { ["allergy-1"] = "x" } }))).Failures.Select(f => f.Code));
+        await room.DoAsync(add with { Overrides = new Dictionary<string, string> { [refusal.Facts["findings"]] = "Alergia descartada por pruebas." } });
+        Assert.Equal("Alergia descartada por pruebas.", Assert.Single(Assert.Single((await room.StateAsync(report)).Addenda).Overrides).Words);
     }
 
     [Fact]
