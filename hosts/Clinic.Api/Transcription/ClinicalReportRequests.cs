@@ -53,7 +53,9 @@ public sealed record AskDrafterRequest(string? Drafter = null, long? Version = n
 /// <param name="Reason">Why.</param>
 /// <param name="Changes">In their order.</param>
 /// <param name="Version">The version of the report that was read; or send it as If-Match.</param>
-public sealed record AmendReportRequest(VersionKind Kind, string Reason, IReadOnlyList<StatementChangeRequest> Changes, long? Version = null) : ICarriesLines
+/// <param name="Overrides">Words for each finding by the key that a refusal named; missing for none.</param>
+public sealed record AmendReportRequest(
+    VersionKind Kind, string Reason, IReadOnlyList<StatementChangeRequest> Changes, long? Version = null, IReadOnlyDictionary<string, string>? Overrides = null) : ICarriesLines
 {
     /// <summary>The kind only; reasons may be private.</summary>
     public override string ToString() => Kind.ToString();
@@ -62,7 +64,8 @@ public sealed record AmendReportRequest(VersionKind Kind, string Reason, IReadOn
 /// <summary>Signs an addendum.</summary>
 /// <param name="Text">What is added.</param>
 /// <param name="Version">The version of the report that was read; or send it as If-Match.</param>
-public sealed record AddAddendumRequest(string Text, long? Version = null) : ICarriesLines
+/// <param name="Overrides">Words for each finding by the key that a refusal named; missing for none.</param>
+public sealed record AddAddendumRequest(string Text, long? Version = null, IReadOnlyDictionary<string, string>? Overrides = null) : ICarriesLines
 {
     /// <summary>The version only; the text is health data.</summary>
     public override string ToString() => $"version {Version}";

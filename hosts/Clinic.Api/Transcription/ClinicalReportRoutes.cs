@@ -100,11 +100,22 @@ internal static class ClinicalReportRoutes
     {
         var b = body.Value;
         return desk.RunAsync(
-            command.X, new AmendReport { Report = report, Version = read.Or(b.Version), Kind = b.Kind, Reason = b.Reason, Changes = StatementChangeRequest.All(b.Changes) }, ct);
+            command.X,
+            new AmendReport
+            {
+                Report = report,
+                Version = read.Or(b.Version),
+                Kind = b.Kind,
+                Reason = b.Reason,
+                Changes = StatementChangeRequest.All(b.Changes),
+                Overrides = b.Overrides ?? new Dictionary<string, string>(),
+            }, ct);
     }
 
     private static Task<ReportAnswer> AddAsync(SiteCommand command, ReportId report, ReadVersion read, Body<AddAddendumRequest> body, ReportDesk desk, CancellationToken ct) =>
-        desk.RunAsync(command.X, new AddAddendum { Report = report, Version = read.OrAny(body.Value.Version), Text = body.Value.Text }, ct);
+        desk.RunAsync(
+            command.X,
+            new AddAddendum { Report = report, Version = read.OrAny(body.Value.Version), Text = body.Value.Text, Overrides = body.Value.Overrides ?? new Dictionary<string, string>() }, ct);
 
     private static Task<ReportAnswer> FileAsync(SiteCommand command, ReportId report, ReadVersion read, Body<ReportStepRequest> body, ReportDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new FileReport { Report = report, Version = read.OrAny(body.Value.Version) }, ct);

@@ -17,6 +17,9 @@ public sealed record AmendReport : ReportCommand
     /// <summary>1 to 500 changes, in order.</summary>
     public required IReadOnlyList<StatementChange> Changes { get; init; }
 
+    /// <summary>Words for each blocker that the amendment brings, by the key that its refusal named; at most 500 characters each.</summary>
+    public IReadOnlyDictionary<string, string> Overrides { get; init; } = new Dictionary<string, string>();
+
     internal override TranscriptionAct Act => TranscriptionAct.SignReport;
 
     internal override string Done => "report.amended";

@@ -62,13 +62,15 @@ public sealed partial class ClinicalReport
     internal ClinicalReport Override(Failures failures, string finding, string words, PersonId by, Instant now)
     {
         CheckAllowed(failures, ReportTrigger.Edit);
-        failures.Text("words", words, 500);
-        failures.Require(state.Findings.Any(f => f.Key == finding), TranscriptionRules.FindingUnknown, ("finding", finding), ("open", string.Join(", ", state.Findings.Select(f => f.Key))));
-        return failures.Count > 0 ? this : StandBy(finding, words, by, now);
+        return StandBy(failures, finding, words, by, now);
     }
 
-    internal ClinicalReport StandBy(string finding, string words, PersonId by, Instant now) =>
-        Next(state with { Overrides = [.. state.Overrides.Where(o => o.Finding != finding), new(finding, words, by, now)] });
+    internal ClinicalReport StandBy(Failures failures, string finding, string words, PersonId by, Instant now)
+    {
+        failures.Text("words", words, 500);
+        failures.Require(state.Findings.Any(f => f.Key == finding), TranscriptionRules.FindingUnknown, ("finding", finding), ("open", string.Join(", ", state.Findings.Select(f => f.Key))));
+        return failures.Count > 0 ? this : Next(state with { Overrides = [.. state.Overrides.Where(o => o.Finding != finding), new(finding, words, by, now)] });
+    }
 
     private void CheckAllowed(Failures failures, ReportTrigger trigger) => failures.Require(
         ReportLifecycle.Allowed(state.Status).Contains(trigger), TranscriptionRules.ReportTransitionRefused,

@@ -4,6 +4,9 @@ namespace Clinic.Transcription.Reports;
 
 public sealed partial class ClinicalReport
 {
+    // As many keys as a refusal has room for; the others are named once these are answered.
+    private const int MostNamed = 6;
+
     /// <summary>Everything that keeps the text from being signed, all at once.</summary>
     internal void CheckSignable(Failures failures, ReportTrigger trigger)
     {
@@ -12,11 +15,18 @@ public sealed partial class ClinicalReport
         failures.Require(missing.Count == 0, TranscriptionRules.SectionsMissing, ("missing", string.Join(", ", missing)), ("template", state.Template.Name));
         var unseen = state.Statements.Where(s => !s.IsSeen).Select(s => s.Number).ToList();
         failures.Require(unseen.Count == 0, TranscriptionRules.StatementsUnseen, ("statements", string.Join(", ", unseen.Take(50))), ("count", unseen.Count));
-        var blockers = OpenBlockers().Select(b => b.Key).ToList();
-        failures.Require(blockers.Count == 0, TranscriptionRules.BlockersOpen, ("findings", string.Join(", ", blockers)), ("count", blockers.Count));
+        CheckBlockers(failures, OpenBlockers());
         var open = state.Suggestions.Where(s => s.IsTaken is null).Select(s => s.Number).ToList();
         failures.Require(open.Count == 0, TranscriptionRules.SuggestionsOpen, ("suggestions", string.Join(", ", open)));
         failures.Require(!state.ConsentWithdrawn || trigger == ReportTrigger.Amend, TranscriptionRules.SignedAfterWithdrawal, ("session", state.Session));
+    }
+
+    /// <summary>Names each open blocker by its key and its statement; what it says is health data and stays with the report.</summary>
+    internal static void CheckBlockers(Failures failures, IEnumerable<ReportFinding> open)
+    {
+        var blockers = open.ToList();
+        failures.Require(blockers.Count == 0, TranscriptionRules.BlockersOpen, ("findings", string.Join(", ", blockers.Take(MostNamed))), ("count", blockers.Count),
+            ("statements", string.Join(", ", blockers.Select(b => b.Statement).OfType<int>().Distinct())));
     }
 
     /// <summary>The first signature.</summary>
@@ -27,9 +37,9 @@ public sealed partial class ClinicalReport
         WithVersion(ReportTrigger.Amend, new(state.Versions.Count + 1, kind, state.Statements, signature) { Reason = reason });
 
     /// <summary>Something added to the last version.</summary>
-    internal ClinicalReport Add(string text, ReportSignature signature) => Fire(ReportTrigger.Addendum, state with
+    internal ClinicalReport Add(string text, IReadOnlyList<FindingOverride> overrides, ReportSignature signature) => Fire(ReportTrigger.Addendum, state with
     {
-        Addenda = [.. state.Addenda, new(state.Addenda.Count + 1, text, signature) { ToVersion = state.Versions[^1].Number }],
+        Addenda = [.. state.Addenda, new(state.Addenda.Count + 1, text, signature) { ToVersion = state.Versions[^1].Number, Overrides = overrides }],
         NextAttempt = signature.At,
         Attempts = 0,
     });

@@ -11,6 +11,9 @@ public sealed record ReportAddendum(int Number, string Text, ReportSignature Sig
     /// <summary>The version to which it was added.</summary>
     public required int ToVersion { get; init; }
 
+    /// <summary>The physician's words on findings that it brought.</summary>
+    public IReadOnlyList<FindingOverride> Overrides { get; init; } = [];
+
     /// <summary>The id in the clinical record; null until it took the addendum.</summary>
     public string? RecordId { get; init; }
 

@@ -7,6 +7,12 @@ namespace Clinic.Transcription.Reports;
 /// <summary>What the clinic's own record says of a patient before a draft or a check.</summary>
 internal sealed class ReportContexts(IPatientDirectory patients, ISiteDirectory sites)
 {
+    public Task<DraftContext> OfAsync(TenantId tenant, ClinicalReport report, ReportSource source, CancellationToken ct)
+    {
+        var state = report.ToSnapshot();
+        return OfAsync(tenant, state.Patient, state.Language, state.Template, source, ct);
+    }
+
     public async Task<DraftContext> OfAsync(TenantId tenant, PatientId patient, string language, ReportTemplate template, ReportSource source, CancellationToken ct)
     {
         var known = await patients.FindAsync(tenant, patient, ct).ConfigureAwait(false);

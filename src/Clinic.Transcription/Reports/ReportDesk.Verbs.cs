@@ -34,7 +34,7 @@ public sealed partial class ReportDesk
             case AmendReport amend:
                 return await AmendedAsync(unit, report, source, amend, failures, ct).ConfigureAwait(false);
             case AddAddendum add:
-                return await AddedAsync(unit, report, add, failures, ct).ConfigureAwait(false);
+                return await AddedAsync(unit, report, source, add, failures, ct).ConfigureAwait(false);
             case FileReport:
                 failures.Require(report.Waiting() is not null && report.Status != ReportStatus.EnteredInError, TranscriptionRules.NothingToFile, ("report", report.Id));
                 return report.FileNow(now);
@@ -70,9 +70,8 @@ public sealed partial class ReportDesk
         var edited = report.Edit(failures, ReportTrigger.Amend, amend.Changes, unit.Context.Actor.Person, unit.Now);
         if (failures.Count > 0) return report;
         edited = await CheckedAsync(unit, edited, source, failures, ct).ConfigureAwait(false);
-        // The recording said otherwise, or there would be nothing to correct: the reason stands for what the amendment brings.
-        foreach (var blocker in edited.OpenBlockers().ExceptBy(report.OpenBlockers().Select(b => b.Key), b => b.Key).ToList())
-            edited = edited.StandBy(blocker.Key, amend.Reason, unit.Context.Actor.Person, unit.Now);
+        // Nobody stands by a finding that was not named to him: each needs words of its own.
+        foreach (var (finding, words) in amend.Overrides) edited = edited.StandBy(failures, finding, words, unit.Context.Actor.Person, unit.Now);
         failures.Require(edited.ToSnapshot().Edits.Count > report.ToSnapshot().Edits.Count, TranscriptionRules.NothingAmended, ("report", report.Id));
         edited.CheckSignable(failures, ReportTrigger.Amend);
         if (failures.Count > 0) return report;
@@ -81,28 +80,32 @@ public sealed partial class ReportDesk
         return edited.Amend(amend.Kind, amend.Reason, await SignatureAsync(unit, edited, content, ct).ConfigureAwait(false));
     }
 
-    private async Task<ClinicalReport> AddedAsync(IUnit unit, ClinicalReport report, AddAddendum add, Failures failures, CancellationToken ct)
+    private async Task<ClinicalReport> AddedAsync(IUnit unit, ClinicalReport report, ReportSource source, AddAddendum add, Failures failures, CancellationToken ct)
     {
         failures.Prose("text", add.Text, 4_000);
         Fired(failures, report, ReportTrigger.Addendum, r => r);
         if (failures.Count > 0) return report;
+        var (by, now) = (unit.Context.Actor.Person, unit.Now);
+        var blockers = ReportChecks.Addendum(report, add.Text, await contexts.OfAsync(unit.Context.Tenant, report, source, ct).ConfigureAwait(false));
+        foreach (var (finding, words) in add.Overrides)
+        {
+            failures.Text("words", words, MostReason);
+            failures.Require(blockers.Any(b => b.Key == finding), TranscriptionRules.FindingUnknown, ("finding", finding), ("open", string.Join(", ", blockers)));
+        }
+
+        ClinicalReport.CheckBlockers(failures, blockers.Where(b => !add.Overrides.ContainsKey(b.Key)));
+        if (failures.Count > 0) return report;
         var state = report.ToSnapshot();
         var content = ReportContent.OfAddendum(state, state.Addenda.Count + 1, report.LastSigned!.Number, add.Text, report.LastSigned.Signature.ContentHash);
-        return report.Add(add.Text, await SignatureAsync(unit, report, content, ct).ConfigureAwait(false));
+        var signature = await SignatureAsync(unit, report, content, ct).ConfigureAwait(false);
+        return report.Add(add.Text, [.. add.Overrides.Select(o => new FindingOverride(o.Key, o.Value, by, now))], signature);
     }
 
     private Task<ReportSignature> SignatureAsync(IUnit unit, ClinicalReport report, Canonical.CanonicalBytes content, CancellationToken ct) =>
         signatures.SignAsync(new(unit.Context.Tenant, report.Id, unit.Context.Actor.Person, content.Written.ToArray(), unit.Now), ct);
 
-    private async Task<ClinicalReport> CheckedAsync(IUnit unit, ClinicalReport report, ReportSource source, Failures failures, CancellationToken ct)
-    {
-        if (failures.Count > 0) return report;
-        var state = report.ToSnapshot();
-        // After the words of the session are gone nothing can be compared any more, and what was found stands.
-        if (source.Transcript is null) return report;
-        var context = await contexts.OfAsync(unit.Context.Tenant, state.Patient, state.Language, state.Template, source, ct).ConfigureAwait(false);
-        return report.Checked(checks.Run(report, source.Transcript, context));
-    }
+    private async Task<ClinicalReport> CheckedAsync(IUnit unit, ClinicalReport report, ReportSource source, Failures failures, CancellationToken ct) =>
+        failures.Count > 0 ? report : report.Checked(checks.Run(report, source.Transcript, await contexts.OfAsync(unit.Context.Tenant, report, source, ct).ConfigureAwait(false)));
 
     private static ClinicalReport Fired(Failures failures, ClinicalReport report, ReportTrigger trigger, Func<ClinicalReport, ClinicalReport> verb)
     {

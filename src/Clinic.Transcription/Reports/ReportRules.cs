@@ -8,7 +8,7 @@ internal static class ReportRules
     private static readonly HashSet<string> Compare = new(StringComparer.Ordinal)
     {
         FindingNames.Evidence, FindingNames.Unsupported, FindingNames.Quote, FindingNames.Number, FindingNames.Dose, FindingNames.Negation, FindingNames.Laterality, FindingNames.Drug,
-        FindingNames.PatientDiagnosis, FindingNames.PatientExam,
+        FindingNames.PatientDiagnosis, FindingNames.PatientExam, FindingNames.LowConfidence, FindingNames.Omission,
     };
 
     public static bool NeedsEvidence(string rule) => Compare.Contains(rule);

@@ -132,6 +132,14 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
 
     public async Task SeeAllAsync(ReportId report) => await DoAsync(new EditReport { Report = report, Changes = [new StatementChange.See([.. (await FindAsync(report)).Statements.Select(s => s.Number)])] });
 
+    /// <summary>Amends as a physician does who stands by every finding that the first refusal names.</summary>
+    public async Task<ReportAnswer> AmendAsync(AmendReport amend, string words)
+    {
+        var refusal = Assert.Single((await RefusedAsync(DoAsync(amend))).Failures);
+        Assert.Equal(TranscriptionRules.BlockersOpen, refusal.Code);
+        return await DoAsync(amend with { Overrides = refusal.Facts["findings"].Split(", ").ToDictionary(f => f, _ => words) });
+    }
+
     public Task<JobReport> WorkAsync() => Get<ReportWork>().RunDueAsync(Tenant, 10, Ct);
 
     public async Task<ClinicalReport> FindAsync(ReportId report) => (await Get<ReportArchive>().FindAsync(Tenant, report, Ct))!;

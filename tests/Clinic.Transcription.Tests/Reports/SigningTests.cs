@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Drafting;
+using Clinic.Transcription.Findings;
 using Clinic.Transcription.Reports;
 using Clinic.Transcription.Sessions;
 using Clinic.Transcription.SpeechToText;
@@ -110,7 +111,15 @@ public class SigningTests
             [TranscriptionRules.FieldInvalid, TranscriptionRules.FieldInvalid],
             (await Consulting.RefusedAsync(room.DoAsync(amend with { Kind = VersionKind.Original, Reason = "" }))).Failures.Select(f => f.Code));
 
-        await room.DoAsync(amend);
+        // Nothing new is signed by the reason alone: each blocker is named and wants words of its own.
+        var refusal = Assert.Single((await Consulting.RefusedAsync(room.DoAsync(amend))).Failures);
+        Assert.Equal((TranscriptionRules.BlockersOpen, "4"), (refusal.Code, refusal.Facts["statements"]));
+        Assert.Equal(
+            [TranscriptionRules.FindingUnknown, TranscriptionRules.BlockersOpen],
+            (await Consulting.RefusedAsync(room.DoAsync(amend with { Overrides = new Dictionary<string, string> { ["dose-1"] = "Así se acordó." } }))).Failures.Select(f => f.Code));
+        Assert.Single((await room.StateAsync(report)).Versions);
+
+        await room.AmendAsync(amend, "Se acordó por teléfono.");
         await room.DoAsync(new AddAddendum { Report = report, Text = "Llamó por teléfono: sin fiebre." });
         await room.WorkAsync();
         await room.WorkAsync();
@@ -121,8 +130,7 @@ public class SigningTests
         Assert.Equal([$"{report}/v1", $"{report}/v2", $"{report}/v2/a1"], room.Taken.Select(t => t.IdempotencyKey));
         Assert.Equal($"record/{report}/v1", room.Taken[1].Replaces);
         Assert.Equal(2, Assert.Single(state.Edits).SignedIn);
-        // The recording says another dose; the reason of the amendment stands for it.
-        Assert.Equal("Dosis mal anotada", Assert.Single(state.Overrides).Words);
+        Assert.Equal("Se acordó por teléfono.", Assert.Single(state.Overrides).Words);
         var view = await room.Inquiries.ReadAsync(room.As(room.Physician), report, Consulting.Ct);
         Assert.Equal([new(1, null), new(2, null), new(2, 1)], view.Signatures.Select(s => s.Part));
         Assert.All(view.Signatures, s => Assert.True(s.IsGenuine));
@@ -130,6 +138,35 @@ public class SigningTests
         Assert.Equal(TranscriptionRules.RoleMissing, (await Consulting.RefusedAsync(room.DoAsync(new EnterReportInError { Report = report, Reason = "Otro paciente" }))).Code);
         Assert.Equal(ReportStatus.EnteredInError, (await room.DoAsync(new EnterReportInError { Report = report, Reason = "Otro paciente" }, room.Supervisor)).Status);
         Assert.Equal(2, (await room.StateAsync(report)).Versions.Count);
+    }
+
+    [Fact]
+    public async Task What_needs_no_recording_is_checked_without_one()
+    {
+        var room = await Consulting.OpenAsync();
+        room.Source = room.Source! with { Transcript = null };
+        var manual = (await room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source.Session, IsManual = true }, Consulting.Ct)).Report;
+        await room.DoAsync(new EditReport { Report = manual, Changes = [new StatementChange.Insert(ReportSection.Plan, "Amoxicilina 500 mg cada 8 horas."), new StatementChange.Insert(ReportSection.Plan, "Paracetamol 8000 mg cada 8 horas.")] });
+
+        Assert.Equal([("allergy", 1), ("dose-range", 2)], (await room.StateAsync(manual)).Findings.Where(f => f.Severity == Severity.Blocker).Select(f => (f.Rule, f.Statement!.Value)));
+    }
+
+    [Fact]
+    public async Task What_an_amendment_or_an_addendum_prescribes_is_checked_after_the_words_of_the_session_are_gone()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.FiledAsync();
+        room.Source = room.Source! with { Transcript = null };
+        await room.AmendAsync(new() { Report = report, Kind = VersionKind.Amended, Reason = "Otitis", Changes = [new StatementChange.Insert(ReportSection.Plan, "Amoxicilina 500 mg cada 8 horas.")] }, "Alergia descartada por pruebas.");
+
+        var add = new AddAddendum { Report = report, Text = "Se indica ampicilina 500 mg cada 6 horas." };
+        var refusal = Assert.Single((await Consulting.RefusedAsync(room.DoAsync(add))).Failures);
+        Assert.Equal(TranscriptionRules.BlockersOpen, refusal.Code);
+        Assert.Equal(
+            [TranscriptionRules.FindingUnknown, TranscriptionRules.BlockersOpen],
+            (await Consulting.RefusedAsync(room.DoAsync(add with { Overrides = new Dictionary<string, string> { ["allergy-1"] = "x" } }))).Failures.Select(f => f.Code));
+        await room.DoAsync(add with { Overrides = new Dictionary<string, string> { [refusal.Facts["findings"]] = "Alergia descartada por pruebas." } });
+        Assert.Equal("Alergia descartada por pruebas.", Assert.Single(Assert.Single((await room.StateAsync(report)).Addenda).Overrides).Words);
     }
 
     [Fact]
@@ -148,7 +185,7 @@ public class SigningTests
         Assert.Null(await room.Get<Clinic.Transcription.Sealing.TextKeys>().FindAsync(room.Tenant, ClinicalReport.FactOf(open), Consulting.Ct));
         Assert.Equal(TranscriptionRules.ReportTransitionRefused, (await Consulting.RefusedAsync(room.DoAsync(new EditReport { Report = open, Changes = [new StatementChange.Remove(1)] }))).Code);
         // A correction of a signed report is still the physician's duty.
-        await room.DoAsync(new AmendReport { Report = signed, Kind = VersionKind.Corrected, Reason = "Dosis", Changes = [new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas.")] });
+        await room.AmendAsync(new() { Report = signed, Kind = VersionKind.Corrected, Reason = "Dosis", Changes = [new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas.")] }, "Así se acordó.");
     }
 
     [Fact]

@@ -59,13 +59,13 @@ public sealed class ReportPaperTests
     {
         var room = await RoomAsync();
         var report = await room.FiledAsync();
-        await room.DoAsync(new AmendReport
+        await room.AmendAsync(new()
         {
             Report = report,
             Kind = VersionKind.Corrected,
             Reason = "dosis mal anotada",
             Changes = [new StatementChange.Reword(4, "Paracetamol 650 mg cada 8 horas."), new StatementChange.Remove(1), new StatementChange.Insert(ReportSection.ChiefComplaint, "Odinofagia."), new StatementChange.Reword(2, "Dolor de garganta desde hace cuatro días.", ReportSection.Exam), new StatementChange.Insert(ReportSection.PresentIllness, "Sin fiebre.")],
-        });
+        }, "así se acordó");
         await room.WorkAsync();
         await room.DoAsync(new AddAddendum { Report = report, Text = "Llamó la paciente.\nSigue mejor." });
 
