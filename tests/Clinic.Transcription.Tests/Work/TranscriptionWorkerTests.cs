@@ -256,6 +256,52 @@ public class TranscriptionWorkerTests
     }
 
     [Fact]
+    public async Task Audio_that_is_to_go_is_never_given_up_however_long_the_vault_does_not_answer()
+    {
+        await using var surgery = await Surgery.OpenAsync(new FakeEngine());
+        var session = await surgery.RecordedAsync();
+        surgery.Audio.FailsToErase = true;
+
+        for (var hour = 0; hour < 30; hour++)
+        {
+            await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+            surgery.Clock.Advance(Duration.FromHours(1));
+        }
+
+        Assert.Equal(AudioPresence.Sealed, (await surgery.FindAsync(session)).Audio);
+        var waiting = Assert.Single(await surgery.WorkAsync(session), w => w.Status == WorkStatus.Waiting);
+        Assert.True(waiting.Attempts > new WorkOptions().MostAttempts, $"{waiting.Attempts} attempts");
+        Assert.InRange(waiting.NextAt - surgery.Clock.Now, -Duration.FromHours(1), Duration.FromHours(1));
+        surgery.Audio.FailsToErase = false;
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+        Assert.Equal(AudioPresence.Erased, (await surgery.FindAsync(session)).Audio);
+        Assert.All(await surgery.WorkAsync(session), w => Assert.Equal(WorkStatus.Done, w.Status));
+    }
+
+    [Fact]
+    public async Task Audio_that_is_to_go_is_not_given_up_where_its_workers_always_die_either()
+    {
+        CrashingCommits? commits = null;
+        await using var surgery = await Surgery.OpenAsync(more: c => c.AddSingleton<ICommitStore>(p => commits = new CrashingCommits(p.GetRequiredService<InMemoryCoordinator>())));
+        surgery.Audio.FailsToErase = true;
+        var session = await surgery.RecordedAsync();
+        await surgery.WithdrawAsync(session);
+        for (var i = 0; i < 8; i++)
+        {
+            commits!.Restart();
+            commits.DiesAt = 1;
+            await Assert.ThrowsAsync<InvalidOperationException>(() => surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct));
+            surgery.Clock.Advance(Duration.FromMinutes(6));
+        }
+
+        commits!.Restart();
+        surgery.Audio.FailsToErase = false;
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        Assert.Equal(AudioPresence.Erased, (await surgery.FindAsync(session)).Audio);
+    }
+
+    [Fact]
     public async Task Under_a_legal_hold_the_text_is_made_and_the_audio_stays()
     {
         var engine = new FakeEngine();
