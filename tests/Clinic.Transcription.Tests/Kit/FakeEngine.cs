@@ -18,6 +18,9 @@ internal sealed class FakeEngine(bool sendsOutside = false, string region = "") 
 
     public Queue<Exception> Failures { get; } = new();
 
+    /// <summary>Whether it listens until somebody stops it.</summary>
+    public bool ListensOn { get; set; }
+
     public Func<Task>? Meanwhile { get; set; }
 
     public int Calls { get; private set; }
@@ -27,6 +30,7 @@ internal sealed class FakeEngine(bool sendsOutside = false, string region = "") 
         Calls++;
         await using var audio = await openAudio(cancellationToken);
         if (Meanwhile is { } act) await act();
+        if (ListensOn) await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (Failures.TryDequeue(out var failure)) throw failure;
         return new("fake", Heard ?? Duration.FromSeconds(audio.Length / 32_000.0), [.. Says.Select((text, i) => new TranscriptSegment(i, $"{i % 2}", text))]);
