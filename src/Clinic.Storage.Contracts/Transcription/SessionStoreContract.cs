@@ -80,6 +80,7 @@ public static class SessionStoreContract
                 Source = "deepgram",
                 TranscribedAt = now,
                 HasTranscript = true,
+                IsPartlyHeard = true,
                 KeepUntil = now + Duration.FromDays(90),
                 EraseAudioAt = now,
                 Erasure = new(now, "k-1", 77, "ab12"),

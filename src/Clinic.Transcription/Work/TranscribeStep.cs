@@ -143,6 +143,11 @@ internal sealed class TranscribeStep(
         var transcript = new Transcript(s.Language, heard.Segments);
         if (s.Kind == SessionKind.Dictation)
             transcript = transcript with { Roles = heard.Segments.Select(g => g.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(l => l, _ => SpeakerRole.Physician, StringComparer.Ordinal) };
+        var (recorded, length) = (s.Captured?.Length, s.Captured?.Length ?? heard.AudioDuration);
+        var wordless = TranscriptCoverage.Wordless(length, heard.Segments);
+        transcript = transcript with { Gaps = wordless ?? [] };
+        // Where text is missing, or nobody can tell, somebody may still want to hear it.
+        var covered = recorded is not null && wordless is { Count: 0 };
         var silent = !SpeechGate.HasSpeech(transcript, options.Sessions.FewestWords);
         await MoveAsync(lease, silent ? "no-speech-found" : "transcript-ready", async (unit, before, failures, token) =>
         {
@@ -150,7 +155,7 @@ internal sealed class TranscribeStep(
             allowed = engines.For(before).Engine == engine;
             if (!allowed || !await lease.StageDoneAsync(unit, token).ConfigureAwait(false)) return null;
             if (silent) return before.FoundNoSpeech(failures, heard.Provider, options.Sessions, unit.Now);
-            var after = before.Transcribed(failures, heard.Provider, options.Sessions, unit.Now);
+            var after = before.Transcribed(failures, heard.Provider, covered, options.Sessions, unit.Now);
             if (failures.Count == 0) await archive.AddAsync(unit, before.ToSnapshot(), transcript, token).ConfigureAwait(false);
             return after;
         }, ct).ConfigureAwait(false);

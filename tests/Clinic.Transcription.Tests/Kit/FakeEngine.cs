@@ -14,6 +14,9 @@ internal sealed class FakeEngine(bool sendsOutside = false, string region = "") 
 
     public IReadOnlyList<string> Says { get; set; } = ["Buenos días, ¿qué le duele?", "Me duele la garganta desde ayer."];
 
+    /// <summary>When it says each of its segments; null for a text without times.</summary>
+    public IReadOnlyList<Duration>? At { get; set; }
+
     public Duration? Heard { get; set; }
 
     public Queue<Exception> Failures { get; } = new();
@@ -33,6 +36,8 @@ internal sealed class FakeEngine(bool sendsOutside = false, string region = "") 
         if (ListensOn) await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (Failures.TryDequeue(out var failure)) throw failure;
-        return new("fake", Heard ?? Duration.FromSeconds(audio.Length / 32_000.0), [.. Says.Select((text, i) => new TranscriptSegment(i, $"{i % 2}", text))]);
+        return new("fake", Heard ?? Duration.FromSeconds(audio.Length / 32_000.0), [.. Says.Select((text, i) => Segment(i, text))]);
     }
+
+    private TranscriptSegment Segment(int i, string text) => new(i, $"{i % 2}", text) { Start = At?[i], End = At?[i] + Duration.FromSeconds(2) };
 }
