@@ -80,6 +80,7 @@ public static class SessionStoreContract
                 Source = "deepgram",
                 TranscribedAt = now,
                 HasTranscript = true,
+                IsPartlyHeard = true,
                 KeepUntil = now + Duration.FromDays(90),
                 EraseAudioAt = now,
                 Erasure = new(now, "k-1", 77, "ab12"),
@@ -176,12 +177,14 @@ public static class SessionStoreContract
         ];
         foreach (var session in all) await AddAsync(stores, session, ct).ConfigureAwait(false);
 
-        Check.Sequence([], await store.ExpiredAsync(stores.Tenant, now, 10, ct).ConfigureAwait(false), "Over at once");
-        Check.Sequence([all[1].Id, all[0].Id], await store.ExpiredAsync(stores.Tenant, now + Duration.FromDays(2), 10, ct).ConfigureAwait(false), "Over in two days");
-        Check.Sequence([all[1].Id], await store.ExpiredAsync(stores.Tenant, now + Duration.FromDays(2), 1, ct).ConfigureAwait(false), "The first that is over");
-        Check.Sequence([], await store.ExpiredAsync(stores.OtherTenant, now + Duration.FromDays(2), 10, ct).ConfigureAwait(false), "Over, asked by the other");
+        Check.Sequence([], await store.ExpiredAsync(stores.Tenant, now, 0, 10, ct).ConfigureAwait(false), "Over at once");
+        Check.Sequence([all[1].Id, all[0].Id], await store.ExpiredAsync(stores.Tenant, now + Duration.FromDays(2), 0, 10, ct).ConfigureAwait(false), "Over in two days");
+        Check.Sequence([all[1].Id], await store.ExpiredAsync(stores.Tenant, now + Duration.FromDays(2), 0, 1, ct).ConfigureAwait(false), "The first that is over");
+        Check.Sequence([all[0].Id], await store.ExpiredAsync(stores.Tenant, now + Duration.FromDays(2), 1, 10, ct).ConfigureAwait(false), "Over, behind the first");
+        Check.Sequence([], await store.ExpiredAsync(stores.Tenant, now + Duration.FromDays(2), 2, 10, ct).ConfigureAwait(false), "Over, behind all");
+        Check.Sequence([], await store.ExpiredAsync(stores.OtherTenant, now + Duration.FromDays(2), 0, 10, ct).ConfigureAwait(false), "Over, asked by the other");
         await SaveAsync(stores, all[2] with { IsHeld = false, Version = 2 }, ct).ConfigureAwait(false);
-        Check.Sequence([all[2].Id], await store.ExpiredAsync(stores.Tenant, now, 10, ct).ConfigureAwait(false), "Over after the hold");
+        Check.Sequence([all[2].Id], await store.ExpiredAsync(stores.Tenant, now, 0, 10, ct).ConfigureAwait(false), "Over after the hold");
     }
 
     private static async Task RefusesAsync(IClinicStores stores, CancellationToken ct)

@@ -35,9 +35,9 @@ internal sealed class InMemorySessionStore(InMemoryCoordinator coordinator) : IS
         Task.FromResult<IReadOnlyList<SessionId>>(
             [.. Of(tenant).Where(s => s.IsActive && s.ToSnapshot().Lease?.Until <= now).OrderBy(s => s.ToSnapshot().Lease!.Until).ThenBy(Text, StringComparer.Ordinal).Take(most).Select(s => s.Id)]);
 
-    public Task<IReadOnlyList<SessionId>> ExpiredAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<SessionId>> ExpiredAsync(TenantId tenant, Instant now, int skip, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SessionId>>(
-            [.. Of(tenant).Where(s => !s.ToSnapshot().IsHeld && s.ToSnapshot().KeepUntil <= now).OrderBy(s => s.ToSnapshot().KeepUntil).ThenBy(Text, StringComparer.Ordinal).Take(most).Select(s => s.Id)]);
+            [.. Of(tenant).Where(s => !s.ToSnapshot().IsHeld && s.ToSnapshot().KeepUntil <= now).OrderBy(s => s.ToSnapshot().KeepUntil).ThenBy(Text, StringComparer.Ordinal).Skip(skip).Take(most).Select(s => s.Id)]);
 
     public Task<bool> RenewAsync(TenantId tenant, SessionId session, string recorder, Instant until, CancellationToken cancellationToken) =>
         Task.FromResult(coordinator.Read(() =>

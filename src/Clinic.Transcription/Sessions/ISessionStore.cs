@@ -18,8 +18,8 @@ public interface ISessionStore
     /// <summary>Sessions that are recorded or stand still although their recorder's lease is over, the longest first.</summary>
     Task<IReadOnlyList<SessionId>> LostAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken);
 
-    /// <summary>Sessions without a legal hold whose time is over, the longest first.</summary>
-    Task<IReadOnlyList<SessionId>> ExpiredAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken);
+    /// <summary>Sessions without a legal hold whose time is over, the longest first, after so many that are passed over.</summary>
+    Task<IReadOnlyList<SessionId>> ExpiredAsync(TenantId tenant, Instant now, int skip, int most, CancellationToken cancellationToken);
 
     /// <summary>Notes a sign of life of a recorder; false where the session is not recorded by it.</summary>
     Task<bool> RenewAsync(TenantId tenant, SessionId session, string recorder, Instant until, CancellationToken cancellationToken);

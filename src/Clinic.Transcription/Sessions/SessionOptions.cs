@@ -14,7 +14,7 @@ public sealed class SessionOptions
     /// <value>Default zero; zero to 24 hours.</value>
     public Duration AudioGrace { get; set; } = Duration.Zero;
 
-    /// <summary>How long audio stays after the engines failed for good or heard nobody.</summary>
+    /// <summary>How long audio stays after the engines failed for good, heard nobody, or left long stretches without words.</summary>
     /// <value>Default 72 hours; 1 hour to 72 hours.</value>
     public Duration FailedAudioCap { get; set; } = Duration.FromHours(72);
 

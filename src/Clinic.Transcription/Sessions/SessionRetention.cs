@@ -35,8 +35,27 @@ public sealed class SessionRetention : IClinicJob
     public Duration Every => Duration.FromHours(1);
 
     /// <inheritdoc/>
-    public Task<JobReport> RunOnceAsync(TenantId tenant, CancellationToken cancellationToken) => SessionSweep.RunAsync(
-        () => sessions.ExpiredAsync(tenant, clock.GetCurrentInstant(), PerRun, cancellationToken), id => ExpireAsync(tenant, id, cancellationToken), cancellationToken);
+    public async Task<JobReport> RunOnceAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var (now, done, failed, error) = (clock.GetCurrentInstant(), 0, 0, (string?)null);
+        while (done < PerRun)
+        {
+            var found = 0;
+            // What cannot go yet, as with an open report, stays first for ever: the rest must not wait behind it.
+            var page = await SessionSweep.RunAsync(
+                async () =>
+                {
+                    var expired = await sessions.ExpiredAsync(tenant, now, failed, PerRun - done, cancellationToken).ConfigureAwait(false);
+                    found = expired.Count;
+                    return expired;
+                },
+                id => ExpireAsync(tenant, id, cancellationToken), cancellationToken).ConfigureAwait(false);
+            (done, failed, error) = (done + page.Done, failed + page.Failed, error ?? page.Error);
+            if (found == 0) break;
+        }
+
+        return new(done, failed, error);
+    }
 
     /// <summary>Ends one session whose time is over.</summary>
     /// <exception cref="TranscriptionException">Its time is not over, a legal hold stands, or a report is open.</exception>

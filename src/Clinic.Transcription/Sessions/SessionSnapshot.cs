@@ -84,6 +84,9 @@ public sealed record SessionSnapshot
     /// <summary>Whether the text is there.</summary>
     public bool HasTranscript { get; init; }
 
+    /// <summary>Whether long stretches of the audio have no words, or nobody can tell; it stays longer then.</summary>
+    public bool IsPartlyHeard { get; init; }
+
     /// <summary>When what is left of it is erased.</summary>
     public Instant? KeepUntil { get; init; }
 

@@ -47,7 +47,7 @@ public sealed partial class TranscriptionSession
         return Change(Status switch
         {
             _ when SessionLifecycle.IsOver(Status) => Erasing(free, now),
-            SessionStatus.Transcribed => free with { EraseAudioAt = PlanOf(free, now + options.AudioGrace) },
+            SessionStatus.Transcribed => free with { EraseAudioAt = PlanOf(free, now + AfterText(free, options)) },
             SessionStatus.NoSpeech or SessionStatus.TranscriptionFailed => free with { EraseAudioAt = PlanOf(free, now + options.FailedAudioCap) },
             _ => free,
         });

@@ -13,13 +13,13 @@ public sealed partial class TranscriptionSession
         return Change(failures, SessionTrigger.BeginTranscription, s => s with { RetryAt = null });
     }
 
-    internal TranscriptionSession Transcribed(Failures failures, string source, SessionOptions options, Instant now) =>
-        Change(failures, SessionTrigger.TranscriptReady, s => WithText(s, source, options, now));
+    internal TranscriptionSession Transcribed(Failures failures, string source, bool covered, SessionOptions options, Instant now) =>
+        Change(failures, SessionTrigger.TranscriptReady, s => WithText(s with { IsPartlyHeard = !covered }, source, options, now));
 
     internal TranscriptionSession Brought(Failures failures, string source, SessionOptions options, Instant now)
     {
         Need(failures, SessionTrigger.BringTranscript, ConsentScope.Transcribe);
-        return Change(failures, SessionTrigger.BringTranscript, s => WithText(s, source, options, now));
+        return Change(failures, SessionTrigger.BringTranscript, s => WithText(s with { IsPartlyHeard = false }, source, options, now));
     }
 
     internal TranscriptionSession FoundNoSpeech(Failures failures, string source, SessionOptions options, Instant now) =>
@@ -60,8 +60,10 @@ public sealed partial class TranscriptionSession
         RetryAt = null,
         // Without consent to keep it the text lives as long as the review may take.
         KeepUntil = now + (s.Consent.Allows(ConsentScope.Keep) ? options.KeepTranscript : options.KeepWithoutConsent),
-        EraseAudioAt = PlanOf(s, now + options.AudioGrace),
+        EraseAudioAt = PlanOf(s, now + AfterText(s, options)),
     };
+
+    private static Duration AfterText(SessionSnapshot s, SessionOptions options) => s.IsPartlyHeard ? options.FailedAudioCap : options.AudioGrace;
 
     private static Instant? PlanOf(SessionSnapshot s, Instant at) => s is { Audio: AudioPresence.Sealed, IsHeld: false } ? at : null;
 }

@@ -11,4 +11,7 @@ public enum GapReason
 
     /// <summary>The recorder stopped without saying so.</summary>
     CaptureLost,
+
+    /// <summary>The engine listened and wrote down nothing for longer than silence lasts in a visit.</summary>
+    NoWords,
 }

@@ -8,6 +8,9 @@ internal sealed class EraseAudioStep(ISessionStore sessions, AudioEraser eraser)
 {
     public string Kind => SessionEffects.EraseAudio;
 
+    // A vault that does not answer for a day must not keep what was to be erased.
+    public bool NeverGivesUp => true;
+
     public async Task<WorkResult> RunAsync(WorkLease lease, CancellationToken cancellationToken)
     {
         if (await eraser.DueAsync(lease.Tenant, lease.Item.Session, cancellationToken).ConfigureAwait(false) is null)

@@ -8,6 +8,9 @@ public interface IWorkStep
     /// <summary>The permanent name, such as <c>transcribe</c>.</summary>
     string Kind { get; }
 
+    /// <summary>Whether it is tried for ever, however often it fails: what the law or the patient asks for.</summary>
+    bool NeverGivesUp => false;
+
     /// <summary>Does a piece that is leased; the token is cancelled when the lease is lost.</summary>
     Task<WorkResult> RunAsync(WorkLease lease, CancellationToken cancellationToken);
 

@@ -13,6 +13,8 @@ internal sealed class TranscribeStep(
     IUnitOfWork work, ISessionStore sessions, SessionEffects effects, TranscriptArchive archive, EngineChoice engines, Func<ISessionAudio> audio,
     TranscriptionOptions options, IClock clock) : IWorkStep
 {
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
     public string Kind => SessionEffects.Transcribe;
 
     public async Task<WorkResult> RunAsync(WorkLease lease, CancellationToken cancellationToken)
@@ -22,10 +24,7 @@ internal sealed class TranscribeStep(
         if (engines.For(session) is not { Engine: { } engine })
         {
             // What was taken back or configured away meanwhile lets nobody listen; the recording waits as before.
-            var later = clock.GetCurrentInstant() + options.Work.WaitingPause;
-            if (session.Status == SessionStatus.Transcribing)
-                await MoveAsync(lease, "transcription-stopped", (_, before, failures, _) => Task.FromResult<TranscriptionSession?>(before.Fail(failures, FailureKind.Refused, later)), cancellationToken).ConfigureAwait(false);
-            return new WorkResult.NotBefore(later);
+            return await StopAsync(lease, cancellationToken).ConfigureAwait(false);
         }
 
         if (session.ToSnapshot().RetryAt is { } retry && retry > clock.GetCurrentInstant()) return new WorkResult.NotBefore(retry);
@@ -33,11 +32,12 @@ internal sealed class TranscribeStep(
         ProviderFailure failure;
         try
         {
-            var heard = await HearAsync(lease, session, engine, cancellationToken).ConfigureAwait(false);
+            if (await HearAsync(lease, session, engine, cancellationToken).ConfigureAwait(false) is not { } heard) return await StopAsync(lease, cancellationToken).ConfigureAwait(false);
             if (TranscriptCoverage.IsWhole(session.ToSnapshot().Captured?.Length, heard.AudioDuration, []))
             {
-                await KeepAsync(lease, session, heard, cancellationToken).ConfigureAwait(false);
-                return new WorkResult.Told();
+                return await KeepAsync(lease, session, engine, heard, cancellationToken).ConfigureAwait(false)
+                    ? new WorkResult.Told()
+                    : await StopAsync(lease, cancellationToken).ConfigureAwait(false);
             }
 
             failure = new(FailureKind.Truncated, true);
@@ -73,28 +73,93 @@ internal sealed class TranscribeStep(
             before.Status == SessionStatus.Captured ? before.BeginTranscription(failures, engine.Capabilities.SendsOutside) : null),
         ct);
 
-    private async Task<SpeechResult> HearAsync(WorkLease lease, TranscriptionSession session, IBatchTranscriber engine, CancellationToken ct)
+    // Null where nobody may listen any more; what was heard until then is forgotten.
+    private async Task<SpeechResult?> HearAsync(WorkLease lease, TranscriptionSession session, IBatchTranscriber engine, CancellationToken ct)
     {
         var s = session.ToSnapshot();
         var request = new SpeechRequest(s.Language) { Diarize = s.Kind == SessionKind.Conversation };
-        return await engine.TranscribeAsync(token => audio().OpenAsync(lease.Tenant, s.Id, token), s.Format!, request, ct).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var looking = LookAsync(lease, engine, stop, ended.Token);
+        try
+        {
+            return await engine.TranscribeAsync(token => audio().OpenAsync(lease.Tenant, s.Id, token), s.Format!, request, stop.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever an engine throws when it is stopped, it was stopped.
+        catch (Exception e) when (stop.IsCancellationRequested && !ct.IsCancellationRequested && e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await looking.ConfigureAwait(false);
+        }
     }
 
-    private Task<bool> KeepAsync(WorkLease lease, TranscriptionSession heardOf, SpeechResult heard, CancellationToken ct)
+    // A recording of hours is sent for minutes: a consent that is taken back meanwhile stops it where it is.
+    private async Task LookAsync(WorkLease lease, IBatchTranscriber engine, CancellationTokenSource stop, CancellationToken ended)
     {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(LookEvery, ended).ConfigureAwait(false);
+                var found = await sessions.FindAsync(lease.Tenant, lease.Item.Session, ended).ConfigureAwait(false);
+                if (found is { Status: SessionStatus.Transcribing } && engines.For(found).Engine == engine) continue;
+                await stop.CancelAsync().ConfigureAwait(false);
+                return;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The engine has ended.
+        }
+#pragma warning disable CA1031 // Who cannot see the consent sends nothing on.
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<WorkResult> StopAsync(WorkLease lease, CancellationToken ct)
+    {
+        var later = clock.GetCurrentInstant() + options.Work.WaitingPause;
+        await MoveAsync(
+            lease, "transcription-stopped",
+            (_, before, failures, _) => Task.FromResult(
+                before.Status == SessionStatus.Transcribing && engines.For(before).Engine is null ? before.Fail(failures, FailureKind.Refused, later) : null),
+            ct).ConfigureAwait(false);
+        return new WorkResult.NotBefore(later);
+    }
+
+    // False where the engine may not have listened any more.
+    private async Task<bool> KeepAsync(WorkLease lease, TranscriptionSession heardOf, IBatchTranscriber engine, SpeechResult heard, CancellationToken ct)
+    {
+        var allowed = true;
         var s = heardOf.ToSnapshot();
         var transcript = new Transcript(s.Language, heard.Segments);
         if (s.Kind == SessionKind.Dictation)
             transcript = transcript with { Roles = heard.Segments.Select(g => g.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(l => l, _ => SpeakerRole.Physician, StringComparer.Ordinal) };
+        var (recorded, length) = (s.Captured?.Length, s.Captured?.Length ?? heard.AudioDuration);
+        var wordless = TranscriptCoverage.Wordless(length, heard.Segments);
+        transcript = transcript with { Gaps = wordless ?? [] };
+        // Where text is missing, or nobody can tell, somebody may still want to hear it.
+        var covered = recorded is not null && wordless is { Count: 0 };
         var silent = !SpeechGate.HasSpeech(transcript, options.Sessions.FewestWords);
-        return MoveAsync(lease, silent ? "no-speech-found" : "transcript-ready", async (unit, before, failures, token) =>
+        await MoveAsync(lease, silent ? "no-speech-found" : "transcript-ready", async (unit, before, failures, token) =>
         {
-            if (before.Status != SessionStatus.Transcribing || !await lease.StageDoneAsync(unit, token).ConfigureAwait(false)) return null;
+            if (before.Status != SessionStatus.Transcribing) return null;
+            allowed = engines.For(before).Engine == engine;
+            if (!allowed || !await lease.StageDoneAsync(unit, token).ConfigureAwait(false)) return null;
             if (silent) return before.FoundNoSpeech(failures, heard.Provider, options.Sessions, unit.Now);
-            var after = before.Transcribed(failures, heard.Provider, options.Sessions, unit.Now);
+            var after = before.Transcribed(failures, heard.Provider, covered, options.Sessions, unit.Now);
             if (failures.Count == 0) await archive.AddAsync(unit, before.ToSnapshot(), transcript, token).ConfigureAwait(false);
             return after;
-        }, ct);
+        }, ct).ConfigureAwait(false);
+        return allowed;
     }
 
     private Task<bool> FailAsync(WorkLease lease, ProviderFailure failure, CancellationToken ct) => MoveAsync(lease, "transcription-failed", async (unit, before, failures, token) =>

@@ -59,7 +59,7 @@ public sealed class TranscriptionWorker : IClinicJob
         }
 
         // Whoever had it before died too often with it.
-        if (lease.Item.Attempts > options.MostAttempts) return await FailedAsync(lease, step, FailureKind.Unknown, retryable: false, ct).ConfigureAwait(false);
+        if (lease.Item.Attempts > options.MostAttempts && !step.NeverGivesUp) return await FailedAsync(lease, step, FailureKind.Unknown, retryable: false, ct).ConfigureAwait(false);
         try
         {
             switch (await WhileLeasedAsync(lease, step, ct).ConfigureAwait(false))

@@ -82,14 +82,14 @@ public sealed class WorkQueue
         unit.Audit("work.postponed", item.Fact, item.Kind);
     }, cancellationToken);
 
-    /// <summary>Notes a failure: it is tried again after a growing pause, or given up.</summary>
+    /// <summary>Notes a failure: it is tried again after a growing pause, or given up where its step may be.</summary>
     /// <param name="lease">The lease.</param>
     /// <param name="failure">What happened.</param>
     /// <param name="step">The step, which stages what follows when it is given up.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     public Task FailAsync(WorkLease lease, ProviderFailure failure, IWorkStep? step, CancellationToken cancellationToken = default) => EndAsync(lease, "failed", async (unit, ct) =>
     {
-        if (await StageFailedAsync(unit, lease.Item, failure, ct).ConfigureAwait(false) is { Status: WorkStatus.GivenUp } item && step is not null)
+        if (await StageFailedAsync(unit, lease.Item, failure, ct, step is { NeverGivesUp: true }).ConfigureAwait(false) is { Status: WorkStatus.GivenUp } item && step is not null)
             await step.GivenUpAsync(unit, item, ct).ConfigureAwait(false);
     }, cancellationToken);
 
@@ -103,12 +103,12 @@ public sealed class WorkQueue
         return true;
     }
 
-    internal async Task<WorkItem?> StageFailedAsync(IUnit unit, WorkItem leased, ProviderFailure failure, CancellationToken ct)
+    internal async Task<WorkItem?> StageFailedAsync(IUnit unit, WorkItem leased, ProviderFailure failure, CancellationToken ct, bool neverGivesUp = false)
     {
         ArgumentNullException.ThrowIfNull(failure);
         if (await MineAsync(unit, leased, ct).ConfigureAwait(false) is not { } item) return null;
         var kind = failure.Kind.ToString();
-        if (failure.Retryable && item.Attempts < options.MostAttempts)
+        if (neverGivesUp || (failure.Retryable && item.Attempts < options.MostAttempts))
         {
             var again = item.Again(unit.Now + BackOff.Pause(item.Attempts, options, jitter.Next(), failure.RetryAfter), kind);
             store.Save(unit, again);

@@ -14,9 +14,15 @@ internal sealed class FakeEngine(bool sendsOutside = false, string region = "") 
 
     public IReadOnlyList<string> Says { get; set; } = ["Buenos días, ¿qué le duele?", "Me duele la garganta desde ayer."];
 
+    /// <summary>When it says each of its segments; null for a text without times.</summary>
+    public IReadOnlyList<Duration>? At { get; set; }
+
     public Duration? Heard { get; set; }
 
     public Queue<Exception> Failures { get; } = new();
+
+    /// <summary>Whether it listens until somebody stops it.</summary>
+    public bool ListensOn { get; set; }
 
     public Func<Task>? Meanwhile { get; set; }
 
@@ -27,8 +33,11 @@ internal sealed class FakeEngine(bool sendsOutside = false, string region = "") 
         Calls++;
         await using var audio = await openAudio(cancellationToken);
         if (Meanwhile is { } act) await act();
+        if (ListensOn) await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (Failures.TryDequeue(out var failure)) throw failure;
-        return new("fake", Heard ?? Duration.FromSeconds(audio.Length / 32_000.0), [.. Says.Select((text, i) => new TranscriptSegment(i, $"{i % 2}", text))]);
+        return new("fake", Heard ?? Duration.FromSeconds(audio.Length / 32_000.0), [.. Says.Select((text, i) => Segment(i, text))]);
     }
+
+    private TranscriptSegment Segment(int i, string text) => new(i, $"{i % 2}", text) { Start = At?[i], End = At?[i] + Duration.FromSeconds(2) };
 }

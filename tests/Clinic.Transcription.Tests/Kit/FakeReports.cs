@@ -9,9 +9,13 @@ internal sealed class FakeReports : ISessionReports
 {
     public StandingReports Standing { get; set; } = StandingReports.None;
 
+    /// <summary>Sessions with an open report, whatever stands of the others.</summary>
+    public HashSet<SessionId> Open { get; } = [];
+
     public List<string> Told { get; } = [];
 
-    public Task<StandingReports> OfAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => Task.FromResult(Standing);
+    public Task<StandingReports> OfAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) =>
+        Task.FromResult(Open.Contains(session) ? Standing with { HasOpen = true } : Standing);
 
     public Task WithdrawnAsync(IUnit unit, SessionId session, ConsentScope scopes, bool isHeld, CancellationToken cancellationToken)
     {

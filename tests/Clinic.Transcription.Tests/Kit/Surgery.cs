@@ -100,12 +100,12 @@ internal sealed class Surgery : IAsyncDisposable
         Get<SessionRecorder>().AppendAsync(As("physician"), session, Recorder, offset, new byte[seconds * 32_000], Ct);
 
     /// <summary>A session that was recorded and stopped.</summary>
-    public async Task<SessionId> RecordedAsync(ConsentScope scopes = ConsentScopes.All)
+    public async Task<SessionId> RecordedAsync(ConsentScope scopes = ConsentScopes.All, int seconds = 10)
     {
         var session = await CreateAsync();
         await GrantAsync(session, scopes);
         await StartAsync(session);
-        await SpeakAsync(session);
+        await SpeakAsync(session, seconds);
         await StopAsync(session);
         return session;
     }

@@ -50,6 +50,31 @@ public sealed class RetentionYearTests
     }
 
     [Fact]
+    public async Task Sessions_that_may_not_go_yet_keep_no_other_waiting_however_many_they_are()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        for (var i = 0; i < 120; i++)
+        {
+            var kept = await surgery.CreateAsync();
+            await surgery.GrantAsync(kept);
+            await surgery.TypeAsync(kept);
+            surgery.Reports.Open.Add(kept);
+        }
+
+        surgery.Clock.Advance(Duration.FromMinutes(1));
+        var free = await surgery.InAsync(SessionStatus.Transcribed);
+        surgery.Clock.Advance(Duration.FromDays(91));
+
+        var report = await surgery.Get<SessionRetention>().RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        Assert.Equal((1, 120), (report.Done, report.Failed));
+        Assert.Equal(SessionStatus.Purged, (await surgery.FindAsync(free)).Status);
+        surgery.Reports.Open.Clear();
+        Assert.Equal(100, (await surgery.Get<SessionRetention>().RunOnceAsync(surgery.Tenant, Surgery.Ct)).Done);
+        Assert.Equal(new JobReport(20), await surgery.Get<SessionRetention>().RunOnceAsync(surgery.Tenant, Surgery.Ct));
+    }
+
+    [Fact]
     public async Task A_patient_is_held_and_released_as_a_whole()
     {
         await using var surgery = await Surgery.OpenAsync();

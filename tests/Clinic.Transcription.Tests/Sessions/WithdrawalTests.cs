@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using Clinic.Transcription.Consents;
 using Clinic.Transcription.Sealing;
 using Clinic.Transcription.Sessions;
+using Clinic.Transcription.SpeechToText;
 using Clinic.Transcription.Tests.Kit;
 using Clinic.Transcription.Transcripts;
 using Clinic.Transcription.Work;
@@ -63,6 +65,45 @@ public class WithdrawalTests
         Assert.Equal(1, engine.Calls);
         Assert.Equal(SessionStatus.ConsentWithdrawn, (await surgery.FindAsync(session)).Status);
         Assert.Null(await surgery.Get<ITranscriptStore>().FindAsync(surgery.Tenant, session, Surgery.Ct));
+    }
+
+    [Theory]
+    [InlineData(ConsentScope.ExternalProvider)]
+    [InlineData(null)]
+    public async Task An_engine_that_still_listens_is_stopped_within_seconds(ConsentScope? scopes)
+    {
+        var engine = new FakeEngine(sendsOutside: true, region: "eu") { ListensOn = true };
+        await using var surgery = await Surgery.OpenAsync(engine);
+        var session = await surgery.RecordedAsync();
+        engine.Meanwhile = () => surgery.WithdrawAsync(session, scopes);
+        var took = Stopwatch.StartNew();
+
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        Assert.InRange(took.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.Equal(scopes is null ? SessionStatus.ConsentWithdrawn : SessionStatus.Captured, (await surgery.FindAsync(session)).Status);
+        Assert.Null(await surgery.Get<ITranscriptStore>().FindAsync(surgery.Tenant, session, Surgery.Ct));
+    }
+
+    [Fact]
+    public async Task What_an_engine_heard_after_its_consent_was_narrowed_is_not_kept_and_the_recording_waits()
+    {
+        var engine = new FakeEngine(sendsOutside: true, region: "eu");
+        await using var surgery = await Surgery.OpenAsync(engine);
+        var session = await surgery.RecordedAsync();
+        engine.Meanwhile = () => surgery.WithdrawAsync(session, ConsentScope.ExternalProvider);
+
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        var found = await surgery.FindAsync(session);
+        Assert.Equal((SessionStatus.Captured, false, FailureKind.Refused), (found.Status, found.HasTranscript, found.LastFailure));
+        Assert.Equal(EngineWait.NoConsentOutside, (await surgery.Get<SessionInquiries>().FindAsync(surgery.As("physician"), session, Surgery.Ct))!.WaitsFor);
+        Assert.Equal(0, Assert.Single(await surgery.WorkAsync(session), w => w.Status == WorkStatus.Waiting).Attempts);
+        engine.Meanwhile = null;
+        await surgery.GrantAsync(session);
+        surgery.Clock.Advance(Duration.FromMinutes(2));
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+        Assert.Equal((SessionStatus.Transcribed, 2), ((await surgery.FindAsync(session)).Status, engine.Calls));
     }
 
     [Fact]

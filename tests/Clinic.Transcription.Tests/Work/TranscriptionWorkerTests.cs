@@ -198,6 +198,48 @@ public class TranscriptionWorkerTests
         Assert.Equal(SessionStatus.Transcribed, (await surgery.FindAsync(session)).Status);
     }
 
+    [Theory]
+    [InlineData(3, 30, false)]
+    [InlineData(400, 450, true)]
+    public async Task Text_that_leaves_minutes_without_a_word_lists_them_and_its_audio_stays_for_a_while(int first, int second, bool atTheBeginning)
+    {
+        var engine = new FakeEngine { At = [Duration.FromSeconds(first), Duration.FromSeconds(second)] };
+        await using var surgery = await Surgery.OpenAsync(engine);
+        var session = await surgery.RecordedAsync(seconds: 500);
+
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        var found = await surgery.FindAsync(session);
+        Assert.Equal((SessionStatus.Transcribed, AudioPresence.Sealed, true), (found.Status, found.Audio, found.IsPartlyHeard));
+        Assert.Equal(surgery.Clock.Now + Duration.FromHours(72), found.EraseAudioAt);
+        var gap = Assert.Single((await surgery.Get<TranscriptDesk>().ReadAsync(surgery.As("physician"), session, Surgery.Ct)).Current.Gaps);
+        Assert.Equal(
+            atTheBeginning ? (Duration.Zero, Duration.FromSeconds(first), GapReason.NoWords) : (Duration.FromSeconds(second + 2), Duration.FromSeconds(500), GapReason.NoWords),
+            (gap.From, gap.To, gap.Reason));
+        await surgery.RunAsync(new HoldSession { Session = session, Reason = "Juicio 17" }, "supervisor");
+        await surgery.RunAsync(new ReleaseSession { Session = session }, "supervisor");
+        Assert.Equal(AudioPresence.Sealed, (await surgery.FindAsync(session)).Audio);
+        surgery.Clock.Advance(Duration.FromHours(72));
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+        Assert.Equal(AudioPresence.Erased, (await surgery.FindAsync(session)).Audio);
+    }
+
+    [Fact]
+    public async Task A_long_recording_may_have_silence_of_minutes_but_not_a_text_of_which_nobody_can_tell()
+    {
+        var engine = new FakeEngine { At = [Duration.FromSeconds(200), Duration.FromSeconds(300)] };
+        await using var surgery = await Surgery.OpenAsync(engine);
+        var timed = await surgery.RecordedAsync(seconds: 500);
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+        engine.At = null;
+        var untimed = await surgery.RecordedAsync(seconds: 500);
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        Assert.Equal(AudioPresence.Erased, (await surgery.FindAsync(timed)).Audio);
+        var found = await surgery.FindAsync(untimed);
+        Assert.Equal((SessionStatus.Transcribed, AudioPresence.Sealed, surgery.Clock.Now + Duration.FromHours(72)), (found.Status, found.Audio, found.EraseAudioAt));
+    }
+
     [Fact]
     public async Task Without_an_engine_a_recording_waits_and_somebody_may_type()
     {
@@ -253,6 +295,52 @@ public class TranscriptionWorkerTests
 
         Assert.Equal(SessionStatus.TranscriptionFailed, (await surgery.FindAsync(session)).Status);
         Assert.Contains(await surgery.EventsAsync(), e => e.Type == TranscriptionEvents.WorkGivenUp);
+    }
+
+    [Fact]
+    public async Task Audio_that_is_to_go_is_never_given_up_however_long_the_vault_does_not_answer()
+    {
+        await using var surgery = await Surgery.OpenAsync(new FakeEngine());
+        var session = await surgery.RecordedAsync();
+        surgery.Audio.FailsToErase = true;
+
+        for (var hour = 0; hour < 30; hour++)
+        {
+            await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+            surgery.Clock.Advance(Duration.FromHours(1));
+        }
+
+        Assert.Equal(AudioPresence.Sealed, (await surgery.FindAsync(session)).Audio);
+        var waiting = Assert.Single(await surgery.WorkAsync(session), w => w.Status == WorkStatus.Waiting);
+        Assert.True(waiting.Attempts > new WorkOptions().MostAttempts, $"{waiting.Attempts} attempts");
+        Assert.InRange(waiting.NextAt - surgery.Clock.Now, -Duration.FromHours(1), Duration.FromHours(1));
+        surgery.Audio.FailsToErase = false;
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+        Assert.Equal(AudioPresence.Erased, (await surgery.FindAsync(session)).Audio);
+        Assert.All(await surgery.WorkAsync(session), w => Assert.Equal(WorkStatus.Done, w.Status));
+    }
+
+    [Fact]
+    public async Task Audio_that_is_to_go_is_not_given_up_where_its_workers_always_die_either()
+    {
+        CrashingCommits? commits = null;
+        await using var surgery = await Surgery.OpenAsync(more: c => c.AddSingleton<ICommitStore>(p => commits = new CrashingCommits(p.GetRequiredService<InMemoryCoordinator>())));
+        surgery.Audio.FailsToErase = true;
+        var session = await surgery.RecordedAsync();
+        await surgery.WithdrawAsync(session);
+        for (var i = 0; i < 8; i++)
+        {
+            commits!.Restart();
+            commits.DiesAt = 1;
+            await Assert.ThrowsAsync<InvalidOperationException>(() => surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct));
+            surgery.Clock.Advance(Duration.FromMinutes(6));
+        }
+
+        commits!.Restart();
+        surgery.Audio.FailsToErase = false;
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        Assert.Equal(AudioPresence.Erased, (await surgery.FindAsync(session)).Audio);
     }
 
     [Fact]

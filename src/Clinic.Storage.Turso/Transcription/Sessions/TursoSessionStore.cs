@@ -68,9 +68,10 @@ internal sealed class TursoSessionStore(ClinicDatabase source) : ISessionStore
             .ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<SessionId>> ExpiredAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<SessionId>> ExpiredAsync(TenantId tenant, Instant now, int skip, int most, CancellationToken cancellationToken) =>
         await source.ListAsync(
-            $"{SelectId} AND s.purge_at <= ?2 ORDER BY s.purge_at, s.id LIMIT ?3", [tenant.Value, now, most], r => r.Id<SessionId>(0), cancellationToken).ConfigureAwait(false);
+            $"{SelectId} AND s.purge_at <= ?2 ORDER BY s.purge_at, s.id LIMIT ?3 OFFSET ?4", [tenant.Value, now, most, skip], r => r.Id<SessionId>(0), cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task<bool> RenewAsync(TenantId tenant, SessionId session, string recorder, Instant until, CancellationToken cancellationToken) =>
