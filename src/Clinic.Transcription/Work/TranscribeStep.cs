@@ -84,8 +84,6 @@ internal sealed class TranscribeStep(
     {
         var s = heardOf.ToSnapshot();
         var transcript = new Transcript(s.Language, heard.Segments);
-        if (s.Kind == SessionKind.Dictation)
-            transcript = transcript with { Roles = heard.Segments.Select(g => g.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(l => l, _ => SpeakerRole.Physician, StringComparer.Ordinal) };
         var silent = !SpeechGate.HasSpeech(transcript, options.Sessions.FewestWords);
         return MoveAsync(lease, silent ? "no-speech-found" : "transcript-ready", async (unit, before, failures, token) =>
         {
