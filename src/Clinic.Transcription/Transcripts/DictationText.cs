@@ -84,27 +84,55 @@ public static class DictationText
     public static IReadOnlyList<DictatedPart> Read(string spoken, string language)
     {
         ArgumentNullException.ThrowIfNull(spoken);
+        return [.. Read([spoken], language).Select(p => p.Part)];
+    }
+
+    /// <summary>The same of several stretches; a command may begin in one and end in the next, and a mark goes with what was said before it.</summary>
+    internal static List<Piece> Read(IReadOnlyList<string> spoken, string language)
+    {
         var isSpanish = string.Equals(language, "es", StringComparison.OrdinalIgnoreCase) || (language?.StartsWith("es-", StringComparison.OrdinalIgnoreCase) ?? false);
-        var words = spoken.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => new Word(w, Folded(w))).ToList();
-        var (parts, text, section) = (new List<DictatedPart>(), new StringBuilder(), (ReportSection?)null);
+        var words = spoken.SelectMany((s, stretch) => WordsOf(s).Select(w => new Word(w, Folded(w), stretch))).ToList();
+        var (pieces, text, section) = (new List<Piece>(), new StringBuilder(), (ReportSection?)null);
+        var (from, stretch, begins) = (0, 0, true);
+        void Close(int to)
+        {
+            pieces.Add(new(new(section, text.ToString().Trim()), stretch, from, to));
+            text.Clear();
+            from = to;
+        }
+
         for (var i = 0; i < words.Count;)
         {
             if (Section(words, i, isSpanish) is var (name, taken))
             {
-                Close(parts, text, section);
-                (section, i) = (name, i + taken);
+                if (text.Length > 0 || section is not null) Close(i);
+                (section, begins, stretch, i) = (name, true, words[i].Stretch, i + taken);
             }
             else if (Mark(words, i, isSpanish ? Spanish : English) is var (mark, length))
             {
-                Put(text, mark);
+                // "sección plan dos puntos": a mark behind the name of a section belongs to the name.
+                if (text.Length > 0 || section is null || IsOpening(mark)) Put(text, mark);
                 i += length;
             }
-            else Put(text, words[i++]);
+            else
+            {
+                if (text.Length > 0 && words[i].Stretch != stretch)
+                {
+                    begins = StartsSentence(text, begins);
+                    Close(i);
+                }
+
+                stretch = words[i].Stretch;
+                Put(text, words[i++], begins);
+            }
         }
 
-        Close(parts, text, section);
-        return parts;
+        if (text.Length > 0 || section is not null) Close(words.Count);
+        return pieces;
     }
+
+    /// <summary>The words of a text as they are read and counted here.</summary>
+    internal static string[] WordsOf(string text) => text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     // "sección plan", "section plan": the command names a section, up to the next pause or command.
     private static (ReportSection Name, int Taken)? Section(List<Word> words, int at, bool isSpanish)
@@ -156,8 +184,7 @@ public static class DictationText
 
     private static void Put(StringBuilder text, string mark)
     {
-        var opens = mark is "(" or "«" or "“" or "¿" or "¡";
-        if (opens)
+        if (IsOpening(mark))
         {
             if (text.Length > 0 && !char.IsWhiteSpace(text[^1])) text.Append(' ');
             text.Append(mark);
@@ -170,13 +197,15 @@ public static class DictationText
         text.Append(mark);
     }
 
-    private static void Put(StringBuilder text, Word word)
+    private static bool IsOpening(string mark) => mark is "(" or "«" or "“" or "¿" or "¡";
+
+    private static void Put(StringBuilder text, Word word, bool begins)
     {
         if (text.Length > 0 && !char.IsWhiteSpace(text[^1]) && text[^1] is not ('(' or '«' or '“' or '¿' or '¡')) text.Append(' ');
-        text.Append(StartsSentence(text) ? Capital(word.Text) : word.Text);
+        text.Append(StartsSentence(text, begins) ? Capital(word.Text) : word.Text);
     }
 
-    private static bool StartsSentence(StringBuilder text)
+    private static bool StartsSentence(StringBuilder text, bool begins)
     {
         for (var i = text.Length - 1; i >= 0; i--)
         {
@@ -185,17 +214,10 @@ public static class DictationText
             return text[i] is '.' or '?' or '!' or '…';
         }
 
-        return true;
+        return begins;
     }
 
     private static string Capital(string word) => char.IsLower(word[0]) ? char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..] : word;
-
-    private static void Close(List<DictatedPart> parts, StringBuilder text, ReportSection? section)
-    {
-        var whole = text.ToString().Trim();
-        if (whole.Length > 0 || section is not null) parts.Add(new(section, whole));
-        text.Clear();
-    }
 
     private static string Folded(string word)
     {
@@ -208,7 +230,10 @@ public static class DictationText
         return folded.Length > 0 ? folded.ToString() : word;
     }
 
-    private readonly record struct Word(string Text, string Folded)
+    /// <summary>A part with the stretch in which it was said, and its words among all, commands counted.</summary>
+    internal readonly record struct Piece(DictatedPart Part, int Stretch, int From, int To);
+
+    private readonly record struct Word(string Text, string Folded, int Stretch)
     {
         public bool EndsPhrase => Text[^1] is '.' or ',' or ';' or ':' or '?' or '!';
     }

@@ -11,6 +11,9 @@ public sealed record Transcript(string Language, IReadOnlyList<TranscriptSegment
     /// <summary>Stretches without text; empty where all was heard.</summary>
     public IReadOnlyList<TranscriptGap> Gaps { get; init; } = [];
 
+    /// <summary>Whether one person dictated it; then every sentence is content and stands in the section named.</summary>
+    public bool IsDictated { get; init; }
+
     /// <summary>Who spoke a segment.</summary>
     public SpeakerRole RoleOf(TranscriptSegment segment)
     {

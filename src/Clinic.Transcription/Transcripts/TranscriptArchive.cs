@@ -11,8 +11,10 @@ internal sealed class TranscriptArchive(ITranscriptStore store, TextKeys keys, T
 {
     private const string Segments = "segments";
 
+    /// <summary>Keeps what was heard, brought or typed; a dictation is kept as it reads, with its marks and sections.</summary>
     public async Task AddAsync(IUnit unit, SessionSnapshot session, Transcript transcript, CancellationToken ct)
     {
+        if (session.Kind == SessionKind.Dictation) transcript = DictatedTranscript.Read(transcript);
         var key = await keys.ForWritingAsync(unit, SealedTranscript.FactOf(session.Id), ct).ConfigureAwait(false);
         indexing.Put(unit, session, transcript, 1);
         store.Add(unit, new SealedTranscript(session.Id, key.Seal(Segments, JsonSerializer.SerializeToUtf8Bytes(transcript, ClinicJson.Options)), unit.Now, []));

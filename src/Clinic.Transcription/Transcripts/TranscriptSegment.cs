@@ -1,3 +1,4 @@
+using Clinic.Transcription.Drafting;
 using NodaTime;
 
 namespace Clinic.Transcription.Transcripts;
@@ -19,6 +20,9 @@ public sealed record TranscriptSegment(int Index, string? Speaker, string Text)
 
     /// <summary>The words with their times; empty where the engine gives none.</summary>
     public IReadOnlyList<TranscriptWord> Words { get; init; } = [];
+
+    /// <summary>The section into which it was dictated; null in a conversation and before the first section was named.</summary>
+    public ReportSection? Section { get; init; }
 
     /// <summary>The index only; what was said is health data.</summary>
     public override string ToString() => FormattableString.Invariant($"{nameof(TranscriptSegment)} {Index}");

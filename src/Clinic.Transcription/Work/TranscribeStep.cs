@@ -141,8 +141,6 @@ internal sealed class TranscribeStep(
         var allowed = true;
         var s = heardOf.ToSnapshot();
         var transcript = new Transcript(s.Language, heard.Segments);
-        if (s.Kind == SessionKind.Dictation)
-            transcript = transcript with { Roles = heard.Segments.Select(g => g.Speaker).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(l => l, _ => SpeakerRole.Physician, StringComparer.Ordinal) };
         var (recorded, length) = (s.Captured?.Length, s.Captured?.Length ?? heard.AudioDuration);
         var wordless = TranscriptCoverage.Wordless(length, heard.Segments);
         transcript = transcript with { Gaps = wordless ?? [] };

@@ -10,7 +10,7 @@ namespace Clinic.Transcription.Drafting.Models;
 public static class DraftPrompt
 {
     /// <summary>Of instruction, form and schema together; stands in every draft.</summary>
-    public const string Version = "2026-11-1";
+    public const string Version = "2026-11-2";
 
     // Letters with accents stay readable for the model; what could end the string is escaped.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.LatinExtendedA) };
@@ -30,6 +30,7 @@ public static class DraftPrompt
             4. A denied finding has polarity negated, a doubtful one uncertain.
             5. A section of which nobody spoke has no statement.
             6. Text in square brackets such as [PERSON_1] stands for a person or number; copy it unchanged where it is needed.
+            7. A segment with a section was dictated into it: its statements stand in that section.
             Sections: {string.Join(", ", sections.Select(DraftWords.Of))}.
             Answer with JSON of the given schema and nothing else.
             """;
@@ -43,7 +44,10 @@ public static class DraftPrompt
         var excluded = MachineSpeech.Segments(transcript).ToHashSet();
         var segments = transcript.Segments.Select(s => excluded.Contains(s.Index)
             ? (object)new { id = s.Index, excluded = true }
-            : new { id = s.Index, speaker = transcript.RoleOf(s).ToString().ToLowerInvariant(), label = s.Speaker, text = s.Text });
+            : s.Section is { } section
+                ? new { id = s.Index, speaker = Role(s), label = s.Speaker, section = DraftWords.Of(section), text = s.Text }
+                : new { id = s.Index, speaker = Role(s), label = s.Speaker, text = s.Text });
+        string Role(TranscriptSegment s) => transcript.RoleOf(s).ToString().ToLowerInvariant();
         return JsonSerializer.Serialize(new { language = transcript.Language, knownAllergies = context.KnownAllergies, knownMedications = context.KnownMedications, segments }, Json);
     }
 }

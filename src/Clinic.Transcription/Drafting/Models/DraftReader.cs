@@ -54,7 +54,15 @@ public static class DraftReader
         var section = DraftWords.Read<ReportSection>(s.Section) ?? throw Invalid(drafter, "section");
         if (context.Sections.Count > 0 && !context.Sections.Contains(section)) throw Invalid(drafter, "section");
         var polarity = DraftWords.Read<Polarity>(s.Polarity) ?? throw Invalid(drafter, "polarity");
-        return new(section, Text(s.Text, drafter), [.. s.Evidence!.Select(e => Span(e.Segment, e.Quote, transcript, excluded)).OfType<EvidenceSpan>().Distinct()], polarity);
+        List<EvidenceSpan> evidence = [.. s.Evidence!.Select(e => Span(e.Segment, e.Quote, transcript, excluded)).OfType<EvidenceSpan>().Distinct()];
+        return new(Dictated(evidence, transcript, context) ?? section, Text(s.Text, drafter), evidence, polarity);
+    }
+
+    // What was dictated into one section stands there, whatever the model thinks.
+    private static ReportSection? Dictated(List<EvidenceSpan> evidence, Transcript transcript, DraftContext context)
+    {
+        var named = evidence.ConvertAll(e => transcript.Segments[e.Segment].Section);
+        return named.Count > 0 && named[0] is { } section && named.TrueForAll(n => n == section) && (context.Sections.Count == 0 || context.Sections.Contains(section)) ? section : null;
     }
 
     // What nobody said is not named in a report, so an entity without its place is left out.

@@ -11,6 +11,12 @@ internal static class Candidates
         foreach (var utterance in visit)
         {
             if (utterance.IsExcluded) continue;
+            if (utterance.IsDictated)
+            {
+                Dictated(utterance, lexicon, context, all);
+                continue;
+            }
+
             if (Fused(utterance, lexicon) is { } fused)
             {
                 foreach (var statement in fused.Statements) all.Add(Rate(statement, fused.Question, all.Count, lexicon));
@@ -36,6 +42,17 @@ internal static class Candidates
 
         if (context.Sections.Count > 0) all.RemoveAll(c => !context.Sections.Contains(c.Statement.Section));
         return all;
+    }
+
+    // Whoever dictates has chosen the words already; where the template lacks the section, the likeliest of its own takes them.
+    private static void Dictated(Utterance utterance, Lexicon lexicon, DraftContext context, List<Candidate> all)
+    {
+        foreach (var unit in utterance.Units.Where(u => !u.IsCommand))
+        {
+            var section = context.Sections.Count == 0 || context.Sections.Contains(unit.Section) ? unit.Section : context.Sections.MaxBy(s => unit.Scores[(int)s]);
+            var text = Wording.Of(utterance, unit.From, unit.To, lexicon);
+            if (text.Length > 0) all.Add(new(new(section, text, [unit.Span], Polarities.Of(unit, unit.From, lexicon)), unit, all.Count, 0, Always: true));
+        }
     }
 
     private static (Unit Question, List<DraftStatement> Statements)? Fused(Utterance answer, Lexicon lexicon)

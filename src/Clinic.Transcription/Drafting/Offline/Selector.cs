@@ -12,6 +12,7 @@ internal static class Selector
 
     public static List<DraftStatement> Select(List<Candidate> candidates, int words)
     {
+        if (candidates.TrueForAll(c => c.Unit.Of.IsDictated)) return Ordered(candidates);
         var kept = Distinct(candidates);
         if (words > ShortVisit)
         {
@@ -27,8 +28,10 @@ internal static class Selector
             kept.RemoveAll(c => !chosen.Contains(c));
         }
 
-        return kept.OrderBy(c => c.Statement.Section).ThenBy(c => c.Order).Select(c => c.Statement).ToList();
+        return Ordered(kept);
     }
+
+    private static List<DraftStatement> Ordered(List<Candidate> kept) => kept.OrderBy(c => c.Statement.Section).ThenBy(c => c.Order).Select(c => c.Statement).ToList();
 
     // The same words in the same section say the same thing; what was said first stays.
     private static List<Candidate> Distinct(List<Candidate> candidates)

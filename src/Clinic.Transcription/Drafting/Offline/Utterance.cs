@@ -26,6 +26,12 @@ internal sealed class Utterance(int segment, string text, string? label, Speaker
     /// <summary>Whether it speaks to the machine.</summary>
     public bool IsExcluded { get; set; }
 
+    /// <summary>Whether it was dictated; then all of it is content.</summary>
+    public bool IsDictated { get; init; }
+
+    /// <summary>The section that was named for it.</summary>
+    public ReportSection? Commanded { get; init; }
+
     public bool IsPhysician => Role is SpeakerRole.Physician or SpeakerRole.Clinician;
 
     public int Words => Tokens.Count(t => !t.IsMark);

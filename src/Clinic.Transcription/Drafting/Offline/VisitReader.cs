@@ -8,16 +8,18 @@ internal static class VisitReader
 {
     public static List<Utterance> Read(Transcript transcript, Lexicon lexicon)
     {
-        var visit = transcript.Segments.Select(s => new Utterance(s.Index, s.Text, s.Speaker, transcript.RoleOf(s), lexicon)).ToList();
-        Roles.Resolve(visit, lexicon);
+        var visit = transcript.Segments.Select(s => new Utterance(s.Index, s.Text, s.Speaker, transcript.RoleOf(s), lexicon) { IsDictated = transcript.IsDictated, Commanded = s.Section }).ToList();
+        if (!transcript.IsDictated) Roles.Resolve(visit, lexicon);
         foreach (var utterance in visit)
         {
             utterance.IsExcluded = MachineTalk.IsInjection(utterance.Tokens, utterance.IsPhysician);
             if (!utterance.IsExcluded) UnitSplitter.Split(utterance, lexicon);
         }
 
-        Questions.Mark(visit, lexicon);
+        // Whoever dictates asks nobody.
+        if (!transcript.IsDictated) Questions.Mark(visit, lexicon);
         new SectionScorer(visit, lexicon).Run();
+        foreach (var unit in visit.SelectMany(u => u.Units)) unit.Section = unit.Of.Commanded ?? unit.Section;
         return visit;
     }
 }

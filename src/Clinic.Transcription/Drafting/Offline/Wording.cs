@@ -9,7 +9,7 @@ internal static class Wording
     public static string Of(Utterance of, int from, int to, Lexicon lexicon)
     {
         var parts = Parts(of, from, to, lexicon);
-        if (lexicon.IsEnglish) parts = EnglishPerson.Shift(parts, of.IsPhysician);
+        if (lexicon.IsEnglish && !of.IsDictated) parts = EnglishPerson.Shift(parts, of.IsPhysician);
         return Sentence(parts);
     }
 
