@@ -19,7 +19,7 @@ public sealed partial class ReportDesk
             case DecideSuggestion decide:
                 return await CheckedAsync(unit, report.Decide(failures, decide.Suggestion, decide.Take, by, now), source, failures, ct).ConfigureAwait(false);
             case OverrideFinding over:
-                return report.Override(failures, over.Finding, over.Words, by, now);
+                return (await FreshAsync(unit, report, source, ct).ConfigureAwait(false)).Override(failures, over.Finding, over.Words, by, now);
             case RejectReport reject:
                 failures.Text("reason", reject.Reason, MostReason);
                 return Fired(failures, report, ReportTrigger.Reject, r => r.Reject(reject.Reason));
@@ -29,8 +29,10 @@ public sealed partial class ReportDesk
                 return Fired(failures, report, ReportTrigger.WriteManually, r => r.WriteManually());
             case SignReport sign:
                 failures.Field("version", sign.Version is not null, null, "the version that was read");
-                report.CheckSignable(failures, ReportTrigger.Sign);
-                return await SignedAsync(unit, report, source, failures, ct).ConfigureAwait(false);
+                // The words of the session may have been corrected since the last look.
+                var fresh = await FreshAsync(unit, report, source, ct).ConfigureAwait(false);
+                fresh.CheckSignable(failures, ReportTrigger.Sign);
+                return await SignedAsync(unit, fresh, source, failures, ct).ConfigureAwait(false);
             case AmendReport amend:
                 return await AmendedAsync(unit, report, source, amend, failures, ct).ConfigureAwait(false);
             case AddAddendum add:
@@ -105,7 +107,10 @@ public sealed partial class ReportDesk
         signatures.SignAsync(new(unit.Context.Tenant, report.Id, unit.Context.Actor.Person, content.Written.ToArray(), unit.Now), ct);
 
     private async Task<ClinicalReport> CheckedAsync(IUnit unit, ClinicalReport report, ReportSource source, Failures failures, CancellationToken ct) =>
-        failures.Count > 0 ? report : report.Checked(checks.Run(report, source.Transcript, await contexts.OfAsync(unit.Context.Tenant, report, source, ct).ConfigureAwait(false)));
+        failures.Count > 0 ? report : await FreshAsync(unit, report, source, ct).ConfigureAwait(false);
+
+    private async Task<ClinicalReport> FreshAsync(IUnit unit, ClinicalReport report, ReportSource source, CancellationToken ct) =>
+        report.Checked(checks.Run(report, source.Transcript, await contexts.OfAsync(unit.Context.Tenant, report, source, ct).ConfigureAwait(false)));
 
     private static ClinicalReport Fired(Failures failures, ClinicalReport report, ReportTrigger trigger, Func<ClinicalReport, ClinicalReport> verb)
     {

@@ -3,6 +3,7 @@ using Clinic.Guards;
 using Clinic.Transcription.Drafting;
 using Clinic.Transcription.Findings;
 using Clinic.Transcription.Reports;
+using Clinic.Transcription.Transcripts;
 
 namespace Clinic.Transcription.Tests.Reports;
 
@@ -130,6 +131,27 @@ public class ReviewTests
         var state = await mended.StateAsync(other);
         Assert.DoesNotContain(state.Findings, f => f.Rule == "dose");
         Assert.Empty(state.Overrides);
+    }
+
+    [Fact]
+    public async Task A_correction_of_the_session_stops_a_signature_over_the_words_before()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        await room.SeeAllAsync(report);
+        // Shorter than the stretch that was cited.
+        room.Source = room.Source! with { Transcript = OpenedTranscript.Corrected(AVisit.Throat, [new(1, room.Clock.Now, room.Physician.Person) { Segment = 2, Text = "Le receto paracetamol de cuatrocientos miligramos cada ocho horas." }]) };
+        var read = (await room.FindAsync(report)).Version;
+
+        Assert.Equal(TranscriptionRules.BlockersOpen, Assert.Single((await Consulting.RefusedAsync(room.DoAsync(new SignReport { Report = report, Version = read }))).Failures).Code);
+        var view = await room.Inquiries.ReadAsync(room.As(room.Physician), report, Consulting.Ct);
+        var key = Assert.Single(view.Blockers);
+        Assert.Equal(("dose", 4, read), (view.Report.Findings.Single(f => f.Key == key).Rule, view.Report.Findings.Single(f => f.Key == key).Statement, view.Report.Version));
+        // Another edit does not lose it.
+        await room.DoAsync(new EditReport { Report = report, Changes = [new StatementChange.See([1])] });
+        Assert.Equal(key, Assert.Single((await room.FindAsync(report)).OpenBlockers()).Key);
+        await room.DoAsync(new OverrideFinding { Report = report, Finding = key, Words = "La corrección es la errada." });
+        Assert.Equal(ReportStatus.Signed, (await room.DoAsync(new SignReport { Report = report, Version = (await room.FindAsync(report)).Version })).Status);
     }
 
     [Fact]
