@@ -100,6 +100,18 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task Suggestions_of_a_report_have_an_end()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        var many = new SuggestEdits { Report = report, Changes = [.. Enumerable.Repeat(new StatementChange.Reword(3, "Faringitis aguda."), 500)] };
+        await room.DoAsync(many, room.Assistant);
+        await room.DoAsync(many, room.Assistant);
+
+        Assert.Equal(TranscriptionRules.FieldInvalid, (await Consulting.RefusedAsync(room.DoAsync(many with { Changes = [new StatementChange.Remove(1)] }, room.Assistant))).Code);
+    }
+
+    [Fact]
     public async Task A_blocker_stands_until_the_text_is_mended_or_somebody_stands_by_it()
     {
         var room = await Consulting.OpenAsync();
@@ -180,6 +192,11 @@ public class ReviewTests
         Assert.Equal(TranscriptionRules.ReportOpen, (await Consulting.RefusedAsync(room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source!.Session }, Consulting.Ct))).Code);
         await room.DoAsync(new RejectReport { Report = report, Reason = "Mezcla dos visitas." });
         Assert.Equal(ReportStatus.Rejected, (await room.StateAsync(report)).Status);
+        // A rejected one keeps nothing: another may be begun, and only one of them is drafted at a time.
+        Assert.False((await room.Get<Clinic.Transcription.Sessions.ISessionReports>().OfAsync(room.Tenant, room.Source.Session, Consulting.Ct)).HasOpen);
+        var other = (await room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source.Session, IsManual = true }, Consulting.Ct)).Report;
+        Assert.Equal(TranscriptionRules.ReportOpen, (await Consulting.RefusedAsync(room.DoAsync(new AskDrafter { Report = report }))).Code);
+        await room.DoAsync(new RejectReport { Report = other, Reason = "Se prefiere el borrador." });
         await room.DoAsync(new AskDrafter { Report = report });
         await room.WorkAsync();
         Assert.Equal((ReportStatus.InReview, 5), ((await room.StateAsync(report)).Status, (await room.StateAsync(report)).Statements[0].Number));
