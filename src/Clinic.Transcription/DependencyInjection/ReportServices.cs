@@ -57,7 +57,9 @@ public static class ReportServices
             p.Need<IUnitOfWork>(), p.GetRequiredService<ReportArchive>(), p.GetRequiredService<IReportSources>(), p.GetRequiredService<ReportDrafters>(), p.GetRequiredService<ReportTemplates>(),
             p.GetRequiredService<ReportChecks>(), p.GetRequiredService<ReportContexts>(), p.Need<ISignatureProvider>(), p.GetRequiredService<IOptions<ReportOptions>>(), p.Need<IIdGenerator>()));
         services.TryAddSingleton(p => new ReportPaper(p.GetRequiredService<ReportInquiries>(), p.Need<IPatientDirectory>(), p.Need<IPersonDirectory>(), p.Need<ISiteDirectory>()));
-        services.TryAddSingleton(p => new ReportInquiries(p.Need<IUnitOfWork>(), p.GetRequiredService<ReportArchive>(), p.Need<ISignatureProvider>(), p.GetRequiredService<ReportTerms>()));
+        services.TryAddSingleton(p => new ReportInquiries(
+            p.Need<IUnitOfWork>(), p.GetRequiredService<ReportArchive>(), p.Need<ISignatureProvider>(), p.GetRequiredService<ReportTerms>(), p.GetRequiredService<IReportSources>(),
+            p.GetRequiredService<ReportChecks>(), p.GetRequiredService<ReportContexts>()));
         services.TryAddSingleton<ReportTerms>();
         services.TryAddSingleton(p => new ReportWork(
             p.Need<IUnitOfWork>(), p.GetRequiredService<ReportArchive>(), p.GetRequiredService<IReportSources>(), p.GetRequiredService<ReportDrafters>(), p.GetRequiredService<ReportChecks>(),

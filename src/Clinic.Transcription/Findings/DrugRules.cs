@@ -218,7 +218,7 @@ internal static class DrugRules
         return false;
     }
 
-    private static bool IsStopped(List<Token> tokens, int at)
+    internal static bool IsStopped(List<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - 6; i--)
         {

@@ -16,7 +16,7 @@ internal static class SpeechRules
     {
         foreach (var statement in reading.Statements)
         {
-            if (statement.Statement.Evidence.Count == 0 || !statement.Statement.Evidence.All(reading.Exists)) yield return statement.Finding(FindingNames.Evidence, Severity.Warning);
+            if (statement.Statement.Evidence.Count == 0 || !statement.Statement.Evidence.All(reading.Exists)) yield return statement.Finding(FindingNames.Evidence, Severity.Blocker);
             if (statement.Cited.Exists(c => c.Of.IsExcluded) || statement.Statement.Evidence.Any(e => reading.Draft.Excluded.Contains(e.Segment))) yield return statement.Finding(FindingNames.ExcludedEvidence, Severity.Blocker);
         }
     }

@@ -8,6 +8,7 @@ public sealed partial class ClinicalReport
 {
     private const int LongestStatement = 4_000;
     private const int MostStatements = 1_000;
+    private const int MostSuggestions = 1_000;
 
     /// <summary>Makes changes, each tracked; a change that cannot be made is a failure and none is made.</summary>
     internal ClinicalReport Edit(Failures failures, ReportTrigger trigger, IReadOnlyList<StatementChange> changes, PersonId by, Instant now, PersonId? suggestedBy = null)
@@ -32,6 +33,7 @@ public sealed partial class ClinicalReport
     internal ClinicalReport Suggest(Failures failures, IReadOnlyList<StatementChange> changes, PersonId by, Instant now)
     {
         failures.Field("changes", !changes.Any(c => c is StatementChange.See), "see", "words; looking is the physician's");
+        failures.Field("suggestions", state.Suggestions.Count + changes.Count <= MostSuggestions, state.Suggestions.Count + changes.Count, FormattableString.Invariant($"at most {MostSuggestions} of a report"));
         // Tried, not kept: what could not be taken is not proposed.
         _ = Edit(failures, ReportTrigger.Edit, changes, by, now);
         if (failures.Count > 0) return this;

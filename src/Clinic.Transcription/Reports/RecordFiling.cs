@@ -24,10 +24,9 @@ public sealed record RecordFiling(string IdempotencyKey, TenantId Tenant, Report
     public IReadOnlyList<ReportStatement> Treatments =>
         [.. Version.Statements.Where(s => s is { Section: ReportSection.Plan, Polarity: not Polarity.Negated })];
 
-    /// <summary>Drugs, diagnoses and treatments of the session that the signed text still names.</summary>
-    public IReadOnlyList<ClinicalEntity> Entities =>
-        [.. Report.Entities.Where(e => e.Kind is EntityKind.Drug or EntityKind.Diagnosis or EntityKind.Treatment or EntityKind.Allergy
-            && Version.Statements.Any(s => s.Evidence.Any(v => v.Segment == e.Evidence.Segment) && s.Text.Contains(e.Text, StringComparison.OrdinalIgnoreCase)))];
+    /// <summary>Drugs, diagnoses, treatments and allergies as the signed statements write them, denied ones as negated.</summary>
+    /// <remarks>Read from the signed text alone; the evidence is the statement's first, and empty where a physician wrote without any.</remarks>
+    public IReadOnlyList<ClinicalEntity> Entities => SignedEntities.Of(Version.Statements, Report.Language);
 
     /// <summary>The key only; what it says is health data.</summary>
     public override string ToString() => IdempotencyKey;

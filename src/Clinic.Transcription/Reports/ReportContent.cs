@@ -1,11 +1,13 @@
+using Clinic.Abstractions;
 using Clinic.Canonical;
+using NodaTime;
 
 namespace Clinic.Transcription.Reports;
 
-/// <summary>The canonical bytes of what is signed: whose, by whom, for whom, which words, resting on what.</summary>
+/// <summary>The canonical bytes of what is signed: whose, by whom and when, for whom, which words, resting on what.</summary>
 internal static class ReportContent
 {
-    public const string Form = "clinic-report/1";
+    public const string Form = "clinic-report/2";
 
     /// <summary>Of a version; the hash of the version before is inside, so that versions are a chain.</summary>
     public static CanonicalBytes Of(ReportSnapshot report, int version, VersionKind kind, string? reason, IReadOnlyList<ReportStatement> statements, string? previousHash)
@@ -22,11 +24,15 @@ internal static class ReportContent
     public static CanonicalBytes OfAddendum(ReportSnapshot report, int number, int toVersion, string text, string versionHash) =>
         Head(report, toVersion).Text("addendum").Number(number).Text(text).Text(versionHash);
 
-    public static CanonicalBytes Of(ReportSnapshot report, SignedVersion version) =>
-        Of(report, version.Number, version.Kind, version.Reason, version.Statements, version.Number == 1 ? null : report.Versions[version.Number - 2].Signature.ContentHash);
+    /// <summary>With who signs and when, so that neither can be changed beside the text.</summary>
+    public static CanonicalBytes Signed(CanonicalBytes content, PersonId signer, Instant at) => content.Text("signed").Text(signer.ToString()).Moment(at);
+
+    public static CanonicalBytes Of(ReportSnapshot report, SignedVersion version) => Signed(
+        Of(report, version.Number, version.Kind, version.Reason, version.Statements, version.Number == 1 ? null : report.Versions[version.Number - 2].Signature.ContentHash),
+        version.Signature.Signer, version.Signature.At);
 
     public static CanonicalBytes Of(ReportSnapshot report, ReportAddendum addendum) =>
-        OfAddendum(report, addendum.Number, addendum.ToVersion, addendum.Text, report.Versions[addendum.ToVersion - 1].Signature.ContentHash);
+        Signed(OfAddendum(report, addendum.Number, addendum.ToVersion, addendum.Text, report.Versions[addendum.ToVersion - 1].Signature.ContentHash), addendum.Signature.Signer, addendum.Signature.At);
 
     private static CanonicalBytes Head(ReportSnapshot report, int version) => new CanonicalBytes().Text(Form)
         .Text(report.Id.ToString()).Text(report.Session.ToString()).Text(report.Patient.ToString()).Text(report.Encounter?.ToString())

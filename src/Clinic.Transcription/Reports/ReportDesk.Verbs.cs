@@ -19,18 +19,20 @@ public sealed partial class ReportDesk
             case DecideSuggestion decide:
                 return await CheckedAsync(unit, report.Decide(failures, decide.Suggestion, decide.Take, by, now), source, failures, ct).ConfigureAwait(false);
             case OverrideFinding over:
-                return report.Override(failures, over.Finding, over.Words, by, now);
+                return (await FreshAsync(unit, report, source, ct).ConfigureAwait(false)).Override(failures, over.Finding, over.Words, by, now);
             case RejectReport reject:
                 failures.Text("reason", reject.Reason, MostReason);
                 return Fired(failures, report, ReportTrigger.Reject, r => r.Reject(reject.Reason));
             case AskDrafter ask:
-                return Ask(failures, report, source, ask, now);
+                return await AskAsync(unit, failures, report, source, ask, ct).ConfigureAwait(false);
             case WriteReport:
                 return Fired(failures, report, ReportTrigger.WriteManually, r => r.WriteManually());
             case SignReport sign:
                 failures.Field("version", sign.Version is not null, null, "the version that was read");
-                report.CheckSignable(failures, ReportTrigger.Sign);
-                return await SignedAsync(unit, report, source, failures, ct).ConfigureAwait(false);
+                // The words of the session may have been corrected since the last look.
+                var fresh = await FreshAsync(unit, report, source, ct).ConfigureAwait(false);
+                fresh.CheckSignable(failures, ReportTrigger.Sign);
+                return await SignedAsync(unit, fresh, source, failures, ct).ConfigureAwait(false);
             case AmendReport amend:
                 return await AmendedAsync(unit, report, source, amend, failures, ct).ConfigureAwait(false);
             case AddAddendum add:
@@ -46,12 +48,14 @@ public sealed partial class ReportDesk
         }
     }
 
-    private ClinicalReport Ask(Failures failures, ClinicalReport report, ReportSource source, AskDrafter ask, NodaTime.Instant now)
+    private async Task<ClinicalReport> AskAsync(IUnit unit, Failures failures, ClinicalReport report, ReportSource source, AskDrafter ask, CancellationToken ct)
     {
+        var others = await archive.Store.OfSessionAsync(unit.Context.Tenant, report.Session, ct).ConfigureAwait(false);
+        if (others.FirstOrDefault(r => r.IsOpen && r.Report != report.Id) is { } open) failures.Add(TranscriptionRules.ReportOpen, ("session", report.Session), ("report", open.Report));
         var name = ask.Drafter ?? report.ToSnapshot().Drafter ?? options.Drafter;
         var trigger = report.Status == ReportStatus.Rejected ? ReportTrigger.Redraft : name == Offline ? ReportTrigger.UseOfflineDrafter : ReportTrigger.Retry;
         var drafter = drafters.Choose(failures, name, source);
-        return drafter is null ? report : Fired(failures, report, trigger, r => r.AskDrafter(trigger, drafter.Name, now));
+        return drafter is null ? report : Fired(failures, report, trigger, r => r.AskDrafter(trigger, drafter.Name, unit.Now));
     }
 
     private async Task<ClinicalReport> SignedAsync(IUnit unit, ClinicalReport report, ReportSource source, Failures failures, CancellationToken ct)
@@ -101,11 +105,19 @@ public sealed partial class ReportDesk
         return report.Add(add.Text, [.. add.Overrides.Select(o => new FindingOverride(o.Key, o.Value, by, now))], signature);
     }
 
-    private Task<ReportSignature> SignatureAsync(IUnit unit, ClinicalReport report, Canonical.CanonicalBytes content, CancellationToken ct) =>
-        signatures.SignAsync(new(unit.Context.Tenant, report.Id, unit.Context.Actor.Person, content.Written.ToArray(), unit.Now), ct);
+    // Signer and instant are part of what is signed, so the signature keeps ours whatever a service writes beside it.
+    private async Task<ReportSignature> SignatureAsync(IUnit unit, ClinicalReport report, Canonical.CanonicalBytes content, CancellationToken ct)
+    {
+        var (signer, at) = (unit.Context.Actor.Person, unit.Now);
+        var bytes = ReportContent.Signed(content, signer, at).Written.ToArray();
+        return (await signatures.SignAsync(new(unit.Context.Tenant, report.Id, signer, bytes, at), ct).ConfigureAwait(false)) with { Signer = signer, At = at };
+    }
 
     private async Task<ClinicalReport> CheckedAsync(IUnit unit, ClinicalReport report, ReportSource source, Failures failures, CancellationToken ct) =>
-        failures.Count > 0 ? report : report.Checked(checks.Run(report, source.Transcript, await contexts.OfAsync(unit.Context.Tenant, report, source, ct).ConfigureAwait(false)));
+        failures.Count > 0 ? report : await FreshAsync(unit, report, source, ct).ConfigureAwait(false);
+
+    private async Task<ClinicalReport> FreshAsync(IUnit unit, ClinicalReport report, ReportSource source, CancellationToken ct) =>
+        report.Checked(checks.Run(report, source.Transcript, await contexts.OfAsync(unit.Context.Tenant, report, source, ct).ConfigureAwait(false)));
 
     private static ClinicalReport Fired(Failures failures, ClinicalReport report, ReportTrigger trigger, Func<ClinicalReport, ClinicalReport> verb)
     {

@@ -13,9 +13,16 @@ public sealed class ReportInquiries
     private readonly ReportArchive archive;
     private readonly ISignatureProvider signatures;
     private readonly ReportTerms terms;
+    private readonly IReportSources sources;
+    private readonly ReportChecks checks;
+    private readonly ReportContexts contexts;
 
-    internal ReportInquiries(IUnitOfWork work, ReportArchive archive, ISignatureProvider signatures, ReportTerms terms)
+    internal ReportInquiries(
+        IUnitOfWork work, ReportArchive archive, ISignatureProvider signatures, ReportTerms terms, IReportSources sources, ReportChecks checks, ReportContexts contexts)
     {
+        this.sources = sources;
+        this.checks = checks;
+        this.contexts = contexts;
         this.terms = terms;
         this.work = work;
         this.archive = archive;
@@ -84,7 +91,8 @@ public sealed class ReportInquiries
             return ReportDesk.Answer(found);
         }, cancellationToken).ConfigureAwait(false);
         if (found is null) throw new ClinicRuleException(ClinicRules.CommandReused, ("command", x.Command));
-        return new(found.ToSnapshot(), [.. found.MissingSections()], [.. found.OpenBlockers().Select(b => b.Key)],
+        var fresh = await FreshAsync(x.Tenant, found, cancellationToken).ConfigureAwait(false);
+        return new(fresh.ToSnapshot() with { Version = found.Version }, [.. found.MissingSections()], [.. fresh.OpenBlockers().Select(b => b.Key)],
             terms.Of(found.Statements, found.ToSnapshot().Language), await ChecksAsync(found, cancellationToken).ConfigureAwait(false));
     }
 
@@ -102,6 +110,13 @@ public sealed class ReportInquiries
             TranscriptionRules.NotTheReportsPhysician, ("action", TranscriptionAct.ReviewReport), ("report", report));
         failures.ThrowIfAny();
         return found;
+    }
+
+    // What stops the signature is told as the session reads now: its words may have been corrected since the last change.
+    private async Task<ClinicalReport> FreshAsync(TenantId tenant, ClinicalReport report, CancellationToken ct)
+    {
+        if (report.Status != ReportStatus.InReview || await sources.FindAsync(tenant, report.Session, ct).ConfigureAwait(false) is not { } source) return report;
+        return report.Checked(checks.Run(report, source.Transcript, await contexts.OfAsync(tenant, report, source, ct).ConfigureAwait(false)));
     }
 
     private async Task<IReadOnlyList<SignatureCheck>> ChecksAsync(ClinicalReport report, CancellationToken ct)

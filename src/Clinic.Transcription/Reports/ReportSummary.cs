@@ -40,8 +40,8 @@ public sealed record ReportSummary
     /// <summary>Of its state, from 1.</summary>
     public required long Version { get; init; }
 
-    /// <summary>Whether it is on its way to a signature.</summary>
-    public bool IsOpen => Status is ReportStatus.Drafting or ReportStatus.DraftFailed or ReportStatus.InReview or ReportStatus.Rejected;
+    /// <summary>Whether it is on its way to a signature; a rejected one keeps no other from being begun and no words from being purged.</summary>
+    public bool IsOpen => Status is ReportStatus.Drafting or ReportStatus.DraftFailed or ReportStatus.InReview;
 
     /// <summary>Of a report.</summary>
     public static ReportSummary Of(ClinicalReport report)

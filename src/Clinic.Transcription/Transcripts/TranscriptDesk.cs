@@ -110,6 +110,8 @@ public sealed class TranscriptDesk
     {
         var session = of.Id;
         await archive.CorrectAsync(unit, of.ToSnapshot(), before, correction, ct).ConfigureAwait(false);
+        // Whoever drafts or signs relies on the session: what rests on the words before must not commit after them.
+        sessions.Save(unit, TranscriptionSession.Restore(of.ToSnapshot() with { Version = of.Version + 1 }));
         var version = correction.Position + 1L;
         unit.Audit(action, SealedTranscript.FactOf(session), FormattableString.Invariant($"version {version}"));
         unit.Publish(TranscriptionEvents.TranscriptCorrected, System.Text.Json.JsonSerializer.Serialize(new TranscriptAnswer(session, version), ClinicJson.Options));

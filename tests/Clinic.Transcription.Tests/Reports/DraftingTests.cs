@@ -91,10 +91,13 @@ public class DraftingTests
         ], [], "room", "1")
         { Excluded = [2] };
 
-        var statements = (await room.StateAsync(await room.DraftedAsync())).Statements;
+        var report = await room.DraftedAsync();
+        var statements = (await room.StateAsync(report)).Statements;
 
         Assert.Equal([false, true, true], statements.Select(s => s.IsUnsupported));
         Assert.Single(statements[0].Evidence);
+        // What nobody said is not signed unless the physician takes it over in words.
+        Assert.Equal([1, 2], (await room.FindAsync(report)).OpenBlockers().Where(b => b.Rule == "evidence").Select(b => b.Statement!.Value).Order());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Clinic.Guards;
 using Clinic.Transcription.Drafting;
 using Clinic.Transcription.Findings;
 using Clinic.Transcription.Reports;
+using Clinic.Transcription.Transcripts;
 
 namespace Clinic.Transcription.Tests.Reports;
 
@@ -99,6 +100,18 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task Suggestions_of_a_report_have_an_end()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        var many = new SuggestEdits { Report = report, Changes = [.. Enumerable.Repeat(new StatementChange.Reword(3, "Faringitis aguda."), 500)] };
+        await room.DoAsync(many, room.Assistant);
+        await room.DoAsync(many, room.Assistant);
+
+        Assert.Equal(TranscriptionRules.FieldInvalid, (await Consulting.RefusedAsync(room.DoAsync(many with { Changes = [new StatementChange.Remove(1)] }, room.Assistant))).Code);
+    }
+
+    [Fact]
     public async Task A_blocker_stands_until_the_text_is_mended_or_somebody_stands_by_it()
     {
         var room = await Consulting.OpenAsync();
@@ -133,6 +146,27 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task A_correction_of_the_session_stops_a_signature_over_the_words_before()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        await room.SeeAllAsync(report);
+        // Shorter than the stretch that was cited.
+        room.Source = room.Source! with { Transcript = OpenedTranscript.Corrected(AVisit.Throat, [new(1, room.Clock.Now, room.Physician.Person) { Segment = 2, Text = "Le receto paracetamol de cuatrocientos miligramos cada ocho horas." }]) };
+        var read = (await room.FindAsync(report)).Version;
+
+        Assert.Equal(TranscriptionRules.BlockersOpen, Assert.Single((await Consulting.RefusedAsync(room.DoAsync(new SignReport { Report = report, Version = read }))).Failures).Code);
+        var view = await room.Inquiries.ReadAsync(room.As(room.Physician), report, Consulting.Ct);
+        var key = Assert.Single(view.Blockers);
+        Assert.Equal(("dose", 4, read), (view.Report.Findings.Single(f => f.Key == key).Rule, view.Report.Findings.Single(f => f.Key == key).Statement, view.Report.Version));
+        // Another edit does not lose it.
+        await room.DoAsync(new EditReport { Report = report, Changes = [new StatementChange.See([1])] });
+        Assert.Equal(key, Assert.Single((await room.FindAsync(report)).OpenBlockers()).Key);
+        await room.DoAsync(new OverrideFinding { Report = report, Finding = key, Words = "La corrección es la errada." });
+        Assert.Equal(ReportStatus.Signed, (await room.DoAsync(new SignReport { Report = report, Version = (await room.FindAsync(report)).Version })).Status);
+    }
+
+    [Fact]
     public async Task Others_see_nothing_of_a_report_and_supervisors_only_how_far_it_is()
     {
         var room = await Consulting.OpenAsync();
@@ -158,6 +192,11 @@ public class ReviewTests
         Assert.Equal(TranscriptionRules.ReportOpen, (await Consulting.RefusedAsync(room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source!.Session }, Consulting.Ct))).Code);
         await room.DoAsync(new RejectReport { Report = report, Reason = "Mezcla dos visitas." });
         Assert.Equal(ReportStatus.Rejected, (await room.StateAsync(report)).Status);
+        // A rejected one keeps nothing: another may be begun, and only one of them is drafted at a time.
+        Assert.False((await room.Get<Clinic.Transcription.Sessions.ISessionReports>().OfAsync(room.Tenant, room.Source.Session, Consulting.Ct)).HasOpen);
+        var other = (await room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source.Session, IsManual = true }, Consulting.Ct)).Report;
+        Assert.Equal(TranscriptionRules.ReportOpen, (await Consulting.RefusedAsync(room.DoAsync(new AskDrafter { Report = report }))).Code);
+        await room.DoAsync(new RejectReport { Report = other, Reason = "Se prefiere el borrador." });
         await room.DoAsync(new AskDrafter { Report = report });
         await room.WorkAsync();
         Assert.Equal((ReportStatus.InReview, 5), ((await room.StateAsync(report)).Status, (await room.StateAsync(report)).Statements[0].Number));

@@ -55,6 +55,8 @@ public class SigningTests
             version with { Statements = [.. version.Statements.Select(s => s with { Polarity = Polarity.Negated })] },
             version with { Statements = [.. version.Statements.Select(s => s with { Evidence = [] })] },
             version with { Reason = "otra" },
+            version with { Signature = version.Signature with { At = version.Signature.At + Duration.FromMinutes(1) } },
+            version with { Signature = version.Signature with { Signer = new(Guid.CreateVersion7()) } },
         ];
         foreach (var other in forged) Assert.False(await signatures.VerifyAsync(version.Signature, ReportContent.Of(state, other).Written.ToArray(), Consulting.Ct));
         foreach (var other in new[] { state with { Patient = new(Guid.CreateVersion7()) }, state with { Physician = new(Guid.CreateVersion7()) }, state with { Language = "en" } })
@@ -73,7 +75,7 @@ public class SigningTests
         Assert.Equal($"{report}/v1", filing.IdempotencyKey);
         Assert.Equal(["Faringitis."], filing.Diagnoses.Select(d => d.Text));
         Assert.Equal(["Paracetamol 500 mg cada 8 horas."], filing.Treatments.Select(d => d.Text));
-        Assert.Equal("paracetamol", Assert.Single(filing.Entities).Term);
+        Assert.Equal([(EntityKind.Diagnosis, "faringitis", null), (EntityKind.Drug, "paracetamol", "cada 8 horas")], filing.Entities.Select(e => (e.Kind, e.Term!, e.Frequency)));
         var state = await room.StateAsync(report);
         Assert.Equal((ReportStatus.Filed, $"record/{report}/v1", null), (state.Status, state.Versions[0].RecordId, state.NextAttempt));
         Assert.Equal(TranscriptionRules.NothingToFile, (await Consulting.RefusedAsync(room.DoAsync(new FileReport { Report = report }))).Code);
@@ -139,6 +141,21 @@ public class SigningTests
         Assert.Equal(ReportStatus.EnteredInError, (await room.DoAsync(new EnterReportInError { Report = report, Reason = "Otro paciente" }, room.Supervisor)).Status);
         Assert.Equal(2, (await room.StateAsync(report)).Versions.Count);
     }
+
+    [Theory]
+    [InlineData("Paracetamol 500 mg cada 12 horas.", EntityKind.Drug, Polarity.Affirmed, "paracetamol", 500, "cada 12 horas")]
+    [InlineData("No tomar ibuprofeno 600 mg.", EntityKind.Drug, Polarity.Negated, "ibuprofeno", 600, null)]
+    [InlineData("Suspender el enalapril de 20 mg.", EntityKind.Drug, Polarity.Negated, "enalapril", 20, null)]
+    public void What_is_filed_in_parts_is_what_the_signed_text_says(string text, EntityKind kind, Polarity polarity, string term, int value, string? frequency)
+    {
+        var entity = Assert.Single(SignedEntities.Of([new(1, ReportSection.Plan, text, StatementOrigin.Changed)], "es"));
+
+        Assert.Equal((kind, polarity, term, value, "mg", frequency), (entity.Kind, entity.Polarity, entity.Term, entity.Value, entity.Unit, entity.Frequency));
+    }
+
+    [Fact]
+    public void A_drug_among_the_allergies_is_filed_as_one() =>
+        Assert.Equal((EntityKind.Allergy, "penicilina"), Assert.Single(SignedEntities.Of([new(1, ReportSection.Allergies, "Penicilina.", StatementOrigin.Written)], "es")) is var e ? (e.Kind, e.Term) : default);
 
     [Fact]
     public async Task What_needs_no_recording_is_checked_without_one()
