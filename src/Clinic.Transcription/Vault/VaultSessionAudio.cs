@@ -49,8 +49,15 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
         if (status is null or RecordingStatus.Erased) return new CapturedAudio(0, null, false);
         if (status == RecordingStatus.Open)
         {
-            var writer = await vault.ContinueAsync(key, cancellationToken).ConfigureAwait(false);
-            await using (writer.ConfigureAwait(false)) await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var writer = await vault.ContinueAsync(key, cancellationToken).ConfigureAwait(false);
+                await using (writer.ConfigureAwait(false)) await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (TranscriptionException e) when (e.Code == TranscriptionRules.RecordingTampered)
+            {
+                // A damaged one stays as it is, so that the visit can end: its good beginning counts, marked as cut off.
+            }
         }
 
         using var audio = await vault.OpenAsync(key, cancellationToken).ConfigureAwait(false);

@@ -249,6 +249,41 @@ public sealed class VaultTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(60_000)]
+    public async Task Going_on_never_cuts_good_chunks_behind_a_damaged_head(int chunk)
+    {
+        var vault = new AVault();
+        await using (var writer = await vault.Vault.CreateAsync(vault.Key, AVault.Pcm, null, Ct))
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                await writer.AppendAsync(i * chunk, Audio.AsMemory(i * chunk, chunk), Ct);
+                await writer.FlushAsync(Ct);
+            }
+        }
+
+        var (whole, place) = (vault.Bytes(), VaultHeader.Bytes + chunk + 25);
+        for (var bit = 0; bit < 64; bit++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[place + (bit / 8)] ^= (byte)(1 << (bit % 8));
+            vault.Replace(damaged);
+            var refusal = await Record.ExceptionAsync(async () => await (await vault.Vault.ContinueAsync(vault.Key, Ct)).DisposeAsync());
+
+            if (refusal is not null) Assert.Equal(TranscriptionRules.RecordingTampered, Assert.IsType<TranscriptionException>(refusal).Code);
+            Assert.Equal(damaged, vault.Bytes()[..damaged.Length]);
+        }
+
+        whole[place] ^= 0x10;
+        vault.Replace(whole);
+        var (tenant, session) = (vault.Key.Tenant, new Clinic.Transcription.Sessions.SessionId(vault.Key.Recording.Value));
+        var captured = await new VaultSessionAudio(vault.Vault, vault.Clock).SealAsync(tenant, session, Ct);
+        Assert.Equal((chunk, true, null), (captured.Bytes, captured.IsTruncated, captured.Hash));
+        Assert.Equal(whole, vault.Bytes());
+    }
+
     [Fact]
     public async Task Wrapping_again_changes_the_key_and_nothing_else()
     {
