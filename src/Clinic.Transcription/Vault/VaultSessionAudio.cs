@@ -62,10 +62,10 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
 
         using var audio = await vault.OpenAsync(key, cancellationToken).ConfigureAwait(false);
         if (audio is { Format: { Encoding: not null, SampleRate: { } rate and > 0 }, Layout: { } layout })
-            return new CapturedAudio(audio.Length, Duration.FromSeconds((double)audio.Length / layout.FrameBytes / rate), false);
+            return Sealed(audio, Duration.FromSeconds((double)audio.Length / layout.FrameBytes / rate), audio.Truncated);
         using var stream = audio.OpenStream();
         var found = await AudioIntake.InspectAsync(stream, null, null, cancellationToken).ConfigureAwait(false);
-        return new CapturedAudio(audio.Length, found.Facts?.Duration, found.Facts?.Truncated ?? false);
+        return Sealed(audio, found.Facts?.Duration, audio.Truncated || found.Facts is { Truncated: true });
     }, cancellationToken);
 
     public async Task<AudioInspection> InspectAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
@@ -77,9 +77,16 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
         return await AudioIntake.InspectAsync(stream, audio.Format.MediaType, null, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
+    public async ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CapturedAudio? captured, CancellationToken cancellationToken)
     {
         var audio = await vault.OpenAsync(KeyOf(tenant, session), cancellationToken).ConfigureAwait(false);
+        // A file that was cut at the edge of a chunk opens as one whose recorder was lost.
+        if (captured?.Hash is { } hash && (audio.Seal is not { } seal || (seal.Bytes, seal.Chunks, seal.HeaderSha256) != (captured.Bytes, captured.Chunks, hash)))
+        {
+            audio.Dispose();
+            throw new TranscriptionException(TranscriptionRules.RecordingTampered, ("recording", session), ("chunk", "seal"));
+        }
+
         return new OwnedStream(audio.OpenStream(), audio);
     }
 
@@ -96,6 +103,9 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
             return new AudioErasure(clock.GetCurrentInstant().TruncateToMicroseconds(), "", 0, "");
         }
     }, cancellationToken);
+
+    private static CapturedAudio Sealed(RecordedAudio audio, Duration? length, bool truncated) =>
+        new(audio.Length, length, truncated) { Chunks = audio.Seal?.Chunks, Hash = audio.Seal?.HeaderSha256 };
 
     // Bytes that do not lie so are kept whole all the same, only less small.
     private static PcmLayout? LayoutOf(AudioFormat format) =>

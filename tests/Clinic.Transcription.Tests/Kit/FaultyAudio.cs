@@ -34,7 +34,8 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio
 
     public Task<AudioInspection> InspectAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.InspectAsync(tenant, session, cancellationToken);
 
-    public ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.OpenAsync(tenant, session, cancellationToken);
+    public ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CapturedAudio? captured, CancellationToken cancellationToken) =>
+        inner.OpenAsync(tenant, session, captured, cancellationToken);
 
     public async Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
     {

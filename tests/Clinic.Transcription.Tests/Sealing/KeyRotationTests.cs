@@ -34,7 +34,7 @@ public sealed class KeyRotationTests
         foreach (var session in sessions)
         {
             Assert.NotEmpty((await surgery.Get<TranscriptDesk>().ReadAsync(surgery.As("physician"), session, Surgery.Ct)).Current.Segments);
-            await using var audio = await surgery.Get<ISessionAudio>().OpenAsync(surgery.Tenant, session, Surgery.Ct);
+            await using var audio = await surgery.Get<ISessionAudio>().OpenAsync(surgery.Tenant, session, (await surgery.FindAsync(session)).Captured, Surgery.Ct);
             Assert.Equal(320_000, audio.Length);
         }
 

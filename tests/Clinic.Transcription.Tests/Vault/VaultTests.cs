@@ -285,6 +285,29 @@ public sealed class VaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sealed_recording_that_was_cut_at_the_edge_of_a_chunk_is_refused_by_its_session()
+    {
+        var vault = new AVault();
+        var (audio, tenant, session) = (new VaultSessionAudio(vault.Vault, vault.Clock), vault.Key.Tenant, new Clinic.Transcription.Sessions.SessionId(vault.Key.Recording.Value));
+        await audio.BeginAsync(tenant, session, AVault.Pcm, Ct);
+        await audio.AppendAsync(tenant, session, 0, Audio.AsMemory(0, 100_000), Ct);
+        var safe = vault.Bytes();
+        await audio.AppendAsync(tenant, session, 100_000, Audio.AsMemory(100_000), Ct);
+        var captured = await audio.SealAsync(tenant, session, Ct);
+        var whole = vault.Bytes();
+
+        await using (var stream = await audio.OpenAsync(tenant, session, captured, Ct)) Assert.Equal(Audio.Length, stream.Length);
+        Assert.Equal(captured, await audio.SealAsync(tenant, session, Ct));
+        vault.Replace(safe);
+        // Without the seal it is as good as one whose recorder was lost.
+        await using (var stream = await audio.OpenAsync(tenant, session, null, Ct)) Assert.Equal(100_000, stream.Length);
+        var refusal = await Assert.ThrowsAsync<TranscriptionException>(async () => await audio.OpenAsync(tenant, session, captured, Ct));
+        Assert.Equal(TranscriptionRules.RecordingTampered, refusal.Code);
+        vault.Replace(whole);
+        await (await audio.OpenAsync(tenant, session, captured, Ct)).DisposeAsync();
+    }
+
+    [Fact]
     public async Task Wrapping_again_changes_the_key_and_nothing_else()
     {
         var key = AVault.NewKey();
