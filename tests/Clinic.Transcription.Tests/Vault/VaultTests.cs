@@ -197,8 +197,10 @@ public sealed class VaultTests : IDisposable
 
         var proof = await vault.EraseAsync(key, Ct);
 
-        Assert.Equal([".erased", ".lock"], Endings());
+        Assert.Equal([".erased"], Endings());
         Assert.Equal(proof, await Vault(onDisk: true).EraseAsync(key, Ct));
+        Assert.Equal(TranscriptionRules.RecordingErased, (await Assert.ThrowsAsync<TranscriptionException>(() => Vault(onDisk: true).ContinueAsync(key, Ct))).Code);
+        Assert.Equal([".erased"], Endings());
     }
 
     [Fact]
