@@ -7,7 +7,7 @@ using NodaTime;
 namespace Clinic.Transcription.Tests.Kit;
 
 /// <summary>Audio in memory that fails when told, and knows what was erased.</summary>
-internal sealed class FaultyAudio(IClock clock) : ISessionAudio
+internal sealed class FaultyAudio(IClock clock) : ISessionAudio, IDisposable
 {
     private readonly VaultSessionAudio inner = new(new InMemoryAudioVault(new VaultOptions(), VaultKeyRing.Random(), clock), clock);
 
@@ -45,4 +45,6 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio
         if (Meanwhile is { } act) await act();
         return proof;
     }
+
+    public void Dispose() => inner.Dispose();
 }

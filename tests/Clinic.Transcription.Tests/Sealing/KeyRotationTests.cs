@@ -87,7 +87,7 @@ public sealed class KeyRotationTests
         c.AddSingleton<Rings>();
         c.AddTransient(p => p.GetRequiredService<Rings>().Texts);
         c.AddTransient<IAudioVault>(p => new InMemoryAudioVault(files, new VaultOptions(), p.GetRequiredService<Rings>().Vault, p.GetRequiredService<NodaTime.IClock>()));
-        c.AddTransient<ISessionAudio>(p => new VaultSessionAudio(p.GetRequiredService<IAudioVault>(), p.GetRequiredService<NodaTime.IClock>()));
+        c.AddTransient<ISessionAudio>(p => new VaultSessionAudio(p.GetRequiredService<IAudioVault>(), p.GetRequiredService<NodaTime.IClock>(), TimeSpan.Zero));
         more?.Invoke(c);
     });
 

@@ -310,6 +310,52 @@ public sealed class VaultTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_goes_on_with_its_recording_once_and_not_for_every_chunk()
+    {
+        var vault = new AVault();
+        var (tenant, session) = (vault.Key.Tenant, new Clinic.Transcription.Sessions.SessionId(vault.Key.Recording.Value));
+        using (var audio = new VaultSessionAudio(vault.Vault, vault.Clock, TimeSpan.FromMinutes(1)))
+        {
+            await audio.BeginAsync(tenant, session, AVault.Pcm, Ct);
+            for (var at = 0; at < 200_000; at += 4_000) Assert.Equal(at + 4_000, await audio.AppendAsync(tenant, session, at, Audio.AsMemory(at, 4_000), Ct));
+            var gap = await Assert.ThrowsAsync<TranscriptionException>(() => audio.AppendAsync(tenant, session, 200_001, new byte[5], Ct));
+            Assert.Equal(TranscriptionRules.AudioGap, gap.Code);
+            Assert.Equal(204_000, await audio.AppendAsync(tenant, session, 200_000, Audio.AsMemory(200_000, 4_000), Ct));
+            Assert.Equal(204_000, await audio.LengthAsync(tenant, session, Ct));
+        }
+
+        var file = vault.Files.OpenToRead(vault.Key)!;
+        var opened = OpenedHeader.Read(file, vault.Key, vault.Ring)!;
+        using (var index = VaultIndex.Read(file, opened.Header, opened.Own)) Assert.Equal((2u, 51), (index.Stretches, index.Chunks.Count));
+        Assert.Equal(Audio[..204_000], (await vault.ReadAsync()).Audio);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Another_process_closes_or_erases_a_recording_when_nothing_more_comes(bool erases)
+    {
+        var (key, pause) = (AVault.NewKey(), TimeSpan.FromMilliseconds(300));
+        var (tenant, session) = (key.Tenant, new Clinic.Transcription.Sessions.SessionId(key.Recording.Value));
+        using VaultSessionAudio one = new(Vault(onDisk: true), clock, pause), two = new(Vault(onDisk: true), clock, pause);
+        await one.BeginAsync(tenant, session, AVault.Pcm, Ct);
+        await one.AppendAsync(tenant, session, 0, Audio.AsMemory(0, 100_000), Ct);
+        Assert.Equal(TranscriptionRules.RecordingBusy, (await Assert.ThrowsAsync<TranscriptionException>(() => Vault(onDisk: true).RewrapAsync(key, Ct))).Code);
+
+        Assert.Equal(150_000, await two.AppendAsync(tenant, session, 100_000, Audio.AsMemory(100_000, 50_000), Ct));
+        if (erases)
+        {
+            await one.EraseAsync(tenant, session, Ct);
+            Assert.Equal(RecordingStatus.Erased, await Vault(onDisk: true).FindAsync(key, Ct));
+        }
+        else
+        {
+            Assert.Equal(150_000, (await one.SealAsync(tenant, session, Ct)).Bytes);
+            Assert.Equal(Audio[..150_000], await ReadAsync(Vault(onDisk: true), key));
+        }
+    }
+
+    [Fact]
     public async Task Wrapping_again_changes_the_key_and_nothing_else()
     {
         var key = AVault.NewKey();
