@@ -71,7 +71,7 @@ public static class SessionStoreContract
                 StartedAt = now,
                 CapturedAt = now + Duration.FromMinutes(1),
                 Audio = AudioPresence.Sealed,
-                Captured = new(123_456, Duration.FromMilliseconds(61_234), true),
+                Captured = new(123_456, Duration.FromMilliseconds(61_234), true) { Chunks = 2, Hash = "ab12" },
                 Gaps = [new(now, now + Duration.FromSeconds(3), RecordingGapReason.Private), new(now, null, RecordingGapReason.CaptureLost)],
                 Round = 2,
                 Attempts = 3,

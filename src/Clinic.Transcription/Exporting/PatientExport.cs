@@ -125,7 +125,7 @@ public sealed class PatientExport
 
     private async Task CopyAudioAsync(ZipArchive zip, TenantId tenant, TranscriptionSession session, CancellationToken ct)
     {
-        var from = await audio().OpenAsync(tenant, session.Id, ct).ConfigureAwait(false);
+        var from = await audio().OpenAsync(tenant, session.Id, session.ToSnapshot().Captured, ct).ConfigureAwait(false);
         await using (from.ConfigureAwait(false))
         {
             var entry = await zip.CreateEntry(FileOf(session)!, CompressionLevel.Fastest).OpenAsync(ct).ConfigureAwait(false);

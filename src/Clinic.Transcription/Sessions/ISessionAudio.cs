@@ -23,7 +23,11 @@ public interface ISessionAudio
     Task<AudioInspection> InspectAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
 
     /// <summary>Opens a closed recording from its beginning; the caller disposes it.</summary>
-    ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
+    /// <param name="tenant">The clinic.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="captured">What there was when it was closed; one that is no longer the same is refused.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CapturedAudio? captured, CancellationToken cancellationToken);
 
     /// <summary>Destroys the key, then the bytes, whether closed or not; again gives the same proof.</summary>
     Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class FileVaultFiles(string folder, bool writeThrough) : IVaultF
         Create(Path.GetDirectoryName(PathOf(key, LockOf))!);
         try
         {
-            return File.OpenHandle(PathOf(key, LockOf), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new Held(File.OpenHandle(PathOf(key, LockOf), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), PathOf(key, LockOf), PathOf(key, Proof));
         }
         catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException) && !DiskFull.Is(e))
         {
@@ -61,6 +61,24 @@ internal sealed class FileVaultFiles(string folder, bool writeThrough) : IVaultF
     }
 
     private string PathOf(RecordingKey key, string ending) => Path.Combine(folder, key.Tenant.ToString(), key.Recording + ending);
+
+    // Of what is erased only the proof stays, and nobody writes to it any more. Before that a name that is taken away could be locked twice.
+    private sealed class Held(SafeFileHandle handle, string path, string proof) : IDisposable
+    {
+        public void Dispose()
+        {
+            handle.Dispose();
+            if (!File.Exists(proof)) return;
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Somebody else holds it, and takes it away.
+            }
+        }
+    }
 
     private sealed class HandleFile(SafeFileHandle handle) : IVaultFile
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 
 namespace Clinic.Transcription.Vault;
 
@@ -46,7 +47,41 @@ internal sealed class VaultIndex : IDisposable
         }
     }
 
+    /// <summary>Whether what lies behind the last whole record, if anything, can only be one that was not finished.</summary>
+    public bool IsTorn(IVaultFile file, VaultHeader header, ReadOnlySpan<byte> own)
+    {
+        var rest = file.Length - End;
+        if (rest < ChunkCipher.HeadBytes) return true;
+        if (rest > ChunkHead.LongestRecord) return false;
+        var bytes = new byte[rest];
+        if (file.Read(bytes, End) < bytes.Length) return false;
+        if (ResumeRecord.IsResume(bytes) && rest > ResumeRecord.Bytes) return false;
+        if (ChunkHead.Read(bytes) is { } head && rest > head.Record) return false;
+        for (var at = 1; at + ChunkCipher.HeadBytes <= bytes.Length; at++)
+        {
+            if (IsGenuine(bytes.AsSpan(at), header, own)) return false;
+        }
+
+        return true;
+    }
+
     public void Dispose() => ciphers.ForEach(c => c.Dispose());
+
+    // The record after one that cannot be read: a chunk, or another place of going on.
+    private bool IsGenuine(ReadOnlySpan<byte> rest, VaultHeader header, ReadOnlySpan<byte> own)
+    {
+        if (ResumeRecord.IsResume(rest) && rest.Length >= ResumeRecord.Bytes)
+        {
+            var record = rest[..ResumeRecord.Bytes];
+            return ResumeRecord.IsGenuine(header, own, record, Stretches + 1, NextCounter + 1) || ResumeRecord.IsGenuine(header, own, record, Stretches + 2, NextCounter + 1);
+        }
+
+        if (ChunkHead.Read(rest) is not { } head || rest.Length < head.Record) return false;
+        var copy = rest[..head.Record].ToArray();
+        var genuine = ciphers[^1].TryOpen(copy, NextCounter + 1, head.Last);
+        CryptographicOperations.ZeroMemory(copy);
+        return genuine;
+    }
 
     private void Walk(IVaultFile file, VaultHeader header, ReadOnlySpan<byte> own)
     {

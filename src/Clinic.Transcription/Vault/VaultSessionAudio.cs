@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Clinic.Abstractions;
 using Clinic.Transcription.Audio;
 using Clinic.Transcription.Sessions;
@@ -6,11 +7,22 @@ using NodaTime;
 namespace Clinic.Transcription.Vault;
 
 /// <summary>The audio of sessions in the vault; the recording of a session has the session's UUID.</summary>
-/// <remarks>No writer stays open between two calls, so that any process may go on with a recording, or close what another one left.</remarks>
-internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISessionAudio
+/// <remarks>A writer stays open while audio comes and is closed when none does, so that another process may go on with a recording, or close what was left.</remarks>
+/// <param name="vault">Where the recordings lie.</param>
+/// <param name="clock">The time.</param>
+/// <param name="idle">After how long without audio a writer is closed, twice that at most; 2 seconds by default, and zero keeps none open.</param>
+internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock, TimeSpan? idle = null) : ISessionAudio, IDisposable
 {
     private const int WavHead = 44;
     private const int Turns = 64;
+
+    // Longer than another process keeps its writer when nothing more comes, which it sees within twice its pause.
+    private const int MostTries = 50;
+
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(100);
+
+    private readonly TimeSpan idleAfter = idle ?? TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<RecordingKey, OpenWriter> writers = new();
 
     // Two recordings may share a turn, and then one waits for the other; one recording never has two.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1, 1))];
@@ -26,13 +38,21 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
 
     public Task<long> AppendAsync(TenantId tenant, SessionId session, long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
     {
-        var writer = await vault.ContinueAsync(key, cancellationToken).ConfigureAwait(false);
-        await using (writer.ConfigureAwait(false))
+        // Going on costs a walk through all that is there: not for every chunk of a visit.
+        var open = await WriterAsync(key, cancellationToken).ConfigureAwait(false);
+        var goesOn = false;
+        try
         {
-            await writer.AppendAsync(offset, bytes, cancellationToken).ConfigureAwait(false);
+            await open.Writer.AppendAsync(offset, bytes, cancellationToken).ConfigureAwait(false);
             // What is acknowledged is on the disk: a sender forgets it.
-            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
-            return writer.Length;
+            await open.Writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+            open.Uses++;
+            goesOn = idleAfter > TimeSpan.Zero;
+            return open.Writer.Length;
+        }
+        finally
+        {
+            if (!goesOn) await CloseAsync(key).ConfigureAwait(false);
         }
     }, cancellationToken);
 
@@ -49,16 +69,27 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
         if (status is null or RecordingStatus.Erased) return new CapturedAudio(0, null, false);
         if (status == RecordingStatus.Open)
         {
-            var writer = await vault.ContinueAsync(key, cancellationToken).ConfigureAwait(false);
-            await using (writer.ConfigureAwait(false)) await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var open = await WriterAsync(key, cancellationToken).ConfigureAwait(false);
+                await open.Writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (TranscriptionException e) when (e.Code == TranscriptionRules.RecordingTampered)
+            {
+                // A damaged one stays as it is, so that the visit can end: its good beginning counts, marked as cut off.
+            }
+            finally
+            {
+                await CloseAsync(key).ConfigureAwait(false);
+            }
         }
 
         using var audio = await vault.OpenAsync(key, cancellationToken).ConfigureAwait(false);
         if (audio is { Format: { Encoding: not null, SampleRate: { } rate and > 0 }, Layout: { } layout })
-            return new CapturedAudio(audio.Length, Duration.FromSeconds((double)audio.Length / layout.FrameBytes / rate), false);
+            return Sealed(audio, Duration.FromSeconds((double)audio.Length / layout.FrameBytes / rate), audio.Truncated);
         using var stream = audio.OpenStream();
         var found = await AudioIntake.InspectAsync(stream, null, null, cancellationToken).ConfigureAwait(false);
-        return new CapturedAudio(audio.Length, found.Facts?.Duration, found.Facts?.Truncated ?? false);
+        return Sealed(audio, found.Facts?.Duration, audio.Truncated || found.Facts is { Truncated: true });
     }, cancellationToken);
 
     public async Task<AudioInspection> InspectAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
@@ -70,18 +101,26 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
         return await AudioIntake.InspectAsync(stream, audio.Format.MediaType, null, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
+    public async ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CapturedAudio? captured, CancellationToken cancellationToken)
     {
         var audio = await vault.OpenAsync(KeyOf(tenant, session), cancellationToken).ConfigureAwait(false);
+        // A file that was cut at the edge of a chunk opens as one whose recorder was lost.
+        if (captured?.Hash is { } hash && (audio.Seal is not { } seal || (seal.Bytes, seal.Chunks, seal.HeaderSha256) != (captured.Bytes, captured.Chunks, hash)))
+        {
+            audio.Dispose();
+            throw new TranscriptionException(TranscriptionRules.RecordingTampered, ("recording", session), ("chunk", "seal"));
+        }
+
         return new OwnedStream(audio.OpenStream(), audio);
     }
 
     public Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
     {
+        await CloseAsync(key).ConfigureAwait(false);
         try
         {
             // Without looking first: what nobody can open any more, as after a crash in the middle or without its key, must go all the same.
-            var proof = await vault.EraseAsync(key, cancellationToken).ConfigureAwait(false);
+            var proof = await WhenFreeAsync(() => vault.EraseAsync(key, cancellationToken), cancellationToken).ConfigureAwait(false);
             return new AudioErasure(proof.ErasedAt, proof.KeyId, proof.Bytes, proof.HeaderSha256);
         }
         catch (TranscriptionException e) when (e.Code == TranscriptionRules.RecordingUnknown)
@@ -89,6 +128,64 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
             return new AudioErasure(clock.GetCurrentInstant().TruncateToMicroseconds(), "", 0, "");
         }
     }, cancellationToken);
+
+    /// <summary>Lets go of the recordings; what was acknowledged is written.</summary>
+    public void Dispose()
+    {
+        foreach (var key in writers.Keys)
+        {
+            if (writers.TryRemove(key, out var open)) open.Writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    private async Task<OpenWriter> WriterAsync(RecordingKey key, CancellationToken ct)
+    {
+        if (writers.TryGetValue(key, out var open)) return open;
+        open = new(await WhenFreeAsync(() => vault.ContinueAsync(key, ct), ct).ConfigureAwait(false));
+        writers[key] = open;
+        if (idleAfter > TimeSpan.Zero) _ = CloseWhenIdleAsync(key, open);
+        return open;
+    }
+
+    private async Task CloseAsync(RecordingKey key)
+    {
+        if (writers.TryRemove(key, out var open)) await open.Writer.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task CloseWhenIdleAsync(RecordingKey key, OpenWriter open)
+    {
+        for (var over = false; !over;)
+        {
+            var seen = open.Uses;
+            await Task.Delay(idleAfter).ConfigureAwait(false);
+            over = await InTurnAsync(key, async k =>
+            {
+                if (writers.GetValueOrDefault(k) != open) return true;
+                if (open.Uses != seen) return false;
+                await CloseAsync(k).ConfigureAwait(false);
+                return true;
+            }, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    // Another process may have had the last bytes, and still holds the recording for a moment.
+    private static async Task<T> WhenFreeAsync<T>(Func<Task<T>> act, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await act().ConfigureAwait(false);
+            }
+            catch (TranscriptionException e) when (e.Code == TranscriptionRules.RecordingBusy && tries < MostTries)
+            {
+                await Task.Delay(Again, ct).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static CapturedAudio Sealed(RecordedAudio audio, Duration? length, bool truncated) =>
+        new(audio.Length, length, truncated) { Chunks = audio.Seal?.Chunks, Hash = audio.Seal?.HeaderSha256 };
 
     // Bytes that do not lie so are kept whole all the same, only less small.
     private static PcmLayout? LayoutOf(AudioFormat format) =>
@@ -108,5 +205,12 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock) : ISess
         {
             turn.Release();
         }
+    }
+
+    private sealed class OpenWriter(IAudioWriter writer)
+    {
+        public IAudioWriter Writer { get; } = writer;
+
+        public long Uses { get; set; }
     }
 }

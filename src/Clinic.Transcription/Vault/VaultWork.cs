@@ -56,6 +56,8 @@ internal sealed class VaultWork(IVaultFiles files, VaultKeyRing ring, IClock clo
             var opened = OpenedHeader.Read(file, key, ring) ?? throw Unknown(key);
             using var index = VaultIndex.Read(file, opened.Header, opened.Own);
             if (index.Sealed) throw new TranscriptionException(TranscriptionRules.RecordingSealed, ("recording", key.Recording));
+            // Only what a lost process left half written goes; behind a damaged head may be hours.
+            if (!index.IsTorn(file, opened.Header, opened.Own)) throw VaultIndex.Tampered(opened.Header, index.Chunks.Count);
             file.SetLength(index.End);
             var record = ResumeRecord.Create(opened.Header, opened.Own, index.Stretches + 1, index.NextCounter);
             await WriteAsync(file, key, record, ct, index.End).ConfigureAwait(false);

@@ -46,6 +46,11 @@ internal sealed class TranscribeStep(
         {
             failure = e.Failure;
         }
+        catch (TranscriptionException e) when (e.Code == TranscriptionRules.RecordingTampered)
+        {
+            // It does not become genuine by waiting; a person looks at what is left.
+            failure = new(FailureKind.BadAudio, false);
+        }
 #pragma warning disable CA1031 // Whatever an engine throws counts as its failure, so that the session does not stay behind.
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or IRuleViolation))
 #pragma warning restore CA1031
@@ -83,7 +88,7 @@ internal sealed class TranscribeStep(
         var looking = LookAsync(lease, engine, stop, ended.Token);
         try
         {
-            return await engine.TranscribeAsync(token => audio().OpenAsync(lease.Tenant, s.Id, token), s.Format!, request, stop.Token).ConfigureAwait(false);
+            return await engine.TranscribeAsync(token => audio().OpenAsync(lease.Tenant, s.Id, s.Captured, token), s.Format!, request, stop.Token).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever an engine throws when it is stopped, it was stopped.
         catch (Exception e) when (stop.IsCancellationRequested && !ct.IsCancellationRequested && e is not OutOfMemoryException)

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Clinic.Transcription.Tests.Kit;
 
 /// <summary>Audio in memory that fails when told, and knows what was erased.</summary>
-internal sealed class FaultyAudio(IClock clock) : ISessionAudio
+internal sealed class FaultyAudio(IClock clock) : ISessionAudio, IDisposable
 {
     private readonly VaultSessionAudio inner = new(new InMemoryAudioVault(new VaultOptions(), VaultKeyRing.Random(), clock), clock);
 
@@ -34,7 +34,8 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio
 
     public Task<AudioInspection> InspectAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.InspectAsync(tenant, session, cancellationToken);
 
-    public ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.OpenAsync(tenant, session, cancellationToken);
+    public ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CapturedAudio? captured, CancellationToken cancellationToken) =>
+        inner.OpenAsync(tenant, session, captured, cancellationToken);
 
     public async Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
     {
@@ -44,4 +45,6 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio
         if (Meanwhile is { } act) await act();
         return proof;
     }
+
+    public void Dispose() => inner.Dispose();
 }

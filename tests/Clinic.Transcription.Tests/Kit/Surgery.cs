@@ -173,7 +173,11 @@ internal sealed class Surgery : IAsyncDisposable
         },
         Ct);
 
-    public ValueTask DisposeAsync() => services.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Audio.Dispose();
+        return services.DisposeAsync();
+    }
 
     // Statuses in which only an engine leaves a session.
     private async Task MoveAsync(SessionId session, SessionStatus status)

@@ -34,7 +34,7 @@ public sealed class KeyRotationTests
         foreach (var session in sessions)
         {
             Assert.NotEmpty((await surgery.Get<TranscriptDesk>().ReadAsync(surgery.As("physician"), session, Surgery.Ct)).Current.Segments);
-            await using var audio = await surgery.Get<ISessionAudio>().OpenAsync(surgery.Tenant, session, Surgery.Ct);
+            await using var audio = await surgery.Get<ISessionAudio>().OpenAsync(surgery.Tenant, session, (await surgery.FindAsync(session)).Captured, Surgery.Ct);
             Assert.Equal(320_000, audio.Length);
         }
 
@@ -87,7 +87,7 @@ public sealed class KeyRotationTests
         c.AddSingleton<Rings>();
         c.AddTransient(p => p.GetRequiredService<Rings>().Texts);
         c.AddTransient<IAudioVault>(p => new InMemoryAudioVault(files, new VaultOptions(), p.GetRequiredService<Rings>().Vault, p.GetRequiredService<NodaTime.IClock>()));
-        c.AddTransient<ISessionAudio>(p => new VaultSessionAudio(p.GetRequiredService<IAudioVault>(), p.GetRequiredService<NodaTime.IClock>()));
+        c.AddTransient<ISessionAudio>(p => new VaultSessionAudio(p.GetRequiredService<IAudioVault>(), p.GetRequiredService<NodaTime.IClock>(), TimeSpan.Zero));
         more?.Invoke(c);
     });
 

@@ -37,7 +37,8 @@ public class SessionDeskTests
 
         var found = await surgery.FindAsync(session);
         Assert.Equal((SessionStatus.Captured, found.Version), (answer.Status, answer.Version));
-        Assert.Equal(new CapturedAudio(640_000, Duration.FromSeconds(20), false), found.Captured);
+        Assert.Equal(new CapturedAudio(640_000, Duration.FromSeconds(20), false), found.Captured! with { Chunks = null, Hash = null });
+        Assert.Matches("^[0-9a-f]{64}$", found.Captured.Hash);
         Assert.Equal([new RecordingGap(pausedAt, pausedAt + Duration.FromSeconds(20), RecordingGapReason.PatientAsked)], found.Gaps);
         Assert.Null(found.Lease);
     }

@@ -197,8 +197,10 @@ public sealed class VaultTests : IDisposable
 
         var proof = await vault.EraseAsync(key, Ct);
 
-        Assert.Equal([".erased", ".lock"], Endings());
+        Assert.Equal([".erased"], Endings());
         Assert.Equal(proof, await Vault(onDisk: true).EraseAsync(key, Ct));
+        Assert.Equal(TranscriptionRules.RecordingErased, (await Assert.ThrowsAsync<TranscriptionException>(() => Vault(onDisk: true).ContinueAsync(key, Ct))).Code);
+        Assert.Equal([".erased"], Endings());
     }
 
     [Fact]
@@ -246,6 +248,110 @@ public sealed class VaultTests : IDisposable
             Assert.Equal((proof.KeyId, proof.Bytes, proof.HeaderSha256), (erased.KeyId, erased.Bytes, erased.Hash));
             Assert.Null(one.Files.OpenToRead(vault.Key));
             Assert.Equal(erased, await new VaultSessionAudio(one.Vault, one.Clock).EraseAsync(tenant, session, Ct));
+        }
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(60_000)]
+    public async Task Going_on_never_cuts_good_chunks_behind_a_damaged_head(int chunk)
+    {
+        var vault = new AVault();
+        await using (var writer = await vault.Vault.CreateAsync(vault.Key, AVault.Pcm, null, Ct))
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                await writer.AppendAsync(i * chunk, Audio.AsMemory(i * chunk, chunk), Ct);
+                await writer.FlushAsync(Ct);
+            }
+        }
+
+        var (whole, place) = (vault.Bytes(), VaultHeader.Bytes + chunk + 25);
+        for (var bit = 0; bit < 64; bit++)
+        {
+            byte[] damaged = [.. whole];
+            damaged[place + (bit / 8)] ^= (byte)(1 << (bit % 8));
+            vault.Replace(damaged);
+            var refusal = await Record.ExceptionAsync(async () => await (await vault.Vault.ContinueAsync(vault.Key, Ct)).DisposeAsync());
+
+            if (refusal is not null) Assert.Equal(TranscriptionRules.RecordingTampered, Assert.IsType<TranscriptionException>(refusal).Code);
+            Assert.Equal(damaged, vault.Bytes()[..damaged.Length]);
+        }
+
+        whole[place] ^= 0x10;
+        vault.Replace(whole);
+        var (tenant, session) = (vault.Key.Tenant, new Clinic.Transcription.Sessions.SessionId(vault.Key.Recording.Value));
+        var captured = await new VaultSessionAudio(vault.Vault, vault.Clock).SealAsync(tenant, session, Ct);
+        Assert.Equal((chunk, true, null), (captured.Bytes, captured.IsTruncated, captured.Hash));
+        Assert.Equal(whole, vault.Bytes());
+    }
+
+    [Fact]
+    public async Task A_sealed_recording_that_was_cut_at_the_edge_of_a_chunk_is_refused_by_its_session()
+    {
+        var vault = new AVault();
+        var (audio, tenant, session) = (new VaultSessionAudio(vault.Vault, vault.Clock), vault.Key.Tenant, new Clinic.Transcription.Sessions.SessionId(vault.Key.Recording.Value));
+        await audio.BeginAsync(tenant, session, AVault.Pcm, Ct);
+        await audio.AppendAsync(tenant, session, 0, Audio.AsMemory(0, 100_000), Ct);
+        var safe = vault.Bytes();
+        await audio.AppendAsync(tenant, session, 100_000, Audio.AsMemory(100_000), Ct);
+        var captured = await audio.SealAsync(tenant, session, Ct);
+        var whole = vault.Bytes();
+
+        await using (var stream = await audio.OpenAsync(tenant, session, captured, Ct)) Assert.Equal(Audio.Length, stream.Length);
+        Assert.Equal(captured, await audio.SealAsync(tenant, session, Ct));
+        vault.Replace(safe);
+        // Without the seal it is as good as one whose recorder was lost.
+        await using (var stream = await audio.OpenAsync(tenant, session, null, Ct)) Assert.Equal(100_000, stream.Length);
+        var refusal = await Assert.ThrowsAsync<TranscriptionException>(async () => await audio.OpenAsync(tenant, session, captured, Ct));
+        Assert.Equal(TranscriptionRules.RecordingTampered, refusal.Code);
+        vault.Replace(whole);
+        await (await audio.OpenAsync(tenant, session, captured, Ct)).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_session_goes_on_with_its_recording_once_and_not_for_every_chunk()
+    {
+        var vault = new AVault();
+        var (tenant, session) = (vault.Key.Tenant, new Clinic.Transcription.Sessions.SessionId(vault.Key.Recording.Value));
+        using (var audio = new VaultSessionAudio(vault.Vault, vault.Clock, TimeSpan.FromMinutes(1)))
+        {
+            await audio.BeginAsync(tenant, session, AVault.Pcm, Ct);
+            for (var at = 0; at < 200_000; at += 4_000) Assert.Equal(at + 4_000, await audio.AppendAsync(tenant, session, at, Audio.AsMemory(at, 4_000), Ct));
+            var gap = await Assert.ThrowsAsync<TranscriptionException>(() => audio.AppendAsync(tenant, session, 200_001, new byte[5], Ct));
+            Assert.Equal(TranscriptionRules.AudioGap, gap.Code);
+            Assert.Equal(204_000, await audio.AppendAsync(tenant, session, 200_000, Audio.AsMemory(200_000, 4_000), Ct));
+            Assert.Equal(204_000, await audio.LengthAsync(tenant, session, Ct));
+        }
+
+        var file = vault.Files.OpenToRead(vault.Key)!;
+        var opened = OpenedHeader.Read(file, vault.Key, vault.Ring)!;
+        using (var index = VaultIndex.Read(file, opened.Header, opened.Own)) Assert.Equal((2u, 51), (index.Stretches, index.Chunks.Count));
+        Assert.Equal(Audio[..204_000], (await vault.ReadAsync()).Audio);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Another_process_closes_or_erases_a_recording_when_nothing_more_comes(bool erases)
+    {
+        var (key, pause) = (AVault.NewKey(), TimeSpan.FromMilliseconds(300));
+        var (tenant, session) = (key.Tenant, new Clinic.Transcription.Sessions.SessionId(key.Recording.Value));
+        using VaultSessionAudio one = new(Vault(onDisk: true), clock, pause), two = new(Vault(onDisk: true), clock, pause);
+        await one.BeginAsync(tenant, session, AVault.Pcm, Ct);
+        await one.AppendAsync(tenant, session, 0, Audio.AsMemory(0, 100_000), Ct);
+        Assert.Equal(TranscriptionRules.RecordingBusy, (await Assert.ThrowsAsync<TranscriptionException>(() => Vault(onDisk: true).RewrapAsync(key, Ct))).Code);
+
+        Assert.Equal(150_000, await two.AppendAsync(tenant, session, 100_000, Audio.AsMemory(100_000, 50_000), Ct));
+        if (erases)
+        {
+            await one.EraseAsync(tenant, session, Ct);
+            Assert.Equal(RecordingStatus.Erased, await Vault(onDisk: true).FindAsync(key, Ct));
+        }
+        else
+        {
+            Assert.Equal(150_000, (await one.SealAsync(tenant, session, Ct)).Bytes);
+            Assert.Equal(Audio[..150_000], await ReadAsync(Vault(onDisk: true), key));
         }
     }
 

@@ -151,6 +151,22 @@ public class TranscriptionWorkerTests
     }
 
     [Fact]
+    public async Task A_recording_that_is_not_as_it_was_sealed_is_heard_by_nobody_and_given_up_at_once()
+    {
+        var engine = new FakeEngine();
+        await using var surgery = await Surgery.OpenAsync(engine);
+        var session = await surgery.RecordedAsync();
+        var found = TranscriptionSession.Restore(await surgery.FindAsync(session)).ToSnapshot();
+        await surgery.CommitAsync(unit => surgery.Get<ISessionStore>().Save(
+            unit, TranscriptionSession.Restore(found with { Captured = found.Captured! with { Chunks = found.Captured.Chunks + 1 }, Version = found.Version + 1 })));
+
+        await surgery.Worker.RunOnceAsync(surgery.Tenant, Surgery.Ct);
+
+        found = await surgery.FindAsync(session);
+        Assert.Equal((SessionStatus.TranscriptionFailed, FailureKind.BadAudio, AudioPresence.Sealed), (found.Status, found.LastFailure, found.Audio));
+    }
+
+    [Fact]
     public async Task Audio_of_a_failure_goes_after_its_cap_and_nothing_can_be_tried_again()
     {
         var engine = new FakeEngine();
