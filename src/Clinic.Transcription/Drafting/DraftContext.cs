@@ -12,7 +12,7 @@ public sealed record DraftContext(string Language)
     /// <summary>Allergies of the record, as substance names.</summary>
     public IReadOnlyList<string> KnownAllergies { get; init; } = [];
 
-    /// <summary>Medicines of the record, as substance names.</summary>
+    /// <summary>What the patient takes already, as substance names; reports of this package leave it empty, whoever checks a draft may fill it.</summary>
     public IReadOnlyList<string> KnownMedications { get; init; } = [];
 
     /// <summary>Years; null where unknown.</summary>

@@ -6,7 +6,7 @@ namespace Clinic.Transcription.Drafting.Redaction;
 internal static partial class IdentifierPatterns
 {
     public static IEnumerable<IdentifierSpan> In(string text) =>
-        Of("EMAIL", Email(), text).Concat(Of("ID", Document(), text)).Concat(Of("PHONE", Phone(), text)).Concat(Of("PERSON", Titled(), text))
+        Of("EMAIL", Email(), text).Concat(Of("EMAIL", SpokenEmail(), text)).Concat(Of("ID", Document(), text)).Concat(Of("PHONE", Phone(), text)).Concat(Of("PERSON", Titled(), text))
             .Concat(Of("PERSON", Called(), text)).Concat(Of("ADDRESS", Street(), text)).Concat(Of("BIRTH", Birth(), text));
 
     private static IEnumerable<IdentifierSpan> Of(string kind, Regex pattern, string text)
@@ -20,6 +20,9 @@ internal static partial class IdentifierPatterns
 
     [GeneratedRegex(@"(?<is>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Email();
+
+    [GeneratedRegex(@"\b(?<is>[\w.+-]+(?: (?:punto|guion bajo|guión bajo|gui[oó]n|dot|underscore|dash) [\w-]+)*(?: arroba [\w.-]+(?: punto [\w-]+)*| at [\w-]+(?: dot [\w-]+)+))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SpokenEmail();
 
     [GeneratedRegex(@"\b(?:c[eé]dula|dni|pasaporte|passport|curp|rut|nhs number|social security(?: number)?|historia(?: cl[ií]nica)?|medical record(?: number)?)(?: (?:es|is|n[uú]mero|number|:|el|la|de))*[ :]+(?<is>[A-Z]{0,4}\d[\dA-Z .-]{3,18}[\dA-Z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Document();

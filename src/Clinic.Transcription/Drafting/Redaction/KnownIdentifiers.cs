@@ -27,6 +27,8 @@ internal sealed class KnownIdentifiers
         names.ExceptWith(["del", "los", "las", "san", "van", "von", "the"]);
     }
 
+    public IReadOnlyList<string> Numbers => numbers;
+
     public IEnumerable<IdentifierSpan> In(string text)
     {
         foreach (var (start, length) in Words(text))

@@ -31,6 +31,39 @@ public class TranscriptRedactorTests
     }
 
     [Theory]
+    [InlineData("es", "Mi cédula es cero nueve uno dos tres cuatro cinco seis siete ocho.", "Mi cédula es [ID_1].")]
+    [InlineData("es", "Es la cero noventa y uno doscientos treinta y cuatro quinientos sesenta y siete ocho, sí.", "Es la [ID_1], sí.")]
+    [InlineData("es", "Llámeme al cero, nueve, nueve, uno, dos, tres, cuatro, cinco, seis, siete por favor.", "Llámeme al [PHONE_1] por favor.")]
+    [InlineData("es", "Al seis doce treinta y cuatro cincuenta y seis setenta y ocho.", "Al [PHONE_1].")]
+    [InlineData("es", "Más cinco nueve tres doble nueve uno 23 cuarenta y cinco sesenta y siete.", "Más [ID_1].")]
+    [InlineData("es", "DNI número treinta y dos millones ciento cuarenta y cinco mil doscientos.", "DNI número [ID_1].")]
+    [InlineData("es", "Nací el doce de marzo de mil novecientos sesenta en Quito.", "Nací el [BIRTH_1] en Quito.")]
+    [InlineData("es", "Es maria punto nanez arroba example punto org", "Es [EMAIL_1]")]
+    [InlineData("en", "My number is oh nine nine one two three four five six seven, thanks.", "My number is [PHONE_1], thanks.")]
+    [InlineData("en", "It is zero nine one two three four five six seven eight.", "It is [ID_1].")]
+    [InlineData("en", "Social security number is one two three forty five sixty seven eighty nine.", "Social security number is [ID_1].")]
+    [InlineData("en", "I was born on march third nineteen sixty one in Leeds.", "I was born on [BIRTH_1] in Leeds.")]
+    [InlineData("en", "Write to jane dot doe at example dot org please.", "Write to [EMAIL_1] please.")]
+    public void Identifiers_in_words_are_taken_out_and_come_back(string language, string text, string sent)
+    {
+        var redacted = new TranscriptRedactor().Redact(new(language, [new(0, "a", text)]), Known);
+
+        Assert.Equal(sent, redacted.Transcript.Segments[0].Text);
+        Assert.Equal(text, redacted.Restore(sent));
+    }
+
+    [Theory]
+    [InlineData("es", "Tome quinientos miligramos cada ocho horas por siete días, una o dos tabletas.")]
+    [InlineData("es", "Las glucosas fueron ciento veinte, ciento cuarenta, ciento treinta y ciento diez.")]
+    [InlineData("es", "Presión ciento treinta y cinco sobre ochenta y cinco, pulso setenta y dos, saturación noventa y ocho.")]
+    [InlineData("es", "Del cero al diez, un ocho; hace dos, tres o cuatro días.")]
+    [InlineData("es", "El niño nació con tres kilos doscientos gramos.")]
+    [InlineData("en", "Readings were one twenty, one thirty, one forty over ninety at six in the morning.")]
+    [InlineData("en", "He was born with a heart murmur and takes five hundred milligrams three times a day.")]
+    public void Numbers_in_words_that_a_report_needs_stay(string language, string text) =>
+        Assert.Equal(text, new TranscriptRedactor().Redact(new(language, [new(0, "a", text)]), Known).Transcript.Segments[0].Text);
+
+    [Theory]
     [InlineData("Tome paracetamol de 500 mg cada 8 horas por 7 días, y losartán 50 mg.")]
     [InlineData("La presión es 135 sobre 85, pulso 72, saturación 98 por ciento.")]
     [InlineData("Empezó el jueves 12 de febrero y la hemoglobina salió en 12,4.")]
