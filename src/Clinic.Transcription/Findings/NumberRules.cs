@@ -20,10 +20,13 @@ internal static class NumberRules
                 {
                     // The same number of another time was not said; the same time in another number was.
                     if (times.Exists(t => t.Hours is { } h ? TimeSpans.IsSame(h, hours) : t.Value == number.Value) || articles.Exists(a => TimeSpans.IsSame(a, hours))) continue;
+                    if (IsInterval(statement.Own, number) && statement.Cited.Exists(c => c.Speech.Numbers.Exists(n => IsTimesADay(c.Speech.Tokens, n) && TimeSpans.IsSame(24 / n.Value, hours)))) continue;
                 }
                 else if (said.Contains(number.Value) && (number.Second is not { } second || said.Contains(second))) continue;
 
-                yield return statement.Finding(FindingNames.Number, Severity.Warning, SpokenNumbers.Digits(number), List(said));
+                // How often a medicine is taken matters as much as how much of it.
+                var severity = IsInterval(statement.Own, number) && DrugRules.Drugs(statement.Own).Any() ? Severity.Blocker : Severity.Warning;
+                yield return statement.Finding(FindingNames.Number, severity, SpokenNumbers.Digits(number), List(said));
             }
         }
     }
@@ -104,6 +107,10 @@ internal static class NumberRules
     }
 
     private static bool IsTime(List<Token> tokens, int at) => at < tokens.Count && (tokens[at].Word is "vez" or "veces" or "times" or "%" || (Lexicon.For("es")["time"].At(tokens, at, tokens.Count) ?? Lexicon.For("en")["time"].At(tokens, at, tokens.Count)) is not null);
+
+    private static bool IsInterval(ReadSpeech speech, NumberReader.Found number) => number.At > 0 && (speech.Tokens[number.At - 1].Word is "cada" or "every" or "each");
+
+    private static bool IsTimesADay(List<Token> tokens, NumberReader.Found number) => number.Value > 0 && number.End < tokens.Count && (tokens[number.End].Word is "vez" or "veces" or "times" or "time");
 
     // "cada 8 horas", "every 6 hours": the hours between two doses.
     private static decimal? Hours(ReadSpeech speech, int from)

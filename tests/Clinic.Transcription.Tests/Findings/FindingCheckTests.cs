@@ -39,6 +39,19 @@ public sealed class FindingCheckTests
         else Assert.Contains(rule, rules);
     }
 
+    [Theory]
+    [InlineData("Le receto ibuprofeno de 400 mg cada ocho horas.", "Ibuprofeno 400 mg cada 8 horas.", null)]
+    [InlineData("Le receto ibuprofeno de 400 mg tres veces al día.", "Ibuprofeno 400 mg cada 8 horas.", null)]
+    [InlineData("Le receto ibuprofeno de 400 mg cada ocho horas.", "Ibuprofeno 400 mg cada 4 horas.", Severity.Blocker)]
+    [InlineData("Vengo por tos, cada ocho horas me da.", "Tos cada 4 horas.", Severity.Warning)]
+    public void Another_interval_of_a_medicine_stops_the_signature(string said, string written, Severity? severity)
+    {
+        var transcript = Visits.Of("es", $"doctor: {said}");
+        var draft = Draft(new DraftStatement(ReportSection.Plan, written, [new(0, 0, said.Length)], Polarity.Affirmed));
+
+        Assert.Equal(severity, FindingCheck.Run(draft, transcript, Context).FirstOrDefault(f => f.Rule == FindingNames.Number)?.Severity);
+    }
+
     [Fact]
     public void Words_elsewhere_in_the_transcript_do_not_count()
     {
