@@ -6,6 +6,23 @@ namespace Clinic.Api.Tests;
 /// <summary>Reports over HTTP: drafted, reviewed, signed, filed, amended, entered in error; refusals hold no patient text.</summary>
 public class TranscriptionReportTests
 {
+    [Fact]
+    public async Task A_dictation_is_drafted_into_the_sections_that_were_named()
+    {
+        using var factory = ApiFactory.InMemory();
+        var v = await OpenAsync(factory);
+        var session = (await v.Physician.OkAsync($"{Root}/sessions", new { kind = "dictation", patient = v.Patient, physician = v.PhysicianId, assistant = v.AssistantId }))["session"];
+        await v.GrantAsync(session);
+        await BringAsync(v.Physician, session, "Sección diagnóstico faringitis aguda punto sección plan reposo coma líquidos y control en una semana punto", typed: true);
+
+        var begun = await v.Physician.OkAsync($"{Root}/reports", new { session });
+        await v.RunAsync("transcription.reports");
+
+        var statements = (await ReadAsync(v, $"{Root}/reports/{begun["report"]}"))["report"]!["statements"]!.AsArray();
+        Assert.Equal(["assessment", "plan"], statements.Select(s => s!["section"]!.GetValue<string>()));
+        Assert.Equal(["Faringitis aguda.", "Reposo, líquidos y control en una semana."], statements.Select(s => s!["text"]!.GetValue<string>()));
+    }
+
     [Theory]
     [InlineData("memory")]
     [InlineData("local")]

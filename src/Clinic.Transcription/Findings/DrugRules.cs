@@ -117,7 +117,7 @@ internal static class DrugRules
     {
         // What the patient takes already counts as given, unless the plan stops it.
         var stopped = Planned(reading).Where(p => p.Denied).Select(p => p.Drug.Name).ToHashSet(StringComparer.Ordinal);
-        var seen = reading.Context.KnownMedications.SelectMany(m => Named(m, reading.Lexicon)).Where(d => !stopped.Contains(d.Name)).Select(d => (Drug: d, Dose: "")).ToList();
+        var seen = reading.Context.KnownMedications.SelectMany(m => Named(m, reading.Lexicon)).Concat(Given(reading, ReportSection.Medications).Where(t => !t.Denied).Select(t => t.Drug)).Where(d => !stopped.Contains(d.Name)).Select(d => (Drug: d, Dose: "")).ToList();
         foreach (var (statement, drug, denied) in Planned(reading))
         {
             if (denied) continue;
@@ -193,10 +193,12 @@ internal static class DrugRules
         return null;
     }
 
-    // What the plan names, and whether it stops, forbids or merely speaks of the allergy.
-    private static IEnumerable<(ReadStatement Statement, DrugFacts Drug, bool Denied)> Planned(Reading reading)
+    // What the plan names, and whether it stops or forbids it.
+    private static IEnumerable<(ReadStatement Statement, DrugFacts Drug, bool Denied)> Planned(Reading reading) => Given(reading, ReportSection.Plan);
+
+    private static IEnumerable<(ReadStatement Statement, DrugFacts Drug, bool Denied)> Given(Reading reading, ReportSection section)
     {
-        foreach (var statement in reading.Statements.Where(s => s.Statement.Section == ReportSection.Plan))
+        foreach (var statement in reading.Statements.Where(s => s.Statement.Section == section))
         {
             var tokens = statement.Own.Tokens;
             var denied = Denials.Of(tokens, reading.Lexicon);

@@ -132,6 +132,21 @@ public sealed class FindingCheckTests
     }
 
     [Theory]
+    [InlineData("Toma naproxeno.", "Le receto ibuprofeno de 400 mg.", true)]
+    [InlineData("No toma naproxeno.", "Le receto ibuprofeno de 400 mg.", false)]
+    [InlineData("Toma naproxeno.", "Suspender el naproxeno. Le receto ibuprofeno de 400 mg.", false)]
+    [InlineData("Toma naproxeno.", "Le receto naproxeno de 500 mg.", false)]
+    public void What_the_visit_says_of_medicines_taken_counts_too(string takes, string plan, bool twice)
+    {
+        var transcript = Visits.Of("es", $"paciente: {takes}", $"doctor: {plan}");
+        var draft = Draft(
+            new DraftStatement(ReportSection.Medications, takes, [new(0, 0, takes.Length)], Polarity.Affirmed),
+            new DraftStatement(ReportSection.Plan, plan, [new(1, 0, plan.Length)], Polarity.Affirmed));
+
+        Assert.Equal(twice, FindingCheck.Run(draft, transcript, Context).Any(f => f.Rule == FindingNames.Duplicate));
+    }
+
+    [Theory]
     [InlineData("Niega alergias.", "penicilina", true)]
     [InlineData("Sin alergias conocidas.", "polvo", true)]
     [InlineData("Niega alergia a la aspirina.", "penicilina", false)]
