@@ -111,7 +111,7 @@ public class TranscriptionBadInputTests
         var session = await v.TypedAsync();
         var path = $"{Root}/reports/{(await v.Physician.OkAsync($"{Root}/reports", new { session, isManual = true }))["report"]}";
         var sections = (string[])["chiefComplaint", "presentIllness", "assessment", "plan"];
-        await v.Physician.OkAsync($"{path}/edit", new { changes = sections.Select(section => new { kind = "insert", section, text = "Faringitis." }) });
+        await v.Physician.OkAsync($"{path}/edit", new { changes = sections.Select(section => new { kind = "insert", section, text = "Faringitis." }), version = 1 });
         return (session, path);
     }
 

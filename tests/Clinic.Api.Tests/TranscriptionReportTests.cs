@@ -47,9 +47,13 @@ public class TranscriptionReportTests
 
         await v.Assistant.OkAsync($"{path}/suggestions", new { changes = new[] { new { kind = "insert", section = "plan", text = "Reposo.\nLíquidos." } } });
         (await v.Assistant.PostAsync($"{path}/edit", new { changes = Everything(drafted) })).Refused(403, "API102");
-        await v.Physician.OkAsync($"{path}/suggestions/1/decide", new { take = true });
-        (await v.Physician.PostAsync($"{path}/suggestions/1/decide", new { take = true })).Refused(422, "TRN608");
-        await v.Physician.OkAsync($"{path}/edit", new { changes = Everything(drafted) }, key: null);
+        (await v.Physician.PostAsync($"{path}/suggestions/1/decide", new { take = true })).Refused(400, "API123");
+        var suggested = Version(await ReadAsync(v, path));
+        await v.Physician.OkAsync($"{path}/suggestions/1/decide", new { take = true, version = suggested });
+        (await v.Physician.PostAsync($"{path}/suggestions/1/decide", new { take = true, version = suggested })).Refused(409, "TRN602");
+        (await v.Physician.PostAsync($"{path}/suggestions/1/decide", new { take = true, version = Version(await ReadAsync(v, path)) })).Refused(422, "TRN608");
+        (await v.Physician.PostAsync($"{path}/edit", new { changes = Everything(drafted) })).Refused(400, "API123");
+        await v.Physician.OkAsync($"{path}/edit", new { changes = Everything(drafted), version = Version(await ReadAsync(v, path)) }, key: null);
         await OverrideAsync(v, path);
         var ready = await ReadAsync(v, path);
         Assert.Empty(ready["missing"]!.AsArray());
@@ -64,7 +68,7 @@ public class TranscriptionReportTests
         (await v.Physician.PostAsync($"{path}/file")).Refused(422, "TRN621");
         var filed = await ReadAsync(v, path);
         Assert.Equal("filed", filed["report"]!["status"]!.GetValue<string>());
-        await v.Physician.OkAsync($"{path}/addenda", new { text = "Llamó al día siguiente.\nSin fiebre." });
+        await v.Physician.OkAsync($"{path}/addenda", new { text = "Llamó al día siguiente.\nSin fiebre.", version = Version(filed) });
         await v.RunAsync("transcription.reports");
         var before = await ReadAsync(v, path);
         await v.Physician.OkAsync($"{path}/amend", new
@@ -111,13 +115,13 @@ public class TranscriptionReportTests
         (await v.Physician.PostAsync($"{path}/findings/ninguno/override", new { words = "así fue" })).Refused(400, "TRN609");
 
         object[] incomplete = [new { kind = "reword", text = "x" }, new { kind = "insert" }, new { kind = "remove" }, new { kind = "see" }];
-        var refused = (await v.Physician.PostAsync($"{path}/edit", new { changes = incomplete })).Refused(400, "TRN101");
+        var refused = (await v.Physician.PostAsync($"{path}/edit", new { changes = incomplete, version = Version(drafted) })).Refused(400, "TRN101");
         Assert.Equal(
             ["changes[0].number", "changes[1].text", "changes[1].section", "changes[2].number", "changes[3].numbers"],
             refused.Json["errors"]!.AsArray().Select(e => e!["facts"]!["field"]!.GetValue<string>()));
-        var tooFar = new { changes = new object[] { new { kind = "insert", section = "plan", text = "Rosa Peñafiel", evidence = new[] { new { segment = 0, start = 0, length = 9_999 } } } } };
+        var tooFar = new { changes = new object[] { new { kind = "insert", section = "plan", text = "Rosa Peñafiel", evidence = new[] { new { segment = 0, start = 0, length = 9_999 } } } }, version = Version(drafted) };
         Assert.DoesNotContain("Peñafiel", (await v.Physician.PostAsync($"{path}/edit", tooFar)).Refused(400, "TRN619").Text, StringComparison.Ordinal);
-        (await v.Physician.PostAsync($"{path}/edit", new { changes = new[] { new { kind = "reword", number = 999, text = "x" } } })).Refused(400, "TRN607");
+        (await v.Physician.PostAsync($"{path}/edit", new { changes = new[] { new { kind = "reword", number = 999, text = "x" } }, version = Version(drafted) })).Refused(400, "TRN607");
         (await v.Physician.PostAsync($"{path}/edit", new { changes = new[] { new { kind = "borrar" } } })).Refused(400, "API116");
 
         Assert.Equal([report], Ids(await v.Physician.GetAsync($"{Root}/reports?status=inReview&patient={v.Patient}&from=2026-03-01T00:00:00Z&until=2026-04-01T00:00:00Z")));

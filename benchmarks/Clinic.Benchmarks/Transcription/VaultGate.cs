@@ -9,22 +9,21 @@ using NodaTime;
 
 namespace Clinic.Benchmarks.Transcription;
 
-/// <summary>Keeping audio encrypted costs at most a third more than encrypting the same bytes by hand, and allocates per recording, not per chunk.</summary>
+/// <summary>Gathering frames and sealing them costs at most a third more than encrypting the same bytes by hand, and allocates per recording, not per chunk.</summary>
 public sealed class VaultGate : IGate
 {
     private const double LimitOfRatio = 1.3;
     private const double LimitOfBytesPerChunk = 64;
     private const int ChunkBytes = 64 * 1024;
-    private const int PieceBytes = 128 * 1024;
     private const int FrameBytes = 3_200;
     private const int Chunks = 320;
-    private const int WarmUps = 5;
+    private const int WarmUps = 60;
     private const int Rounds = 40;
 
     private static readonly byte[] Audio = RandomNumberGenerator.GetBytes(Chunks * ChunkBytes);
     private static readonly AudioFormat Format = new("audio/wav", "linear16", 16_000);
 
-    private byte[] kept = [];
+    private readonly byte[] kept = new byte[ChunkBytes + 16];
 
     public string Name => "vault";
 
@@ -39,7 +38,7 @@ public sealed class VaultGate : IGate
         ];
     }
 
-    private static InMemoryAudioVault Vault() => new(new VaultOptions(), VaultKeyRing.Random(), SystemClock.Instance);
+    private static InMemoryAudioVault Vault() => new(new ForgetfulFiles(), new VaultOptions(), VaultKeyRing.Random(), SystemClock.Instance);
 
     private static RecordingKey Key() => new(new TenantId(Guid.CreateVersion7()), new RecordingId(Guid.CreateVersion7()));
 
@@ -50,17 +49,15 @@ public sealed class VaultGate : IGate
         await writer.CompleteAsync(CancellationToken.None);
     }
 
-    // The least that can be done: each chunk encrypted once, from where it is to where it stays.
+    // The least that can be done: each chunk encrypted once, from where it is to where it would be written from.
     private Task ByHand()
     {
         using var aes = new AesGcm(RandomNumberGenerator.GetBytes(32), 16);
         Span<byte> nonce = stackalloc byte[12];
         for (var i = 0; i < Chunks; i++)
         {
-            if (i % 2 == 0) kept = new byte[PieceBytes + 32];
             BinaryPrimitives.WriteInt32BigEndian(nonce[7..], i);
-            var place = i % 2 * (ChunkBytes + 16);
-            aes.Encrypt(nonce, Audio.AsSpan(i * ChunkBytes, ChunkBytes), kept.AsSpan(place, ChunkBytes), kept.AsSpan(place + ChunkBytes, 16));
+            aes.Encrypt(nonce, Audio.AsSpan(i * ChunkBytes, ChunkBytes), kept.AsSpan(0, ChunkBytes), kept.AsSpan(ChunkBytes));
         }
 
         return Task.CompletedTask;

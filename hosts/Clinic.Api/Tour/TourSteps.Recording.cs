@@ -64,7 +64,7 @@ internal sealed partial class TourSteps
         {
             var report = await ReportAsync("inReview");
             var (number, text) = Dose(report);
-            (await people.PostAsync("physician", $"transcription/reports/{VisitReport}/edit", Changes(
+            (await people.PostAsync("physician", $"transcription/reports/{VisitReport}/edit", Changes(report,
                 new JsonObject { ["kind"] = "see", ["numbers"] = new JsonArray([.. report.List("report.statements").Select(s => (JsonNode)s!["number"]!.GetValue<int>())]) },
                 new JsonObject { ["kind"] = "reword", ["number"] = number, ["text"] = text.Replace("500 mg", "1500 mg", StringComparison.Ordinal) }))).Ok();
             return (await ReportAsync("inReview")).List("report.findings").Where(f => f!["severity"]!.GetValue<string>() == "blocker")
@@ -73,8 +73,9 @@ internal sealed partial class TourSteps
         await log.StepAsync("physician", "Signs all the same", async () => (await SignAsync()).Refused(422, "TRN612"));
         await log.StepAsync("physician", "Mends the dose and signs", async () =>
         {
-            var (number, text) = Dose(await ReportAsync("inReview"));
-            (await people.PostAsync("physician", $"transcription/reports/{VisitReport}/edit", Changes(
+            var read = await ReportAsync("inReview");
+            var (number, text) = Dose(read);
+            (await people.PostAsync("physician", $"transcription/reports/{VisitReport}/edit", Changes(read,
                 new JsonObject { ["kind"] = "reword", ["number"] = number, ["text"] = text.Replace("1500 mg", "500 mg", StringComparison.Ordinal) }))).Ok();
             (await SignAsync()).Ok();
             var report = await ReportAsync();
@@ -132,7 +133,7 @@ internal sealed partial class TourSteps
         .Where(s => s!["section"]!.GetValue<string>() == "plan" && s["text"]!.GetValue<string>().Contains("500 mg", StringComparison.Ordinal))
         .Select(s => (s!["number"]!.GetValue<int>(), s["text"]!.GetValue<string>())).First();
 
-    private static JsonObject Changes(params JsonObject[] changes) => new() { ["changes"] = new JsonArray([.. changes]) };
+    private static JsonObject Changes(TourAnswer report, params JsonObject[] changes) => new() { ["changes"] = new JsonArray([.. changes]), ["version"] = report.Number("report.version") };
 
     private static JsonObject ConsentForm() => new()
     {

@@ -73,13 +73,13 @@ internal static class ClinicalReportRoutes
     }
 
     private static Task<ReportAnswer> EditAsync(SiteCommand command, ReportId report, ReadVersion read, Body<ReportChangesRequest> body, ReportDesk desk, CancellationToken ct) =>
-        desk.RunAsync(command.X, new EditReport { Report = report, Version = read.OrAny(body.Value.Version), Changes = StatementChangeRequest.All(body.Value.Changes) }, ct);
+        desk.RunAsync(command.X, new EditReport { Report = report, Version = read.Or(body.Value.Version), Changes = StatementChangeRequest.All(body.Value.Changes) }, ct);
 
     private static Task<ReportAnswer> SuggestAsync(SiteCommand command, ReportId report, ReadVersion read, Body<ReportChangesRequest> body, ReportDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new SuggestEdits { Report = report, Version = read.OrAny(body.Value.Version), Changes = StatementChangeRequest.All(body.Value.Changes) }, ct);
 
     private static Task<ReportAnswer> DecideAsync(SiteCommand command, ReportId report, int number, ReadVersion read, Body<DecideSuggestionRequest> body, ReportDesk desk, CancellationToken ct) =>
-        desk.RunAsync(command.X, new DecideSuggestion { Report = report, Version = read.OrAny(body.Value.Version), Suggestion = number, Take = body.Value.Take }, ct);
+        desk.RunAsync(command.X, new DecideSuggestion { Report = report, Version = read.Or(body.Value.Version), Suggestion = number, Take = body.Value.Take }, ct);
 
     private static Task<ReportAnswer> OverrideAsync(SiteCommand command, ReportId report, string finding, ReadVersion read, Body<OverrideFindingRequest> body, ReportDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new OverrideFinding { Report = report, Version = read.OrAny(body.Value.Version), Finding = finding, Words = body.Value.Words }, ct);
@@ -115,7 +115,7 @@ internal static class ClinicalReportRoutes
     private static Task<ReportAnswer> AddAsync(SiteCommand command, ReportId report, ReadVersion read, Body<AddAddendumRequest> body, ReportDesk desk, CancellationToken ct) =>
         desk.RunAsync(
             command.X,
-            new AddAddendum { Report = report, Version = read.OrAny(body.Value.Version), Text = body.Value.Text, Overrides = body.Value.Overrides ?? new Dictionary<string, string>() }, ct);
+            new AddAddendum { Report = report, Version = read.Or(body.Value.Version), Text = body.Value.Text, Overrides = body.Value.Overrides ?? new Dictionary<string, string>() }, ct);
 
     private static Task<ReportAnswer> FileAsync(SiteCommand command, ReportId report, ReadVersion read, Body<ReportStepRequest> body, ReportDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new FileReport { Report = report, Version = read.OrAny(body.Value.Version) }, ct);

@@ -20,13 +20,13 @@ public sealed class ReportInquiries
     internal ReportInquiries(
         IUnitOfWork work, ReportArchive archive, ISignatureProvider signatures, ReportTerms terms, IReportSources sources, ReportChecks checks, ReportContexts contexts)
     {
-        this.sources = sources;
-        this.checks = checks;
-        this.contexts = contexts;
-        this.terms = terms;
         this.work = work;
         this.archive = archive;
         this.signatures = signatures;
+        this.terms = terms;
+        this.sources = sources;
+        this.checks = checks;
+        this.contexts = contexts;
     }
 
     /// <summary>Reports that the actor may see, newest first; nothing of what they say.</summary>
@@ -139,6 +139,8 @@ public sealed class ReportInquiries
         {
             payload.Write("from", $"{Query.From}");
             payload.Write("until", $"{Query.To}");
+            payload.Write("patient", Query.Patient?.ToString());
+            payload.Write("status", Query.Status?.ToString());
         }
     }
 

@@ -21,7 +21,10 @@ public class TranscriptDeskTests
         var desk = surgery.Get<TranscriptDesk>();
         var roles = new Dictionary<string, SpeakerRole> { ["doctor"] = SpeakerRole.Patient, ["paciente"] = SpeakerRole.Physician };
 
+        var before = (await surgery.FindAsync(session)).Version;
         await desk.CorrectAsync(surgery.As("assistant"), new() { Session = session, Version = 1, Segment = 1, Text = "Me duele la espalda." }, Surgery.Ct);
+        // What rests on the words, a draft or a signature under way, sees that they changed.
+        Assert.Equal(before + 1, (await surgery.FindAsync(session)).Version);
         var answer = await desk.SetRolesAsync(surgery.As("physician"), new() { Session = session, Version = 2, Roles = roles }, Surgery.Ct);
 
         Assert.Equal(3, answer.Version);
