@@ -109,6 +109,11 @@ public class TranscriptionAudioTests
         await PutAsync(v.Physician, $"{Of(other)}/import?offset=0", "ningún audio"u8.ToArray());
         var refused = (await v.Physician.PostAsync($"{Of(other)}/import/finish")).Refused(400, "TRN402");
         Assert.DoesNotContain("ningún", refused.Text, StringComparison.Ordinal);
+        (await PutAsync(v.Physician, $"{Of(other)}/import?offset=0", wav)).Refused(409, "TRN417");
+        (await v.Physician.PostAsync($"{Of(other)}/import", new { format = new { mediaType = "audio/webm" } })).Refused(400, "TRN101");
+        await v.Physician.OkAsync($"{Of(other)}/import", new { wavs.format, startOver = true });
+        Assert.Equal(wav.Length, Next(await PutAsync(v.Physician, $"{Of(other)}/import?offset=0", wav)));
+        Assert.Equal("captured", (await v.Physician.OkAsync($"{Of(other)}/import/finish"))["status"]);
     }
 
     internal static byte[] Sound(int bytes, int seed = 7)

@@ -22,8 +22,9 @@ public sealed record PauseRecordingRequest(RecordingGapReason Reason, long? Vers
 
 /// <summary>Begins to take a recording that was made elsewhere.</summary>
 /// <param name="Format">How the audio is written.</param>
+/// <param name="StartOver">Whether what came so far goes, as for a wrong file; otherwise the import goes on where it stood.</param>
 /// <param name="Version">The version of the session that was read; or send it as If-Match.</param>
-public sealed record BeginImportRequest(AudioFormatRequest Format, long? Version = null);
+public sealed record BeginImportRequest(AudioFormatRequest Format, bool StartOver = false, long? Version = null);
 
 /// <summary>How audio is written.</summary>
 /// <param name="MediaType">Such as <c>audio/wav</c>, or <c>audio/l16</c> for raw samples.</param>

@@ -53,7 +53,7 @@ internal static class RecordingRoutes
     private static Task<AudioProgress> ProgressAsync(SiteReading reading, SessionId session, SessionRecorder recorder, CancellationToken ct) => recorder.ProgressAsync(reading.X, session, ct);
 
     private static Task<SessionAnswer> BeginImportAsync(SiteCommand command, SessionId session, ReadVersion read, Body<BeginImportRequest> body, SessionDesk desk, CancellationToken ct) =>
-        desk.RunAsync(command.X, new BeginImport { Session = session, Version = read.OrAny(body.Value.Version), Format = body.Value.Format.Checked() }, ct);
+        desk.RunAsync(command.X, new BeginImport { Session = session, Version = read.OrAny(body.Value.Version), Format = body.Value.Format.Checked(), StartOver = body.Value.StartOver }, ct);
 
     private static async Task<AudioNext> ImportAsync(SiteReading reading, SessionId session, long offset, AudioChunk chunk, SessionRecorder recorders, CancellationToken ct) =>
         new(await recorders.AppendImportAsync(reading.X, session, Offset(offset), chunk.Bytes, ct));

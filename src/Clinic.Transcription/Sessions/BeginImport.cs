@@ -12,6 +12,9 @@ public sealed record BeginImport : SessionCommand
     /// <summary>How the audio is written.</summary>
     public required AudioFormat Format { get; init; }
 
+    /// <summary>Whether what came so far goes, as for a wrong file; otherwise the import goes on where it stood.</summary>
+    public bool StartOver { get; init; }
+
     internal override string Done => "import-begun";
 
     internal override TranscriptionAct Act => TranscriptionAct.BringTranscript;

@@ -29,6 +29,9 @@ public interface ISessionAudio
     /// <param name="cancellationToken">Stops the call.</param>
     ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CapturedAudio? captured, CancellationToken cancellationToken);
 
+    /// <summary>Destroys the key and the bytes of a recording that is not closed, so that it may begin anew; nothing happens where there is none.</summary>
+    Task DiscardAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
+
     /// <summary>Destroys the key, then the bytes, whether closed or not; again gives the same proof.</summary>
     Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken);
 }

@@ -16,7 +16,7 @@ public sealed partial class SessionDesk
         PauseRecording c => Task.FromResult(before.Pause(failures, c.Reason, unit.Now)),
         ResumeRecording c => Task.FromResult(before.Resume(failures, LeaseOf(unit, c.Recorder, failures), unit.Now)),
         StopRecording => SealedAsync(unit, before, SessionTrigger.Stop, failures, captured => before.Stop(failures, captured, options.Sessions, unit.Now), ct),
-        BeginImport c => Task.FromResult(before.BeginImport(failures, c.Format, options.Sessions, unit.Now)),
+        BeginImport c => ImportAsync(unit, before, c, failures, ct),
         ImportAudio => SealedAsync(unit, before, SessionTrigger.ImportAudio, failures, captured => before.Import(failures, captured, options.Sessions, unit.Now), ct),
         RetryTranscription => Task.FromResult(before.Retry(failures)),
         CancelSession c => CancelAsync(unit, before, c, failures, ct),
@@ -69,6 +69,18 @@ public sealed partial class SessionDesk
         if (await sessions.ActiveOfAsync(unit.Context.Tenant, before.Physician, ct).ConfigureAwait(false) is { } other && other.Id != before.Id)
             failures.Add(TranscriptionRules.OtherRecordingActive, ("other", other.Id));
         return before.Start(failures, LeaseOf(unit, c.Recorder, failures), c.Format, unit.Now);
+    }
+
+    private async Task<TranscriptionSession> ImportAsync(IUnit unit, TranscriptionSession before, BeginImport c, Failures failures, CancellationToken ct)
+    {
+        var state = before.ToSnapshot();
+        var begun = state.Audio == AudioPresence.Open;
+        failures.Field("format", !begun || c.StartOver || state.Format == c.Format, c.Format.MediaType, $"{state.Format?.MediaType} as it began, or to start over");
+        failures.Require(!c.StartOver || !state.IsHeld, TranscriptionRules.LegalHoldStands, ("session", before.Id));
+        var after = before.BeginImport(failures, c.Format, options.Sessions, unit.Now);
+        // The sender has it still; a repeated command is not carried out again, and discards nothing that came since.
+        if (begun && c.StartOver && failures.Count == 0) await audio().DiscardAsync(unit.Context.Tenant, before.Id, ct).ConfigureAwait(false);
+        return after;
     }
 
     // The audio is closed only when everything else holds; closing it twice is closing it once.

@@ -32,6 +32,10 @@ public interface IAudioVault
     /// <summary>Wraps the key of a recording again under the active key of the ring; false where it already is.</summary>
     Task<bool> RewrapAsync(RecordingKey key, CancellationToken cancellationToken);
 
+    /// <summary>Destroys the key and the bytes of a recording that was not ended, without a proof; its id may begin anew.</summary>
+    /// <remarks>For what its sender still has, such as the wrong file. Nothing happens where there is none; an ended one is refused.</remarks>
+    Task DiscardAsync(RecordingKey key, CancellationToken cancellationToken);
+
     /// <summary>Destroys the key of a recording, then its bytes; once more gives the same proof.</summary>
     Task<ErasureProof> EraseAsync(RecordingKey key, CancellationToken cancellationToken);
 }

@@ -44,5 +44,8 @@ public sealed class InMemoryAudioVault : IAudioVault
     public Task<bool> RewrapAsync(RecordingKey key, CancellationToken cancellationToken) => work.RewrapAsync(key, cancellationToken);
 
     /// <inheritdoc/>
+    public Task DiscardAsync(RecordingKey key, CancellationToken cancellationToken) => work.DiscardAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ErasureProof> EraseAsync(RecordingKey key, CancellationToken cancellationToken) => work.EraseAsync(key, cancellationToken);
 }

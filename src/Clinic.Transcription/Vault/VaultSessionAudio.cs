@@ -114,6 +114,16 @@ internal sealed class VaultSessionAudio(IAudioVault vault, IClock clock, TimeSpa
         return new OwnedStream(audio.OpenStream(), audio);
     }
 
+    public Task DiscardAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
+    {
+        await CloseAsync(key).ConfigureAwait(false);
+        return await WhenFreeAsync(async () =>
+        {
+            await vault.DiscardAsync(key, cancellationToken).ConfigureAwait(false);
+            return true;
+        }, cancellationToken).ConfigureAwait(false);
+    }, cancellationToken);
+
     public Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => InTurnAsync(KeyOf(tenant, session), async key =>
     {
         await CloseAsync(key).ConfigureAwait(false);

@@ -137,6 +137,21 @@ internal sealed class VaultWork(IVaultFiles files, VaultKeyRing ring, IClock clo
         return true;
     }
 
+    public async Task DiscardAsync(RecordingKey key, CancellationToken ct)
+    {
+        Check(key);
+        using var held = Lock(key);
+        ThrowIfErased(key);
+        using (var there = files.OpenToRead(key))
+        {
+            if (there is null) return;
+            if (IsSealed(there, key)) throw new TranscriptionException(TranscriptionRules.RecordingSealed, ("recording", key.Recording));
+        }
+
+        using (var file = files.OpenToWrite(key, create: false)) await DestroyAsync(file, key, Slots(file), ct).ConfigureAwait(false);
+        files.Delete(key);
+    }
+
     public async Task<ErasureProof> EraseAsync(RecordingKey key, CancellationToken ct)
     {
         Check(key);
@@ -155,12 +170,7 @@ internal sealed class VaultWork(IVaultFiles files, VaultKeyRing ring, IClock clo
             var identity = new byte[VaultHeader.SectorBytes];
             if (file.Length < VaultHeader.Bytes || file.Read(identity, 0) < identity.Length) throw Unknown(key);
             var slots = Slots(file);
-            for (var i = 0; i < slots.Count; i++)
-            {
-                if (!KeySlot.IsBlank(slots[i])) await WriteAsync(file, key, KeySlot.Destroy(slots[i]), ct, OpenedHeader.Places[i]).ConfigureAwait(false);
-            }
-
-            file.Flush();
+            await DestroyAsync(file, key, slots, ct).ConfigureAwait(false);
             var keyId = slots.Where(s => !KeySlot.IsBlank(s)).Select(s => KeySlot.KeyId(s)).FirstOrDefault("");
             proof = new(key, clock.GetCurrentInstant(), keyId, file.Length, Convert.ToHexStringLower(SHA256.HashData(identity)));
         }
@@ -168,6 +178,31 @@ internal sealed class VaultWork(IVaultFiles files, VaultKeyRing ring, IClock clo
         files.WriteProof(key, JsonSerializer.SerializeToUtf8Bytes(proof, ClinicJson.Options));
         files.Delete(key);
         return proof;
+    }
+
+    private static async Task DestroyAsync(IVaultFile file, RecordingKey key, List<byte[]> slots, CancellationToken ct)
+    {
+        for (var i = 0; i < slots.Count; i++)
+        {
+            if (!KeySlot.IsBlank(slots[i])) await WriteAsync(file, key, KeySlot.Destroy(slots[i]), ct, OpenedHeader.Places[i]).ConfigureAwait(false);
+        }
+
+        file.Flush();
+    }
+
+    // What is damaged was never ended, and what lost its key to a discarding that a crash cut short neither.
+    private bool IsSealed(IVaultFile file, RecordingKey key)
+    {
+        try
+        {
+            if (OpenedHeader.Read(file, key, ring) is not { } opened) return false;
+            using var index = VaultIndex.Read(file, opened.Header, opened.Own);
+            return index.Sealed;
+        }
+        catch (TranscriptionException e) when (e.Code is TranscriptionRules.RecordingTampered or TranscriptionRules.RecordingErased)
+        {
+            return false;
+        }
     }
 
     private static void Check(RecordingKey key)

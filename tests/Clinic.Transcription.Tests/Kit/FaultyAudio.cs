@@ -37,6 +37,8 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio, IDisposable
     public ValueTask<Stream> OpenAsync(TenantId tenant, SessionId session, CapturedAudio? captured, CancellationToken cancellationToken) =>
         inner.OpenAsync(tenant, session, captured, cancellationToken);
 
+    public Task DiscardAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken) => inner.DiscardAsync(tenant, session, cancellationToken);
+
     public async Task<AudioErasure> EraseAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
     {
         if (FailsToErase) throw new IOException("The disk does not answer.");

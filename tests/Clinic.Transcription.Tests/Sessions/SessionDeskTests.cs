@@ -177,6 +177,36 @@ public class SessionDeskTests
     }
 
     [Fact]
+    public async Task A_wrong_file_makes_room_for_the_right_one()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        var session = await surgery.CreateAsync();
+        await surgery.GrantAsync(session);
+        var recorder = surgery.Get<SessionRecorder>();
+        await surgery.RunAsync(new BeginImport { Session = session, Format = new AudioFormat("audio/mpeg") });
+        await recorder.AppendImportAsync(surgery.As("physician"), session, 0, "<html>504</html>"u8.ToArray(), Surgery.Ct);
+        await RefusedAsync(() => surgery.RunAsync(new ImportAudio { Session = session }), TranscriptionRules.AudioUnknown, TranscriptionRules.AudioMislabelled);
+        await RefusedAsync(() => recorder.AppendImportAsync(surgery.As("physician"), session, 0, new byte[20], Surgery.Ct), TranscriptionRules.AudioDiffers);
+        var raw = new AudioFormat("audio/wav", "linear16", 16_000);
+        await RefusedAsync(() => surgery.RunAsync(new BeginImport { Session = session, Format = raw }), TranscriptionRules.FieldInvalid);
+        await surgery.RunAsync(new HoldSession { Session = session, Reason = "Juicio 17" }, "supervisor");
+        await RefusedAsync(() => surgery.RunAsync(new BeginImport { Session = session, Format = raw, StartOver = true }), TranscriptionRules.LegalHoldStands);
+        await surgery.RunAsync(new ReleaseSession { Session = session }, "supervisor");
+        var again = new BeginImport { Session = session, Format = raw, StartOver = true };
+        var x = surgery.As("physician");
+        await surgery.Get<SessionDesk>().RunAsync(x, again, Surgery.Ct);
+        await recorder.AppendImportAsync(surgery.As("physician"), session, 0, new byte[64_000], Surgery.Ct);
+
+        // Sent twice by a caller who lost the answer: what came since stays.
+        await surgery.Get<SessionDesk>().RunAsync(x, again, Surgery.Ct);
+
+        Assert.Equal(64_000, (await recorder.ProgressAsync(surgery.As("physician"), session, Surgery.Ct)).SafeBytes);
+        await surgery.RunAsync(new ImportAudio { Session = session });
+        Assert.Equal(64_000, (await surgery.FindAsync(session)).Captured!.Bytes);
+        Assert.Empty(surgery.Audio.Erased);
+    }
+
+    [Fact]
     public async Task A_half_brought_recording_goes_with_its_session()
     {
         await using var surgery = await Surgery.OpenAsync();

@@ -44,6 +44,30 @@ public sealed class VaultTests : IDisposable
         Assert.Empty(await vault.ListAsync(key.Tenant, Ct));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_not_ended_is_let_go_and_begins_anew(bool onDisk)
+    {
+        var (vault, key) = (Vault(onDisk), AVault.NewKey());
+        await vault.DiscardAsync(key, Ct);
+        await using (var writer = await vault.CreateAsync(key, AVault.Pcm, AVault.Layout, Ct))
+        {
+            await writer.AppendAsync(0, Audio, Ct);
+            Assert.Equal(TranscriptionRules.RecordingBusy, (await Assert.ThrowsAsync<TranscriptionException>(() => vault.DiscardAsync(key, Ct))).Code);
+        }
+
+        await vault.DiscardAsync(key, Ct);
+        Assert.Null(await vault.FindAsync(key, Ct));
+        Assert.Empty(await vault.ListAsync(key.Tenant, Ct));
+
+        await RecordAsync(vault, key);
+        Assert.Equal(TranscriptionRules.RecordingSealed, (await Assert.ThrowsAsync<TranscriptionException>(() => vault.DiscardAsync(key, Ct))).Code);
+        Assert.Equal(Audio, await ReadAsync(vault, key));
+        await vault.EraseAsync(key, Ct);
+        Assert.Equal(TranscriptionRules.RecordingErased, (await Assert.ThrowsAsync<TranscriptionException>(() => vault.DiscardAsync(key, Ct))).Code);
+    }
+
     [Fact]
     public async Task Reading_seeks_to_any_place()
     {
