@@ -62,7 +62,7 @@ public sealed partial class ReportDesk
     {
         failures.Require(!source.IsWithdrawn, TranscriptionRules.SignedAfterWithdrawal, ("session", report.Session));
         if (failures.Count > 0) return report;
-        var content = ReportContent.Of(report.ToSnapshot(), 1, VersionKind.Original, null, report.Statements, null);
+        var content = ReportContent.Of(report.ToSnapshot(), 1, VersionKind.Original, null, report.Statements, null, report.ToSnapshot().TranscriptVersion);
         return report.Sign(await SignatureAsync(unit, report, content, ct).ConfigureAwait(false));
     }
 
@@ -80,7 +80,7 @@ public sealed partial class ReportDesk
         edited.CheckSignable(failures, ReportTrigger.Amend);
         if (failures.Count > 0) return report;
         var state = edited.ToSnapshot();
-        var content = ReportContent.Of(state, state.Versions.Count + 1, amend.Kind, amend.Reason, edited.Statements, edited.LastSigned!.Signature.ContentHash);
+        var content = ReportContent.Of(state, state.Versions.Count + 1, amend.Kind, amend.Reason, edited.Statements, edited.LastSigned!.Signature.ContentHash, state.TranscriptVersion);
         return edited.Amend(amend.Kind, amend.Reason, await SignatureAsync(unit, edited, content, ct).ConfigureAwait(false));
     }
 

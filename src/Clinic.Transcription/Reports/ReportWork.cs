@@ -103,7 +103,7 @@ public sealed class ReportWork
         return await StepAsync(tenant, due, "draft-ready", report.Version, (unit, r) =>
         {
             unit.Require(source.Fact, source.Version);
-            var taken = r.TakeDraft(kept, unit.Now);
+            var taken = r.TakeDraft(kept, source.Words!.Version, unit.Now);
             return taken.Checked(checks.Run(taken, transcript, context));
         }, TranscriptionEvents.ReportDrafted, ct).ConfigureAwait(false) is not null;
     }

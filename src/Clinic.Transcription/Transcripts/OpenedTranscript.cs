@@ -9,6 +9,14 @@ public sealed record OpenedTranscript(Transcript Current, Transcript Original, I
     /// <summary>Counts the changes: 1 and the corrections.</summary>
     public long Version => 1 + Corrections.Count;
 
+    /// <summary>As it read in a version; of one that was not reached yet, as it reads now.</summary>
+    /// <param name="version">From 1, the original.</param>
+    public Transcript At(long version)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        return version >= Version ? Current : Corrected(Original, Corrections.Take((int)version - 1));
+    }
+
     /// <summary>The transcript after corrections; pure.</summary>
     public static Transcript Corrected(Transcript original, IEnumerable<TranscriptCorrection> corrections)
     {

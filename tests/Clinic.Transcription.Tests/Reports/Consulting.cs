@@ -94,7 +94,7 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
             Language = "es",
             Status = "Transcribed",
             MayDraft = true,
-            Transcript = AVisit.Throat,
+            Words = new(AVisit.Throat, AVisit.Throat, []),
         };
         room.Drafts = AVisit.DraftOf;
         return room;
@@ -138,6 +138,14 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
         var refusal = Assert.Single((await RefusedAsync(DoAsync(amend))).Failures);
         Assert.Equal(TranscriptionRules.BlockersOpen, refusal.Code);
         return await DoAsync(amend with { Overrides = refusal.Facts["findings"].Split(", ").ToDictionary(f => f, _ => words) });
+    }
+
+    /// <summary>Somebody corrects the words of the session.</summary>
+    public void Correct(int segment, string text)
+    {
+        var words = Source!.Words!;
+        TranscriptCorrection[] corrections = [.. words.Corrections, new(words.Corrections.Count + 1, Clock.Now, Physician.Person) { Segment = segment, Text = text }];
+        Source = Source with { Words = new(OpenedTranscript.Corrected(words.Original, corrections), words.Original, corrections) };
     }
 
     public Task<JobReport> WorkAsync() => Get<ReportWork>().RunDueAsync(Tenant, 10, Ct);
