@@ -21,6 +21,7 @@ public sealed partial class ClinicalReport
             // What stands beside the cited words may change what they say: whoever signs looks again.
             Statements = [.. state.Statements.Select(s => s with { Evidence = [.. s.Evidence.Select(moves.Of)], IsSeen = s.IsSeen && !s.Evidence.Any(e => moves.IsCorrected(e.Segment)) })],
             Entities = [.. state.Entities.Select(e => e with { Evidence = moves.Of(e.Evidence) })],
+            Excluded = moves.IsReplaced ? MachineSpeech.Segments(words.Current) : state.Excluded,
             Suggestions = [.. state.Suggestions.Select(s => s with { Change = Moved(s.Change, moves) })],
             Findings = [.. findings.Select(f => f.New)],
             Overrides = [.. state.Overrides.Where(o => kept.ContainsKey(o.Finding)).Select(o => o with { Finding = kept[o.Finding] })],

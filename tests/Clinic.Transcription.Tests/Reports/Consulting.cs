@@ -148,6 +148,14 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
         Source = Source with { Words = new(OpenedTranscript.Corrected(words.Original, corrections), words.Original, corrections) };
     }
 
+    /// <summary>The recording is heard again, and what was heard is the text from then on.</summary>
+    public void HearAnew(Transcript heard)
+    {
+        var words = Source!.Words!;
+        TranscriptCorrection[] corrections = [.. words.Corrections, new(words.Corrections.Count + 1, Clock.Now, Physician.Person) { Heard = heard }];
+        Source = Source with { Words = new(OpenedTranscript.Corrected(words.Original, corrections), words.Original, corrections) };
+    }
+
     public Task<JobReport> WorkAsync() => Get<ReportWork>().RunDueAsync(Tenant, 10, Ct);
 
     public async Task<ClinicalReport> FindAsync(ReportId report) => (await Get<ReportArchive>().FindAsync(Tenant, report, Ct))!;

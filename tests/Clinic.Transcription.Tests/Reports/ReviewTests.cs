@@ -251,6 +251,27 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task A_text_that_was_heard_anew_leaves_no_statement_its_evidence_until_it_is_drafted_anew()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        await room.SeeAllAsync(report);
+        room.HearAnew(AVisit.Throat with { Segments = [new(0, "doctor", "Buenos días."), .. AVisit.Throat.Segments.Select(s => s with { Index = s.Index + 1 })] });
+
+        var view = await room.Inquiries.ReadAsync(room.As(room.Physician), report, Consulting.Ct);
+        Assert.Equal((2, 4), (view.Report.TranscriptVersion, view.Report.Findings.Count(f => f is { Rule: FindingNames.Evidence, Severity: Severity.Blocker })));
+        Assert.All(view.Report.Statements, s => Assert.True(s is { IsSeen: false, IsUnsupported: true }));
+
+        await room.DoAsync(new RejectReport { Report = report, Reason = "Se escuchó de nuevo." });
+        room.Drafts = transcript => AVisit.DraftOf(transcript) with { Statements = [.. AVisit.DraftOf(transcript).Statements.Select(s => s with { Evidence = [AVisit.Whole(transcript, s.Evidence[0].Segment + 1)] })] };
+        await room.DoAsync(new AskDrafter { Report = report });
+        await room.WorkAsync();
+        view = await room.Inquiries.ReadAsync(room.As(room.Physician), report, Consulting.Ct);
+        Assert.Equal((ReportStatus.InReview, 2), (view.Report.Status, view.Report.TranscriptVersion));
+        Assert.DoesNotContain(view.Report.Findings, f => f.Rule == FindingNames.Evidence);
+    }
+
+    [Fact]
     public async Task Others_see_nothing_of_a_report_and_supervisors_only_how_far_it_is()
     {
         var room = await Consulting.OpenAsync();
