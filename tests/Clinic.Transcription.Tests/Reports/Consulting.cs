@@ -62,6 +62,8 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
 
     public List<Transcript> Seen { get; } = [];
 
+    public List<DraftContext> Told { get; } = [];
+
     /// <summary>What the rule of this room finds in a draft.</summary>
     public Func<ReportDraft, IEnumerable<Finding>> Finds { get; set; } = _ => [];
 
@@ -156,6 +158,13 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
         Source = Source with { Words = new(OpenedTranscript.Corrected(words.Original, corrections), words.Original, corrections) };
     }
 
+    /// <summary>Another visit of the patient, after a while.</summary>
+    public void Return(Duration after)
+    {
+        Clock.Advance(after);
+        Source = Source! with { Session = new(Guid.CreateVersion7()), Fact = new("test.session", Guid.CreateVersion7()) };
+    }
+
     public Task<JobReport> WorkAsync() => Get<ReportWork>().RunDueAsync(Tenant, 10, Ct);
 
     public async Task<ClinicalReport> FindAsync(ReportId report) => (await Get<ReportArchive>().FindAsync(Tenant, report, Ct))!;
@@ -169,6 +178,7 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
     Task<ReportDraft> IReportDrafter.DraftAsync(Transcript transcript, DraftContext context, CancellationToken cancellationToken)
     {
         Seen.Add(transcript);
+        Told.Add(context);
         return Trouble is { } failure ? throw new ProviderException("room", failure) : Task.FromResult(Drafts!(transcript));
     }
 
