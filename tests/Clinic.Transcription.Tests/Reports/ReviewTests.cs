@@ -272,6 +272,28 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task Evidence_of_a_change_means_the_words_that_its_writer_read()
+    {
+        var room = await Consulting.OpenAsync();
+        var report = await room.DraftedAsync();
+        var cited = AVisit.Of(AVisit.Throat, 1, "cuatro días");
+        room.Correct(1, "Vengo por mucho dolor de garganta desde hace cuatro días.");
+        var insert = new StatementChange.Insert(ReportSection.PresentIllness, "Cuatro días de evolución.", [cited]);
+        StatementChange[] read = [insert with { TranscriptVersion = 1 }];
+
+        await room.DoAsync(new SuggestEdits { Report = report, Changes = read }, room.Assistant);
+        await room.DoAsync(new EditReport { Report = report, Changes = read });
+        var state = await room.StateAsync(report);
+        var text = room.Source!.Transcript!.Segments[1].Text;
+        EvidenceSpan[] kept = [state.Statements.Single(s => s.Number == 5).Evidence[0], Assert.IsType<StatementChange.Insert>(Assert.Single(state.Suggestions).Change).Evidence![0]];
+        Assert.All(kept, span => Assert.Equal("cuatro días", text.Substring(span.Start, span.Length)));
+
+        Assert.Equal(TranscriptionRules.StaleTranscript, (await Consulting.RefusedAsync(room.DoAsync(new EditReport { Report = report, Changes = [insert with { TranscriptVersion = 3 }] }))).Code);
+        room.Correct(1, "Vengo por mucho dolor de garganta.");
+        Assert.Equal(TranscriptionRules.EvidenceOutside, (await Consulting.RefusedAsync(room.DoAsync(new EditReport { Report = report, Changes = read }))).Code);
+    }
+
+    [Fact]
     public async Task Others_see_nothing_of_a_report_and_supervisors_only_how_far_it_is()
     {
         var room = await Consulting.OpenAsync();
