@@ -32,7 +32,9 @@ internal sealed class WordPlaces
         if (first < 0 || last < first) return (Math.Min(start, after.Length), 0, false);
         // Who cites a whole turn cites all that was said in it.
         if (first == 0 && last == old.Count - 1) return now.Count == 0 ? (0, 0, false) : Whole(start, length);
-        if (InOneRow(first, last) is { } at) return Moved(start, length, first, last, at);
+        var rows = InOneRow(first, last).Select(at => Moved(start, length, first, last, at)).ToList();
+        // Of places with the same words the one with the same marks, if any has them.
+        if (rows.Count > 0) return rows.Find(r => r.IsSame) is { IsSame: true } same ? same : rows[0];
         var (from, to) = (stayed[first] >= 0 ? stayed[first] : Behind(first), stayed[last] >= 0 ? stayed[last] : Before(last));
         if (from > to) return (from < now.Count ? now[from].Start : after.Length, 0, false);
         return (now[from].Start, now[to].End - now[from].Start, false);
@@ -45,16 +47,15 @@ internal sealed class WordPlaces
     }
 
     // Where all of its words stand in one row again, in some longest row: one said twice and struck out once is still there.
-    private int? InOneRow(int first, int last)
+    private IEnumerable<int> InOneRow(int first, int last)
     {
-        var at = stayed[first];
-        if (at >= 0 && Enumerable.Range(first, last - first + 1).All(i => stayed[i] == at + i - first)) return at;
-        if (heads is null || tails is null) return null;
-        var (most, count) = (tails[0, 0], last - first + 1);
-        return Enumerable.Range(0, Math.Max(0, now.Count - count + 1))
-            .Where(j => heads[first, j] + count + tails[last + 1, j + count] == most && Enumerable.Range(0, count).All(i => IsSame(first + i, j + i)))
-            .OrderBy(j => Math.Min(Math.Abs(j - first), Math.Abs(j - first - now.Count + old.Count)))
-            .Select(j => (int?)j).FirstOrDefault();
+        var (at, count) = (stayed[first], last - first + 1);
+        if (at >= 0 && Enumerable.Range(0, count).All(i => stayed[first + i] == at + i)) yield return at;
+        if (heads is null || tails is null) yield break;
+        var all = Enumerable.Range(0, Math.Max(0, now.Count - count + 1))
+            .Where(j => heads[first, j] + count + tails[last + 1, j + count] == tails[0, 0] && Enumerable.Range(0, count).All(i => IsSame(first + i, j + i)))
+            .OrderBy(j => Math.Min(Math.Abs(j - first), Math.Abs(j - first - now.Count + old.Count)));
+        foreach (var j in all) yield return j;
     }
 
     private (int Start, int Length, bool IsSame) Moved(int start, int length, int first, int last, int at)
