@@ -146,6 +146,7 @@ public class RoleMatrixTests
         ["POST /transcription/sessions/{session}/consent/withdraw"] = TranscriptionAct.WithdrawConsent,
         ["POST /transcription/sessions/{session}/cancel"] = TranscriptionAct.CancelSession,
         ["POST /transcription/sessions/{session}/retry"] = TranscriptionAct.RetryTranscription,
+        ["POST /transcription/sessions/{session}/hear-anew"] = TranscriptionAct.HearAnew,
         ["POST /transcription/sessions/{session}/assign"] = TranscriptionAct.AssignAssistant,
         ["POST /transcription/sessions/{session}/hold"] = TranscriptionAct.HoldSession,
         ["POST /transcription/sessions/{session}/release"] = TranscriptionAct.HoldSession,

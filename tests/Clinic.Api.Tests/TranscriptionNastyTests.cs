@@ -73,6 +73,7 @@ public class TranscriptionNastyTests
             (p, $"{Of(ready)}/alive", new { recorder = Recorder }),
             (p, $"{Of(ready)}/stop", new { version = 5 }),
             (p, $"{Of(ready)}/retry", new { version = 5 }),
+            (p, $"{Of(ready)}/hear-anew", new { replaceCorrections = true, version = 5 }),
             (p, $"{Of(imported)}/import", new { format = new { mediaType = "audio/wav", encoding = "linear16", sampleRate = 16_000, channels = 1 }, version = 2 }),
             (p, $"{Of(imported)}/import/finish", new { version = 3 }),
             (p, $"{Of(typed)}/transcript/roles", new { roles = new { Doctor = "physician" }, version = 1 }),

@@ -54,6 +54,39 @@ public class TranscriptionTextTests
         Assert.Equal(3, (await v.AuditAsync("transcription.transcript", session)).Count(a => a == "transcript.read"));
     }
 
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("local")]
+    public async Task A_recording_is_heard_again_on_its_physicians_word_and_every_version_stays_readable(string storage)
+    {
+        using var factory = ApiFactory.Of(storage);
+        var v = await OpenAsync(factory);
+        var session = await v.RecordingAsync();
+        await ChunkAsync(v.Physician, session, 0, new byte[320_000]);
+        await v.Physician.OkAsync($"{Of(session)}/stop");
+        await BringAsync(v.Physician, session, "Doctor: ¿Qué le duele?\nPaciente: Me duele la garganta.", typed: true);
+        await v.Physician.OkAsync($"{Of(session)}/transcript/correct", new { segment = 1, text = "Me arde la garganta.", version = 1 });
+        var path = $"{Of(session)}/hear-anew";
+
+        (await v.Assistant.PostAsync(path)).Refused(403, "API102");
+        (await v.Other.PostAsync(path)).Refused(403, "TRN902");
+        (await v.Physician.PostAsync(path)).Refused(422, "TRN319");
+        const string key = "0192f0c4-7c1e-7a3b-8f00-0000000000aa";
+        var asked = await v.Physician.PostAsync(path, new { replaceCorrections = true }, key);
+        Assert.Equal("transcribed", asked["status"]);
+        Assert.Equal(asked.Text, (await v.Physician.PostAsync(path, new { replaceCorrections = true }, key)).Text);
+        (await v.Physician.PostAsync(path, new { replaceCorrections = true })).Refused(422, "TRN320");
+
+        var found = (await v.Physician.GetAsync(Of(session))).Json;
+        Assert.Equal((true, "sealed", "noEngine"), (found["isHeardAnew"]!.GetValue<bool>(), found["audio"]!.GetValue<string>(), found["waitsFor"]!.GetValue<string>()));
+        Assert.Contains("session.hearing-asked-anew", await v.AuditAsync("transcription.session", session));
+        string Said(ApiAnswer answer) => answer.Json["segments"]![1]!["text"]!.GetValue<string>();
+        Assert.Equal("Me duele la garganta.", Said(await v.Physician.GetAsync($"{Of(session)}/transcript?at=1")));
+        Assert.Equal("Me arde la garganta.", Said(await v.Physician.GetAsync($"{Of(session)}/transcript?at=2")));
+        (await v.Physician.GetAsync($"{Of(session)}/transcript?at=3")).Refused(409, "TRN316");
+        (await v.Physician.GetAsync($"{Of(session)}/transcript?at=0")).Refused(409, "TRN316");
+    }
+
     [Fact]
     public async Task What_cannot_be_read_is_refused_without_a_word_of_it()
     {

@@ -97,9 +97,9 @@ public class WholeVisitTests
             var (_, report) = await DraftedAsync(surgery, Visits.Spanish[0]);
             var state = await StateAsync(surgery, report);
             Assert.Contains(state.Statements, s => s.Text.Contains("38.5", StringComparison.Ordinal) || s.Text.Contains("38,5", StringComparison.Ordinal) || s.Text.Contains("treinta y ocho", StringComparison.Ordinal));
-            var bytes = ReportContent.Of(state, 1, VersionKind.Original, null, state.Statements, null).Hash();
+            var bytes = ReportContent.Of(state, 1, VersionKind.Original, null, state.Statements, null, state.TranscriptVersion).Hash();
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            Assert.Equal(bytes, ReportContent.Of(state, 1, VersionKind.Original, null, state.Statements, null).Hash());
+            Assert.Equal(bytes, ReportContent.Of(state, 1, VersionKind.Original, null, state.Statements, null, state.TranscriptVersion).Hash());
         }
         finally
         {

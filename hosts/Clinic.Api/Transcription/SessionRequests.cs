@@ -21,6 +21,11 @@ public sealed record CreateSessionRequest(
 /// <param name="Version">The version of the session that was read, or send it as If-Match; missing to act on whatever is stored.</param>
 public sealed record SessionStepRequest(long? Version = null);
 
+/// <summary>Lets a recording be heard again.</summary>
+/// <param name="ReplaceCorrections">Whether what people corrected, brought or typed may be replaced too.</param>
+/// <param name="Version">The version of the session that was read; or send it as If-Match.</param>
+public sealed record HearAnewRequest(bool ReplaceCorrections = false, long? Version = null);
+
 /// <summary>Ends a recorded visit.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Version">The version of the session that was read; or send it as If-Match.</param>

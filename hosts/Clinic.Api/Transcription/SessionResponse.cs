@@ -58,6 +58,12 @@ public sealed record SessionResponse(
     /// <summary>Where the text came from.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Whether long stretches of the audio have no words, or nobody can tell.</summary>
+    public bool IsPartlyHeard { get; init; }
+
+    /// <summary>Whether the recording is being heard again.</summary>
+    public bool IsHeardAnew { get; init; }
+
     /// <summary>Until when the text is kept.</summary>
     public Instant? KeepUntil { get; init; }
 
@@ -93,6 +99,8 @@ public sealed record SessionResponse(
             RetryAt = s.RetryAt,
             LastFailure = s.LastFailure,
             Source = s.Source,
+            IsPartlyHeard = s.IsPartlyHeard,
+            IsHeardAnew = s.HearingAnew is not null,
             KeepUntil = s.KeepUntil,
             EraseAudioAt = s.EraseAudioAt,
             Erasure = s.Erasure,

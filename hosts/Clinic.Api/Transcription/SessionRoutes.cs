@@ -25,6 +25,7 @@ internal static class SessionRoutes
         r.Act("/transcription/sessions/{session}/consent/withdraw", "Writes down that consent is taken back; what it covered is erased.", TranscriptionAct.WithdrawConsent, WithdrawAsync);
         r.Act("/transcription/sessions/{session}/cancel", "Ends a recorded visit; audio and text are erased.", TranscriptionAct.CancelSession, CancelAsync);
         r.Act("/transcription/sessions/{session}/retry", "Lets a failed transcription be tried again.", TranscriptionAct.RetryTranscription, RetryAsync);
+        r.Act("/transcription/sessions/{session}/hear-anew", "Lets a recording that has a text be heard again; the new text is a new version.", TranscriptionAct.HearAnew, HearAnewAsync);
         r.Act("/transcription/sessions/{session}/assign", "Says which assistant helps with a recorded visit, or none.", TranscriptionAct.AssignAssistant, AssignAsync);
         r.Act("/transcription/sessions/{session}/hold", "Lets nothing of a recorded visit be erased, as the law asks.", TranscriptionAct.HoldSession, HoldAsync);
         r.Act("/transcription/sessions/{session}/release", "Ends the hold on a recorded visit.", TranscriptionAct.HoldSession, ReleaseAsync);
@@ -90,6 +91,9 @@ internal static class SessionRoutes
 
     private static Task<SessionAnswer> RetryAsync(SiteCommand command, SessionId session, ReadVersion read, Body<SessionStepRequest> body, SessionDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new RetryTranscription { Session = session, Version = read.OrAny(body.Value.Version) }, ct);
+
+    private static Task<SessionAnswer> HearAnewAsync(SiteCommand command, SessionId session, ReadVersion read, Body<HearAnewRequest> body, SessionDesk desk, CancellationToken ct) =>
+        desk.RunAsync(command.X, new HearAnew { Session = session, Version = read.OrAny(body.Value.Version), ReplaceCorrections = body.Value.ReplaceCorrections }, ct);
 
     private static Task<SessionAnswer> AssignAsync(SiteCommand command, SessionId session, ReadVersion read, Body<AssignAssistantRequest> body, SessionDesk desk, CancellationToken ct) =>
         desk.RunAsync(command.X, new AssignAssistant { Session = session, Version = read.OrAny(body.Value.Version), Assistant = body.Value.Assistant }, ct);

@@ -13,9 +13,10 @@ namespace Clinic.Api.Transcription;
 /// <param name="Text">What it says.</param>
 /// <param name="Evidence">Where a new one was said.</param>
 /// <param name="Polarity">Whether a new one affirms or denies.</param>
+/// <param name="TranscriptVersion">The version of the transcript into which the evidence points; missing for the present one.</param>
 public sealed record StatementChangeRequest(
     StatementChangeKind Kind, int? Number = null, IReadOnlyList<int>? Numbers = null, ReportSection? Section = null, string? Text = null,
-    IReadOnlyList<EvidenceSpan>? Evidence = null, Polarity Polarity = Polarity.Affirmed)
+    IReadOnlyList<EvidenceSpan>? Evidence = null, Polarity Polarity = Polarity.Affirmed, long? TranscriptVersion = null)
 {
     /// <summary>The kind only; what is written is health data.</summary>
     public override string ToString() => Kind.ToString();
@@ -38,7 +39,7 @@ public sealed record StatementChangeRequest(
     private StatementChange Change() => Kind switch
     {
         StatementChangeKind.Reword => new StatementChange.Reword(Number!.Value, Text!, Section),
-        StatementChangeKind.Insert => new StatementChange.Insert(Section!.Value, Text!, Evidence, Polarity),
+        StatementChangeKind.Insert => new StatementChange.Insert(Section!.Value, Text!, Evidence, Polarity) { TranscriptVersion = TranscriptVersion },
         StatementChangeKind.Remove => new StatementChange.Remove(Number!.Value),
         _ => new StatementChange.See(Numbers!),
     };

@@ -15,9 +15,9 @@ public sealed record TranscriptResponse(
     SessionId Session, long Version, string Language, IReadOnlyList<TranscriptSegment> Segments, IReadOnlyDictionary<string, SpeakerRole> Roles,
     IReadOnlyList<TranscriptGap> Gaps, IReadOnlyList<TranscriptCorrection> Corrections)
 {
-    internal static TranscriptResponse Of(SessionId session, OpenedTranscript opened, bool original)
+    internal static TranscriptResponse Of(SessionId session, OpenedTranscript opened, long? at)
     {
-        var shown = original ? opened.Original : opened.Current;
+        var shown = opened.At(at ?? opened.Version);
         return new(session, opened.Version, shown.Language, shown.Segments, shown.Roles, shown.Gaps, opened.Corrections);
     }
 

@@ -1,6 +1,7 @@
 using Clinic.Abstractions;
 using Clinic.Api.Binding;
 using Clinic.Api.Security;
+using Clinic.Transcription;
 using Clinic.Transcription.Importing;
 using Clinic.Transcription.Rights;
 using Clinic.Transcription.Sessions;
@@ -15,7 +16,7 @@ internal static class TranscriptRoutes
     {
         Role[] readers = [.. TranscriptionRights.RolesFor(TranscriptionAct.ReadTranscripts)];
         var r = api.MapGroup("").WithTags("Transcripts");
-        r.Read("/transcription/sessions/{session}/transcript", "Reads what was said, corrections applied; every look is in the audit.", ReadAsync, readers);
+        r.Read("/transcription/sessions/{session}/transcript", "Reads what was said, corrections applied, or as it read at a version; every look is in the audit.", ReadAsync, readers);
         r.Read("/transcription/sessions/{session}/live", "How far a visit is, and its text where an engine hears it live, as server-sent events.", SessionStream.RunAsync, readers)
             .Produces<LiveFrameResponse>(contentType: SessionStream.MediaType);
         r.Act("/transcription/sessions/{session}/transcript", "Brings a transcript: JSON, SRT, WebVTT, a dialogue, or typed text.", TranscriptionAct.BringTranscript, BringAsync);
@@ -23,11 +24,15 @@ internal static class TranscriptRoutes
         r.Act("/transcription/sessions/{session}/transcript/correct", "Corrects a stretch of a transcript; what was heard stays beside it.", TranscriptionAct.CorrectTranscripts, CorrectAsync);
     }
 
-    private static async Task<TranscriptResponse> ReadAsync(SiteReading reading, SessionId session, bool? original, TranscriptDesk desk, HttpContext http, CancellationToken ct)
+    private static async Task<TranscriptResponse> ReadAsync(SiteReading reading, SessionId session, bool? original, long? at, TranscriptDesk desk, HttpContext http, CancellationToken ct)
     {
         var found = await desk.ReadAsync(reading.X, session, ct);
         ReadVersion.Tell(http, found.Version);
-        return TranscriptResponse.Of(session, found, original == true);
+        // What a report was signed on is read in its version.
+        var version = original == true ? 1 : at;
+        return version is < 1 || version > found.Version
+            ? throw new TranscriptionException(TranscriptionRules.StaleTranscript, ("asked", version), ("found", found.Version))
+            : TranscriptResponse.Of(session, found, version);
     }
 
     private static Task<SessionAnswer> BringAsync(

@@ -81,6 +81,7 @@ public static class SessionStoreContract
                 TranscribedAt = now,
                 HasTranscript = true,
                 IsPartlyHeard = true,
+                HearingAnew = 4,
                 KeepUntil = now + Duration.FromDays(90),
                 EraseAudioAt = now,
                 Erasure = new(now, "k-1", 77, "ab12"),
@@ -152,16 +153,17 @@ public static class SessionStoreContract
         await SaveAsync(stores, Active(stores, early, now + Duration.FromSeconds(1)), ct).ConfigureAwait(false);
         await SaveAsync(stores, Active(stores, late, now + Duration.FromSeconds(2)), ct).ConfigureAwait(false);
 
-        Check.Sequence([], await store.LostAsync(stores.Tenant, now, 10, ct).ConfigureAwait(false), "Lost while all live");
-        Check.Sequence([early.Id, late.Id], await store.LostAsync(stores.Tenant, now + Duration.FromSeconds(2), 10, ct).ConfigureAwait(false), "Lost, the longest first");
-        Check.Sequence([early.Id], await store.LostAsync(stores.Tenant, now + Duration.FromSeconds(2), 1, ct).ConfigureAwait(false), "The first that is lost");
-        Check.Sequence([], await store.LostAsync(stores.OtherTenant, now + Duration.FromDays(1), 10, ct).ConfigureAwait(false), "Lost, asked by the other");
+        Check.Sequence([], await store.LostAsync(stores.Tenant, now, 0, 10, ct).ConfigureAwait(false), "Lost while all live");
+        Check.Sequence([early.Id, late.Id], await store.LostAsync(stores.Tenant, now + Duration.FromSeconds(2), 0, 10, ct).ConfigureAwait(false), "Lost, the longest first");
+        Check.Sequence([early.Id], await store.LostAsync(stores.Tenant, now + Duration.FromSeconds(2), 0, 1, ct).ConfigureAwait(false), "The first that is lost");
+        Check.Sequence([late.Id], await store.LostAsync(stores.Tenant, now + Duration.FromSeconds(2), 1, 10, ct).ConfigureAwait(false), "Lost, behind the first");
+        Check.Sequence([], await store.LostAsync(stores.OtherTenant, now + Duration.FromDays(1), 0, 10, ct).ConfigureAwait(false), "Lost, asked by the other");
         var until = now + Duration.FromMinutes(5);
         Check.True(await store.RenewAsync(stores.Tenant, early.Id, "página-1", until, ct).ConfigureAwait(false), "the recorder that writes is heard");
         Check.True(!await store.RenewAsync(stores.Tenant, early.Id, "other", until, ct).ConfigureAwait(false), "another recorder is not");
         Check.True(!await store.RenewAsync(stores.OtherTenant, early.Id, "página-1", until, ct).ConfigureAwait(false), "another clinic is not");
         Check.True(!await store.RenewAsync(stores.Tenant, over.Id, "página-1", until, ct).ConfigureAwait(false), "a session that is not recorded has no recorder");
-        Check.Sequence([late.Id], await store.LostAsync(stores.Tenant, now + Duration.FromSeconds(2), 10, ct).ConfigureAwait(false), "Lost after the sign of life");
+        Check.Sequence([late.Id], await store.LostAsync(stores.Tenant, now + Duration.FromSeconds(2), 0, 10, ct).ConfigureAwait(false), "Lost after the sign of life");
         await ExpectAsync(stores, Active(stores, early, until), ct).ConfigureAwait(false);
     }
 

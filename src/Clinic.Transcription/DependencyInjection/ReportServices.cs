@@ -45,7 +45,9 @@ public static class ReportServices
         services.TryAddSingleton(p => new ReportTemplates(p.GetServices<ReportTemplate>()));
         services.TryAddSingleton(p => new ReportDrafters(p.GetServices<IReportDrafter>(), p.GetRequiredService<IOptions<ReportOptions>>().Value));
         services.TryAddSingleton(p => new ReportChecks(p.GetServices<IConsistencyRule>()));
-        services.TryAddSingleton(p => new ReportContexts(p.Need<IPatientDirectory>(), p.Need<ISiteDirectory>()));
+        services.TryAddSingleton(p => new EarlierReports(p.GetRequiredService<ReportArchive>()));
+        services.TryAddSingleton(p => new ReportContexts(
+            p.Need<IPatientDirectory>(), p.Need<ISiteDirectory>(), p.GetRequiredService<EarlierReports>(), p.GetRequiredService<IOptions<ReportOptions>>().Value));
         services.TryAddSingleton(p => new DraftPrivacy(p.Need<IPatientDirectory>(), p.GetRequiredService<ITranscriptRedactor>()));
         services.TryAddSingleton(p => new TextKeys(p.Need<ITextKeyStore>(), () => p.GetService<TextKeyRing>() ?? throw new InvalidOperationException(
             "No TextKeyRing is registered. Register the keys of transcripts and reports as a singleton; TextKeyRing.Random() is for tests only, as its key is lost with the process.")));

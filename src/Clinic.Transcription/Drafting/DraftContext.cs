@@ -9,11 +9,14 @@ public sealed record DraftContext(string Language)
     /// <summary>The sections of the clinic's template; empty for all.</summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 
-    /// <summary>Allergies of the record, as substance names.</summary>
+    /// <summary>Allergies of the record and of earlier signed reports, as substance names.</summary>
     public IReadOnlyList<string> KnownAllergies { get; init; } = [];
 
-    /// <summary>What the patient takes already, as substance names; reports of this package leave it empty, whoever checks a draft may fill it.</summary>
+    /// <summary>What the patient takes already, as substance names; of reports, what the last signed ones give and none has stopped.</summary>
     public IReadOnlyList<string> KnownMedications { get; init; } = [];
+
+    /// <summary>The same with doses, and what was stopped; a draft that contradicts it is a finding.</summary>
+    public IReadOnlyList<KnownMedication> EarlierMedications { get; init; } = [];
 
     /// <summary>Years; null where unknown.</summary>
     public int? AgeYears { get; init; }

@@ -200,13 +200,18 @@ internal static class DrugRules
     {
         foreach (var statement in reading.Statements.Where(s => s.Statement.Section == section))
         {
-            var tokens = statement.Own.Tokens;
-            var denied = Denials.Of(tokens, reading.Lexicon);
-            foreach (var drug in Drugs(statement.Own))
-            {
-                if (IsAllergyTalk(tokens, drug.At)) continue;
-                yield return (statement, drug.Value, denied[drug.At] || IsStopped(tokens, drug.At));
-            }
+            foreach (var (drug, denied) in GivenIn(statement, reading.Lexicon)) yield return (statement, drug, denied);
+        }
+    }
+
+    /// <summary>What one statement names, and whether it stops or forbids it.</summary>
+    internal static IEnumerable<(DrugFacts Drug, bool Denied)> GivenIn(ReadStatement statement, Lexicon lexicon)
+    {
+        var tokens = statement.Own.Tokens;
+        var denied = Denials.Of(tokens, lexicon);
+        foreach (var drug in Drugs(statement.Own))
+        {
+            if (!IsAllergyTalk(tokens, drug.At)) yield return (drug.Value, denied[drug.At] || IsStopped(tokens, drug.At));
         }
     }
 

@@ -23,6 +23,8 @@ public static class FindingCheck
         new(FindingNames.SectionAllergies, DrugRules.DeniedAllergies),
         new(FindingNames.Duplicate, DrugRules.Duplicates),
         new(FindingNames.StoppedDrug, DrugRules.Stopped),
+        new(FindingNames.KnownDose, KnownDrugRules.Doses),
+        new(FindingNames.KnownStopped, KnownDrugRules.Stopped),
         new(FindingNames.Dates, reading => ReportRules.Periods(reading).Concat(ReportRules.Days(reading))),
         new(FindingNames.PatientDiagnosis, ReportRules.PatientDiagnoses),
         new(FindingNames.PatientExam, ReportRules.PatientExams),

@@ -54,6 +54,12 @@ public static class FindingNames
     /// <summary>The plan both stops and gives a medicine.</summary>
     public const string StoppedDrug = "stopped-drug";
 
+    /// <summary>A dose differs from the one of an earlier signed report.</summary>
+    public const string KnownDose = "known-dose";
+
+    /// <summary>A medicine that an earlier signed report stopped is given or taken.</summary>
+    public const string KnownStopped = "known-stopped";
+
     /// <summary>A diagnosis that only the patient said.</summary>
     public const string PatientDiagnosis = "patient-diagnosis";
 

@@ -123,9 +123,11 @@ internal static class NumberRules
         return null;
     }
 
-    private static decimal? Milligrams(NumberReader.Found dose) => dose.Unit switch { "mg" => dose.Value, "g" => dose.Value * 1000, "mcg" => dose.Value / 1000, _ => null };
+    internal static decimal? Milligrams(decimal value, string? unit) => unit switch { "mg" => value, "g" => value * 1000, "mcg" => value / 1000, _ => null };
 
-    private static string Write(NumberReader.Found number) => number.Unit is null ? SpokenNumbers.Digits(number) : $"{SpokenNumbers.Digits(number)} {number.Unit}";
+    private static decimal? Milligrams(NumberReader.Found dose) => Milligrams(dose.Value, dose.Unit);
+
+    internal static string Write(NumberReader.Found number) => number.Unit is null ? SpokenNumbers.Digits(number) : $"{SpokenNumbers.Digits(number)} {number.Unit}";
 
     private static string List(IEnumerable<decimal> values) => string.Join(", ", values.Order().Select(v => v.ToString(CultureInfo.InvariantCulture)));
 }

@@ -56,7 +56,7 @@ internal static class SpeechRules
             foreach (var (at, end, severity) in Salient(unit, denied, named, reading.Lexicon))
             {
                 var span = new EvidenceSpan(unit.Of.Segment, tokens[at].Start, tokens[end - 1].End - tokens[at].Start);
-                if (used[unit.Of.Segment].Any(e => e.Start < span.Start + span.Length && e.Start + e.Length > span.Start)) continue;
+                if (used[unit.Of.Segment].Any(e => e.Length > 0 && e.Start < span.Start + span.Length && e.Start + e.Length > span.Start)) continue;
                 yield return new(FindingNames.Omission, severity, null) { Where = [span], Said = unit.Of.Text.Substring(span.Start, span.Length) };
                 break;
             }

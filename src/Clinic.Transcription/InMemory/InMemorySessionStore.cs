@@ -31,9 +31,9 @@ internal sealed class InMemorySessionStore(InMemoryCoordinator coordinator) : IS
     public Task<TranscriptionSession?> ActiveOfAsync(TenantId tenant, PersonId physician, CancellationToken cancellationToken) =>
         Task.FromResult(coordinator.Read(() => active.TryGetValue((tenant, physician), out var id) ? all.GetValueOrDefault((tenant, id)) : null));
 
-    public Task<IReadOnlyList<SessionId>> LostAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<SessionId>> LostAsync(TenantId tenant, Instant now, int skip, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SessionId>>(
-            [.. Of(tenant).Where(s => s.IsActive && s.ToSnapshot().Lease?.Until <= now).OrderBy(s => s.ToSnapshot().Lease!.Until).ThenBy(Text, StringComparer.Ordinal).Take(most).Select(s => s.Id)]);
+            [.. Of(tenant).Where(s => s.IsActive && s.ToSnapshot().Lease?.Until <= now).OrderBy(s => s.ToSnapshot().Lease!.Until).ThenBy(Text, StringComparer.Ordinal).Skip(skip).Take(most).Select(s => s.Id)]);
 
     public Task<IReadOnlyList<SessionId>> ExpiredAsync(TenantId tenant, Instant now, int skip, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SessionId>>(

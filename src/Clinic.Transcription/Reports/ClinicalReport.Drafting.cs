@@ -10,7 +10,7 @@ public sealed partial class ClinicalReport
     internal ClinicalReport Asked(Instant next) => Next(state with { Attempts = state.Attempts + 1, NextAttempt = next });
 
     /// <summary>Takes a draft; what an earlier draft said is gone with its findings.</summary>
-    internal ClinicalReport TakeDraft(ReportDraft draft, Instant now)
+    internal ClinicalReport TakeDraft(ReportDraft draft, long? transcript, Instant now)
     {
         var number = state.NextStatement;
         var statements = draft.Statements.Where(s => state.Template.Has(s.Section))
@@ -19,6 +19,7 @@ public sealed partial class ClinicalReport
         {
             Statements = InOrder(statements),
             NextStatement = number,
+            TranscriptVersion = transcript,
             Entities = [.. draft.Entities],
             Excluded = [.. draft.Excluded],
             Findings = [],

@@ -30,11 +30,11 @@ public sealed partial class ClinicalReport
     }
 
     /// <summary>The first signature.</summary>
-    internal ClinicalReport Sign(ReportSignature signature) => WithVersion(ReportTrigger.Sign, new(1, VersionKind.Original, state.Statements, signature));
+    internal ClinicalReport Sign(ReportSignature signature) => WithVersion(ReportTrigger.Sign, new(1, VersionKind.Original, state.Statements, signature) { TranscriptVersion = state.TranscriptVersion });
 
     /// <summary>A further version of a filed report, signed anew.</summary>
     internal ClinicalReport Amend(VersionKind kind, string reason, ReportSignature signature) =>
-        WithVersion(ReportTrigger.Amend, new(state.Versions.Count + 1, kind, state.Statements, signature) { Reason = reason });
+        WithVersion(ReportTrigger.Amend, new(state.Versions.Count + 1, kind, state.Statements, signature) { TranscriptVersion = state.TranscriptVersion, Reason = reason });
 
     /// <summary>Something added to the last version.</summary>
     internal ClinicalReport Add(string text, IReadOnlyList<FindingOverride> overrides, ReportSignature signature) => Fire(ReportTrigger.Addendum, state with

@@ -20,7 +20,6 @@ internal sealed class ReportChecks(IEnumerable<IConsistencyRule> added)
             return [.. OfText(draft, context).Select(f => Of(f, statements)).Concat(kept).DistinctBy(f => f.Key)];
         }
 
-        draft = Clamped(draft, transcript);
         return [.. FindingCheck.Run(draft, transcript, context).Concat(added.SelectMany(r => r.Check(draft, transcript, context))).Where(f => Concerns(f, statements)).Select(f => Of(f, statements)).DistinctBy(f => f.Key)];
     }
 
@@ -30,19 +29,6 @@ internal sealed class ReportChecks(IEnumerable<IConsistencyRule> added)
         var draft = report.AsDraft();
         draft = draft with { Statements = [.. draft.Statements, new DraftStatement(ReportSection.Plan, text, [], Polarity.Affirmed)] };
         return [.. OfText(draft, context).Where(f => f.Severity == Severity.Blocker && f.Statement == draft.Statements.Count - 1).Select(f => Of(f with { Statement = null }, [])).DistinctBy(f => f.Key)];
-    }
-
-    // A correction may make a segment shorter than it was when it was cited: what is left of it is still what was cited.
-    private static ReportDraft Clamped(ReportDraft draft, Transcript transcript)
-    {
-        EvidenceSpan Clamp(EvidenceSpan span)
-        {
-            if (span.Segment < 0 || span.Segment >= transcript.Segments.Count || span.Start < 0 || DraftEvidence.IsInside(span, transcript.Segments)) return span;
-            var length = transcript.Segments[span.Segment].Text.Length;
-            return span.Start < length ? span with { Length = length - span.Start } : new(span.Segment, 0, length);
-        }
-
-        return draft with { Statements = [.. draft.Statements.Select(s => s with { Evidence = [.. s.Evidence.Select(Clamp)] })] };
     }
 
     private static IEnumerable<Finding> OfText(ReportDraft draft, DraftContext context) =>

@@ -11,11 +11,10 @@ public sealed partial class ReportDesk
         switch (command)
         {
             case EditReport edit:
-                CheckEvidence(failures, report, source, edit.Changes);
-                return await CheckedAsync(unit, report.Edit(failures, ReportTrigger.Edit, edit.Changes, by, now), source, failures, ct).ConfigureAwait(false);
+                var changes = Present(failures, report, source, edit.Changes);
+                return await CheckedAsync(unit, report.Edit(failures, ReportTrigger.Edit, changes, by, now), source, failures, ct).ConfigureAwait(false);
             case SuggestEdits suggest:
-                CheckEvidence(failures, report, source, suggest.Changes);
-                return report.Suggest(failures, suggest.Changes, by, now);
+                return report.Suggest(failures, Present(failures, report, source, suggest.Changes), by, now);
             case DecideSuggestion decide:
                 return await CheckedAsync(unit, report.Decide(failures, decide.Suggestion, decide.Take, by, now), source, failures, ct).ConfigureAwait(false);
             case OverrideFinding over:
@@ -62,7 +61,7 @@ public sealed partial class ReportDesk
     {
         failures.Require(!source.IsWithdrawn, TranscriptionRules.SignedAfterWithdrawal, ("session", report.Session));
         if (failures.Count > 0) return report;
-        var content = ReportContent.Of(report.ToSnapshot(), 1, VersionKind.Original, null, report.Statements, null);
+        var content = ReportContent.Of(report.ToSnapshot(), 1, VersionKind.Original, null, report.Statements, null, report.ToSnapshot().TranscriptVersion);
         return report.Sign(await SignatureAsync(unit, report, content, ct).ConfigureAwait(false));
     }
 
@@ -70,8 +69,7 @@ public sealed partial class ReportDesk
     {
         failures.Text("reason", amend.Reason, MostReason);
         failures.Field("kind", amend.Kind is VersionKind.Amended or VersionKind.Corrected, amend.Kind, "amended, corrected");
-        CheckEvidence(failures, report, source, amend.Changes);
-        var edited = report.Edit(failures, ReportTrigger.Amend, amend.Changes, unit.Context.Actor.Person, unit.Now);
+        var edited = report.Edit(failures, ReportTrigger.Amend, Present(failures, report, source, amend.Changes), unit.Context.Actor.Person, unit.Now);
         if (failures.Count > 0) return report;
         edited = await CheckedAsync(unit, edited, source, failures, ct).ConfigureAwait(false);
         // Nobody stands by a finding that was not named to him: each needs words of its own.
@@ -80,7 +78,7 @@ public sealed partial class ReportDesk
         edited.CheckSignable(failures, ReportTrigger.Amend);
         if (failures.Count > 0) return report;
         var state = edited.ToSnapshot();
-        var content = ReportContent.Of(state, state.Versions.Count + 1, amend.Kind, amend.Reason, edited.Statements, edited.LastSigned!.Signature.ContentHash);
+        var content = ReportContent.Of(state, state.Versions.Count + 1, amend.Kind, amend.Reason, edited.Statements, edited.LastSigned!.Signature.ContentHash, state.TranscriptVersion);
         return edited.Amend(amend.Kind, amend.Reason, await SignatureAsync(unit, edited, content, ct).ConfigureAwait(false));
     }
 
@@ -126,13 +124,24 @@ public sealed partial class ReportDesk
         return failures.Count > 0 ? report : verb(report);
     }
 
-    private static void CheckEvidence(Failures failures, ClinicalReport report, ReportSource source, IReadOnlyList<StatementChange> changes)
+    // Who points at words that were read before a correction means these words.
+    private static List<StatementChange> Present(Failures failures, ClinicalReport report, ReportSource source, IReadOnlyList<StatementChange> changes)
     {
-        var segments = source.Transcript?.Segments ?? [];
-        foreach (var span in changes.OfType<StatementChange.Insert>().SelectMany(i => i.Evidence ?? []))
+        var (segments, excluded) = (source.Transcript?.Segments ?? [], report.ToSnapshot().Excluded);
+        var present = changes.Select(change =>
         {
-            var holds = DraftEvidence.IsInside(span, segments) && !report.ToSnapshot().Excluded.Contains(span.Segment);
+            if (change is not StatementChange.Insert { Evidence: { } evidence, TranscriptVersion: { } read } insert || source.Words is not { } words) return change;
+            failures.Require(read >= 1 && read <= words.Version, TranscriptionRules.StaleTranscript, ("asked", read), ("found", words.Version));
+            if (read < 1 || read >= words.Version) return insert with { TranscriptVersion = null };
+            var moves = new EvidenceMoves(words, read);
+            return insert with { Evidence = [.. evidence.Select(moves.Of)], TranscriptVersion = null };
+        }).ToList();
+        foreach (var span in present.OfType<StatementChange.Insert>().SelectMany(i => i.Evidence ?? []))
+        {
+            var holds = DraftEvidence.IsInside(span, segments) && !excluded.Contains(span.Segment);
             failures.Require(holds, TranscriptionRules.EvidenceOutside, ("segment", span.Segment), ("start", span.Start), ("length", span.Length), ("segments", segments.Count));
         }
+
+        return present;
     }
 }

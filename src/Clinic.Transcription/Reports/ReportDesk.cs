@@ -80,6 +80,7 @@ public sealed partial class ReportDesk
             Status = ReportStatus.Drafting,
             StartedAt = unit.Now,
             Drafter = drafter?.Name,
+            TranscriptVersion = source.Words?.Version,
             Version = 1,
         });
         await archive.AddAsync(unit, report, cancellationToken).ConfigureAwait(false);
@@ -96,7 +97,9 @@ public sealed partial class ReportDesk
         var before = await LoadAsync(unit, command, failures, cancellationToken).ConfigureAwait(false);
         var source = await sources.FindAsync(unit.Context.Tenant, before.Session, cancellationToken).ConfigureAwait(false)
             ?? throw failures.With(TranscriptionRules.ReportUnknown, ("report", command.Report));
-        var after = await ApplyAsync(unit, before, source, command, failures, cancellationToken).ConfigureAwait(false);
+        // What is signed points for good at the words on which it was signed.
+        var read = before.Status == ReportStatus.InReview || command is AmendReport ? before.On(source.Words) : before;
+        var after = await ApplyAsync(unit, read, source, command, failures, cancellationToken).ConfigureAwait(false);
         failures.ThrowIfAny();
         unit.Require(source.Fact, source.Version);
         await archive.SaveAsync(unit, before, after, cancellationToken).ConfigureAwait(false);

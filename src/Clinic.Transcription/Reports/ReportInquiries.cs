@@ -116,7 +116,8 @@ public sealed class ReportInquiries
     private async Task<ClinicalReport> FreshAsync(TenantId tenant, ClinicalReport report, CancellationToken ct)
     {
         if (report.Status != ReportStatus.InReview || await sources.FindAsync(tenant, report.Session, ct).ConfigureAwait(false) is not { } source) return report;
-        return report.Checked(checks.Run(report, source.Transcript, await contexts.OfAsync(tenant, report, source, ct).ConfigureAwait(false)));
+        var moved = report.On(source.Words);
+        return moved.Checked(checks.Run(moved, source.Transcript, await contexts.OfAsync(tenant, report, source, ct).ConfigureAwait(false)));
     }
 
     private async Task<IReadOnlyList<SignatureCheck>> ChecksAsync(ClinicalReport report, CancellationToken ct)

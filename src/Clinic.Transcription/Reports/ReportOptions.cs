@@ -30,6 +30,10 @@ public sealed class ReportOptions
     /// <value>Default 5 minutes; 10 seconds to 1 hour.</value>
     public Duration DraftTime { get; set; } = Duration.FromMinutes(5);
 
+    /// <summary>Whether medicines and allergies of earlier signed reports go to a drafter outside, where the patient lets text leave.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool EarlierReportsMayLeave { get; set; }
+
     /// <summary>Terms of the clinic's own that are marked in a review, with what they are; a word ending in <c>*</c> takes every ending.</summary>
     /// <value>Default none; at most 5,000 of 1 to 100 characters, of a stem at least three.</value>
     public IDictionary<string, EntityKind> Terms { get; } = new Dictionary<string, EntityKind>(StringComparer.OrdinalIgnoreCase);

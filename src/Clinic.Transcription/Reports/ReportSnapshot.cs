@@ -60,6 +60,9 @@ public sealed record ReportSnapshot
     /// <summary>The text, in section order.</summary>
     public IReadOnlyList<ReportStatement> Statements { get; init; } = [];
 
+    /// <summary>The version of the transcript into which the evidence of the text points; null where there is none.</summary>
+    public long? TranscriptVersion { get; init; }
+
     /// <summary>What is named in it, with where it was said.</summary>
     public IReadOnlyList<ClinicalEntity> Entities { get; init; } = [];
 

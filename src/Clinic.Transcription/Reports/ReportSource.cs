@@ -39,8 +39,11 @@ internal sealed record ReportSource
     /// <summary>When the visit began; null where a source does not say it.</summary>
     public Instant? VisitedAt { get; init; }
 
-    /// <summary>What was said; null where there is no text, or no longer.</summary>
-    public Transcript? Transcript { get; init; }
+    /// <summary>What was said, with its corrections; null where there is no text, or no longer.</summary>
+    public OpenedTranscript? Words { get; init; }
+
+    /// <summary>As it reads now.</summary>
+    public Transcript? Transcript => Words?.Current;
 
     public override string ToString() => Session.ToString();
 }

@@ -18,8 +18,8 @@ public sealed record ReportStatement(int Number, ReportSection Section, string T
     /// <summary>Whether the physician has looked at it; what a physician writes is seen.</summary>
     public bool IsSeen { get; init; }
 
-    /// <summary>Whether it comes from a drafter that gave no support for it.</summary>
-    public bool IsUnsupported => Origin == StatementOrigin.Drafted && Evidence.Count == 0;
+    /// <summary>Whether it comes from a drafter and rests on nothing, or on nothing any more.</summary>
+    public bool IsUnsupported => Origin == StatementOrigin.Drafted && !Evidence.Any(e => e.Length > 0);
 
     /// <summary>The number only; what it says is health data.</summary>
     public override string ToString() => FormattableString.Invariant($"{nameof(ReportStatement)} {Number}");

@@ -79,11 +79,12 @@ public sealed class ReportWork
             return false;
         }
 
-        var context = await contexts.OfAsync(tenant, state.Patient, state.Language, state.Template, source, ct).ConfigureAwait(false);
+        var context = await contexts.OfAsync(tenant, report, source, ct).ConfigureAwait(false);
         ReportDraft draft;
         try
         {
-            draft = await privacy.DraftAsync(tenant, state.Patient, drafter, transcript, context, ct).ConfigureAwait(false);
+            var told = await contexts.ForAsync(drafter, tenant, report, source, context, ct).ConfigureAwait(false);
+            draft = await privacy.DraftAsync(tenant, state.Patient, drafter, transcript, told, ct).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever a drafter throws, a person must be able to go on without it.
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -103,7 +104,7 @@ public sealed class ReportWork
         return await StepAsync(tenant, due, "draft-ready", report.Version, (unit, r) =>
         {
             unit.Require(source.Fact, source.Version);
-            var taken = r.TakeDraft(kept, unit.Now);
+            var taken = r.TakeDraft(kept, source.Words!.Version, unit.Now);
             return taken.Checked(checks.Run(taken, transcript, context));
         }, TranscriptionEvents.ReportDrafted, ct).ConfigureAwait(false) is not null;
     }

@@ -29,7 +29,7 @@ internal sealed class SessionSources(ISessionStore sessions, TranscriptArchive t
             MayLeave = state.Consent.Allows(ConsentScope.ExternalProvider),
             IsWithdrawn = state.Consent.WithdrawnAt is not null,
             VisitedAt = state.StartedAt ?? state.CreatedAt,
-            Transcript = words?.Current,
+            Words = words,
         };
     }
 }

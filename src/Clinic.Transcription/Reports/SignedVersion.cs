@@ -9,6 +9,9 @@ namespace Clinic.Transcription.Reports;
 /// <param name="Signature">Over the canonical content.</param>
 public sealed record SignedVersion(int Number, VersionKind Kind, IReadOnlyList<ReportStatement> Statements, ReportSignature Signature)
 {
+    /// <summary>The version of the transcript into which its evidence points, for good; null where there was none.</summary>
+    public long? TranscriptVersion { get; init; }
+
     /// <summary>Why it was amended; null of the first.</summary>
     public string? Reason { get; init; }
 

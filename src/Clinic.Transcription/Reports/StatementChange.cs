@@ -18,7 +18,11 @@ public abstract record StatementChange
     public sealed record Reword(int Number, string Text, ReportSection? Section = null) : StatementChange;
 
     /// <summary>A new statement at the end of its section; evidence where the physician points at what was said.</summary>
-    public sealed record Insert(ReportSection Section, string Text, IReadOnlyList<EvidenceSpan>? Evidence = null, Polarity Polarity = Polarity.Affirmed) : StatementChange;
+    public sealed record Insert(ReportSection Section, string Text, IReadOnlyList<EvidenceSpan>? Evidence = null, Polarity Polarity = Polarity.Affirmed) : StatementChange
+    {
+        /// <summary>The version of the transcript that was read, into which the evidence points; null for the present one.</summary>
+        public long? TranscriptVersion { get; init; }
+    }
 
     /// <summary>A statement less.</summary>
     public sealed record Remove(int Number) : StatementChange;

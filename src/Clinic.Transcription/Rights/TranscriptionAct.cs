@@ -47,6 +47,9 @@ public enum TranscriptionAct
     /// <summary>Lets a failed transcription begin again.</summary>
     RetryTranscription,
 
+    /// <summary>Has a recording heard again that has a text already; the responsible physician only.</summary>
+    HearAnew,
+
     /// <summary>Ends a session and erases what it holds.</summary>
     CancelSession,
 

@@ -21,6 +21,7 @@ public static class TranscriptionRights
         [TranscriptionAct.ReadTranscripts] = [Role.Physician, Role.Assistant],
         [TranscriptionAct.SearchTexts] = [Role.Physician, Role.Assistant],
         [TranscriptionAct.CorrectTranscripts] = [Role.Physician, Role.Assistant],
+        [TranscriptionAct.HearAnew] = [Role.Physician],
         [TranscriptionAct.RetryTranscription] = [Role.Physician, Role.Assistant, Role.Supervisor],
         [TranscriptionAct.CancelSession] = [Role.Physician, Role.Supervisor],
         [TranscriptionAct.AssignAssistant] = [Role.Physician, Role.Supervisor],

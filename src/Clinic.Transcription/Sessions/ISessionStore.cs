@@ -15,8 +15,8 @@ public interface ISessionStore
     /// <summary>The session that a physician records or lets stand still, or null.</summary>
     Task<TranscriptionSession?> ActiveOfAsync(TenantId tenant, PersonId physician, CancellationToken cancellationToken);
 
-    /// <summary>Sessions that are recorded or stand still although their recorder's lease is over, the longest first.</summary>
-    Task<IReadOnlyList<SessionId>> LostAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken);
+    /// <summary>Sessions that are recorded or stand still although their recorder's lease is over, the longest first, after so many that are passed over.</summary>
+    Task<IReadOnlyList<SessionId>> LostAsync(TenantId tenant, Instant now, int skip, int most, CancellationToken cancellationToken);
 
     /// <summary>Sessions without a legal hold whose time is over, the longest first, after so many that are passed over.</summary>
     Task<IReadOnlyList<SessionId>> ExpiredAsync(TenantId tenant, Instant now, int skip, int most, CancellationToken cancellationToken);

@@ -6,7 +6,7 @@ namespace Clinic.Transcription.Sessions;
 /// <summary>Finds recordings whose recorder died and keeps what it wrote, as truncated.</summary>
 public sealed class LostRecordings : IClinicJob
 {
-    private const int PerRun = 50;
+    private const int PerPage = 50;
 
     private readonly IUnitOfWork work;
     private readonly ISessionStore sessions;
@@ -34,8 +34,25 @@ public sealed class LostRecordings : IClinicJob
     public Duration Every => Duration.FromSeconds(30);
 
     /// <inheritdoc/>
-    public Task<JobReport> RunOnceAsync(TenantId tenant, CancellationToken cancellationToken) => SessionSweep.RunAsync(
-        () => sessions.LostAsync(tenant, clock.GetCurrentInstant(), PerRun, cancellationToken), id => CloseAsync(tenant, id, cancellationToken), cancellationToken);
+    public async Task<JobReport> RunOnceAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        var (now, all, last) = (clock.GetCurrentInstant(), JobReport.Nothing, false);
+        while (!last)
+        {
+            // What cannot be closed yet stays first for ever: the rest must not wait behind it.
+            var page = await SessionSweep.RunAsync(
+                async () =>
+                {
+                    var lost = await sessions.LostAsync(tenant, now, all.Failed, PerPage, cancellationToken).ConfigureAwait(false);
+                    last = lost.Count < PerPage;
+                    return lost;
+                },
+                id => CloseAsync(tenant, id, cancellationToken), cancellationToken).ConfigureAwait(false);
+            all = new(all.Done + page.Done, all.Failed + page.Failed, all.Error ?? page.Error);
+        }
+
+        return all;
+    }
 
     private async Task CloseAsync(TenantId tenant, SessionId id, CancellationToken ct)
     {

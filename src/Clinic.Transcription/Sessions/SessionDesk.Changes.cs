@@ -19,6 +19,7 @@ public sealed partial class SessionDesk
         BeginImport c => ImportAsync(unit, before, c, failures, ct),
         ImportAudio => SealedAsync(unit, before, SessionTrigger.ImportAudio, failures, captured => before.Import(failures, captured, options.Sessions, unit.Now), ct),
         RetryTranscription => Task.FromResult(before.Retry(failures)),
+        HearAnew c => HearAsync(unit, before, c, failures, ct),
         CancelSession c => CancelAsync(unit, before, c, failures, ct),
         AssignAssistant c => AssignAsync(unit, before, c, failures, ct),
         HoldSession c => Task.FromResult(Hold(before, c, failures)),
@@ -99,6 +100,14 @@ public sealed partial class SessionDesk
         }
 
         return change(await audio().SealAsync(unit.Context.Tenant, before.Id, ct).ConfigureAwait(false));
+    }
+
+    // What people wrote counts, and it is readable in its version afterwards.
+    private async Task<TranscriptionSession> HearAsync(IUnit unit, TranscriptionSession before, HearAnew c, Failures failures, CancellationToken ct)
+    {
+        var words = before.IsReadable ? await effects.TextAsync(unit.Context.Tenant, before.Id, ct).ConfigureAwait(false) : null;
+        var written = before.ToSnapshot().Source is "import" or "typed" ? 1 : 0;
+        return before.HearAnew(failures, words?.Version ?? 1, (words?.ByHand ?? 0) + written, c.ReplaceCorrections, options.Sessions);
     }
 
     private async Task<TranscriptionSession> CancelAsync(IUnit unit, TranscriptionSession before, CancelSession c, Failures failures, CancellationToken ct)

@@ -11,6 +11,7 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
 {
     public const string Transcribe = "transcribe";
     public const string EraseAudio = "erase-audio";
+    public const string HeardAnew = "heard-anew";
 
     public void Add(IUnit unit, TranscriptionSession session)
     {
@@ -28,6 +29,7 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
             queue.StageCancel(unit, now.Id);
         var newlyWanted = old.Round != now.Round || !old.Consent.Allows(ConsentScope.Transcribe);
         if (now.Status == SessionStatus.Captured && newlyWanted && now.Consent.Allows(ConsentScope.Transcribe)) StageTranscribe(unit, now);
+        if (now.HearingAnew is not null && old.HearingAnew is null) StageTranscribe(unit, now);
         if (now.EraseAudioAt is { } at && at != old.EraseAudioAt)
             queue.Stage(unit, EraseAudio, now.Id, FormattableString.Invariant($"{EraseAudio}/{now.Id}/{now.Version}"), at);
         if (before.IsReadable && !after.IsReadable) transcripts.Hide(unit, now.Id);
@@ -39,9 +41,12 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
         else if (over && !SessionLifecycle.IsOver(old.Status)) await reports.EndedAsync(unit, now.Id, now.Status, ct).ConfigureAwait(false);
         else if (withdrawn != ConsentScope.None) await reports.WithdrawnAsync(unit, now.Id, withdrawn, now.IsHeld, ct).ConfigureAwait(false);
         else if (old.IsHeld && !now.IsHeld) await reports.ReleasedAsync(unit, now.Id, ct).ConfigureAwait(false);
-        Tell(unit, after, done, EventOf(old, now), why);
+        Tell(unit, after, done, EventOf(old, now, done), why);
         return Answer(after);
     }
+
+    /// <summary>What was said, with its corrections; who may is asked before.</summary>
+    public Task<OpenedTranscript?> TextAsync(TenantId tenant, SessionId session, CancellationToken ct) => transcripts.FindAsync(tenant, session, ct);
 
     public static SessionAnswer Answer(TranscriptionSession session) => new(session.Id, session.Status, session.Version);
 
@@ -55,9 +60,10 @@ internal sealed class SessionEffects(ISessionStore sessions, WorkQueue queue, Tr
         unit.Publish(type, JsonSerializer.Serialize(new SessionHappening(s.Id, s.Site, s.Physician, done, s.Status, s.Version), ClinicJson.Options));
     }
 
-    private static string EventOf(SessionSnapshot old, SessionSnapshot now) => now.Status switch
+    private static string EventOf(SessionSnapshot old, SessionSnapshot now, string done) => now.Status switch
     {
         _ when old.Audio != AudioPresence.Erased && now.Audio == AudioPresence.Erased => TranscriptionEvents.AudioErased,
+        _ when done == HeardAnew => TranscriptionEvents.TranscriptReady,
         _ when old.Status == now.Status => TranscriptionEvents.SessionMoved,
         SessionStatus.Transcribed => TranscriptionEvents.TranscriptReady,
         SessionStatus.NoSpeech => TranscriptionEvents.NoSpeech,

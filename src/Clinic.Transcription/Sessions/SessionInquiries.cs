@@ -38,7 +38,7 @@ public sealed class SessionInquiries
     }
 
     private SessionView View(CommandContext x, TranscriptionSession session) =>
-        new(session.ToSnapshot(), session.Status == SessionStatus.Captured ? engines.For(session).Wait : null, session.IsReadable && session.IsPartOf(x.Actor));
+        new(session.ToSnapshot(), session.Status == SessionStatus.Captured || session.IsHeardAnew ? engines.For(session).Wait : null, session.IsReadable && session.IsPartOf(x.Actor));
 
     private static void CheckRead(CommandContext x)
     {

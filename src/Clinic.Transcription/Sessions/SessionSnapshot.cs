@@ -87,6 +87,9 @@ public sealed record SessionSnapshot
     /// <summary>Whether long stretches of the audio have no words, or nobody can tell; it stays longer then.</summary>
     public bool IsPartlyHeard { get; init; }
 
+    /// <summary>The version of the transcript that stood when the recording was to be heard again; null where nobody asked, or it has been.</summary>
+    public long? HearingAnew { get; init; }
+
     /// <summary>When what is left of it is erased.</summary>
     public Instant? KeepUntil { get; init; }
 

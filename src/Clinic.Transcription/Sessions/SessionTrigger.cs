@@ -54,6 +54,15 @@ public enum SessionTrigger
     /// <summary>A person lets it begin again.</summary>
     Retry,
 
+    /// <summary>A physician has the recording heard again; the text stands meanwhile.</summary>
+    HearAnew,
+
+    /// <summary>The engine gave another text, which is the new version.</summary>
+    HeardAnew,
+
+    /// <summary>The engine gave no better text; the one that stands stays.</summary>
+    KeepText,
+
     /// <summary>The session ends without a report.</summary>
     Cancel,
 

@@ -52,6 +52,12 @@ public static partial class TranscriptionRules
     /// <summary>The recording is not open for this recorder.</summary>
     public const string RecorderNotActive = "TRN318";
 
+    /// <summary>What people corrected, brought or typed would be replaced, and nobody said that it may be.</summary>
+    public const string CorrectionsStand = "TRN319";
+
+    /// <summary>The recording is to be heard again already.</summary>
+    public const string HearingUnderWay = "TRN320";
+
     private static IEnumerable<RuleText> SessionTexts() =>
     [
         new(SessionUnknown, RuleKind.NotFound,
@@ -102,5 +108,11 @@ public static partial class TranscriptionRules
         new(RecorderNotActive, RuleKind.Refused,
             "The session {session} is not open for this recorder; its status is {status}.",
             "La sesión {session} no está abierta para esta grabadora; su estado es {status}."),
+        new(CorrectionsStand, RuleKind.Refused,
+            "The transcript of the session {session} has {count} changes made by people; say that they may be replaced.",
+            "La transcripción de la sesión {session} tiene {count} cambios hechos por personas; indique que pueden reemplazarse."),
+        new(HearingUnderWay, RuleKind.Refused,
+            "The recording of the session {session} is being heard again already.",
+            "La grabación de la sesión {session} ya se está escuchando de nuevo."),
     ];
 }

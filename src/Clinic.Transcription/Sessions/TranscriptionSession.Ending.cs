@@ -37,7 +37,7 @@ public sealed partial class TranscriptionSession
 
     // Whether it may be erased is asked before; what is gone is written down as gone, also where a hold came in that very moment.
     internal TranscriptionSession Erased(Failures failures, AudioErasure proof) =>
-        Change(failures, SessionTrigger.AudioErased, s => s with { Audio = AudioPresence.Erased, Erasure = proof, EraseAudioAt = null });
+        Change(failures, SessionTrigger.AudioErased, s => s with { Audio = AudioPresence.Erased, Erasure = proof, EraseAudioAt = null, HearingAnew = null });
 
     internal TranscriptionSession Hold() => Change(state with { IsHeld = true, EraseAudioAt = null });
 
@@ -60,6 +60,7 @@ public sealed partial class TranscriptionSession
     {
         Lease = null,
         RetryAt = null,
+        HearingAnew = null,
         Gaps = Closed(s.Gaps, now),
         HasTranscript = s.IsHeld && s.HasTranscript,
         EraseAudioAt = s is { IsHeld: false, Audio: AudioPresence.Open or AudioPresence.Sealed } ? now : null,

@@ -50,6 +50,41 @@ public sealed partial class TranscriptionSession
         return Change(failures, SessionTrigger.Retry, s => s with { Round = s.Round + 1, Attempts = 0, RetryAt = null, EraseAudioAt = null });
     }
 
+    // The audio stays no longer than that of a failure would have.
+    internal TranscriptionSession HearAnew(Failures failures, long version, int byHand, bool replace, SessionOptions options)
+    {
+        Need(failures, SessionTrigger.HearAnew, ConsentScope.Transcribe);
+        failures.Require(state.Audio == AudioPresence.Sealed, TranscriptionRules.AudioGone, ("session", Id));
+        failures.Require(state.HearingAnew is null, TranscriptionRules.HearingUnderWay, ("session", Id));
+        failures.Require(replace || byHand == 0, TranscriptionRules.CorrectionsStand, ("session", Id), ("count", byHand));
+        return Change(failures, SessionTrigger.HearAnew, s => s with
+        {
+            HearingAnew = version,
+            Round = s.Round + 1,
+            Attempts = 0,
+            RetryAt = null,
+            EraseAudioAt = s.CapturedAt is { } captured ? PlanOf(s, Instant.Max(s.EraseAudioAt ?? captured, captured + options.FailedAudioCap)) : s.EraseAudioAt,
+        });
+    }
+
+    internal TranscriptionSession HeardAnew(Failures failures, string source, bool covered, SessionOptions options, Instant now) =>
+        Change(failures, SessionTrigger.HeardAnew, s => s with
+        {
+            HearingAnew = null,
+            Attempts = 0,
+            Source = source,
+            TranscribedAt = now,
+            IsPartlyHeard = !covered,
+            LastFailure = null,
+            RetryAt = null,
+            EraseAudioAt = covered ? PlanOf(s, now + options.AudioGrace) : s.EraseAudioAt,
+        });
+
+    internal TranscriptionSession KeepText(Failures failures, FailureKind? why) =>
+        Change(failures, SessionTrigger.KeepText, s => s with { HearingAnew = null, RetryAt = null, LastFailure = why, Attempts = s.Attempts + 1 });
+
+    internal TranscriptionSession DelayHearing(FailureKind kind, Instant retryAt) => Change(state with { Attempts = state.Attempts + 1, LastFailure = kind, RetryAt = retryAt });
+
     private static SessionSnapshot WithText(SessionSnapshot s, string source, SessionOptions options, Instant now) => s with
     {
         Source = source,

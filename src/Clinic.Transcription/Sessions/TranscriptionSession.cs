@@ -33,6 +33,12 @@ public sealed partial class TranscriptionSession
     /// <summary>Whether its text may be read.</summary>
     public bool IsReadable => state.HasTranscript && Status == SessionStatus.Transcribed;
 
+    /// <summary>Whether an engine listens, or listens again.</summary>
+    internal bool IsListenedTo => Status == SessionStatus.Transcribing || IsHeardAnew;
+
+    /// <summary>Whether the recording is to be heard again although there is a text.</summary>
+    internal bool IsHeardAnew => Status == SessionStatus.Transcribed && state.HearingAnew is not null;
+
     /// <summary>Counts the changes, from 1.</summary>
     public long Version => state.Version;
 

@@ -9,6 +9,17 @@ public sealed record OpenedTranscript(Transcript Current, Transcript Original, I
     /// <summary>Counts the changes: 1 and the corrections.</summary>
     public long Version => 1 + Corrections.Count;
 
+    /// <summary>How much of what is read now people changed by hand since it was heard.</summary>
+    internal int ByHand => Corrections.Reverse().TakeWhile(c => c.Heard is null).Count();
+
+    /// <summary>As it read in a version; of one that was not reached yet, as it reads now.</summary>
+    /// <param name="version">From 1, the original.</param>
+    public Transcript At(long version)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        return version >= Version ? Current : Corrected(Original, Corrections.Take((int)version - 1));
+    }
+
     /// <summary>The transcript after corrections; pure.</summary>
     public static Transcript Corrected(Transcript original, IEnumerable<TranscriptCorrection> corrections)
     {
@@ -16,6 +27,7 @@ public sealed record OpenedTranscript(Transcript Current, Transcript Original, I
         ArgumentNullException.ThrowIfNull(corrections);
         return corrections.Aggregate(original, (t, c) => c switch
         {
+            { Heard: { } heard } => heard,
             { Roles: { } roles } => t with { Roles = roles },
             // Words with times belong to what was heard, not to what somebody wrote instead.
             { Segment: { } at, Text: { } text } => t with { Segments = [.. t.Segments.Select(s => s.Index == at ? s with { Text = text, Words = [] } : s)] },

@@ -27,7 +27,7 @@ internal sealed class TranscriptArchive(ITranscriptStore store, TextKeys keys, T
         var original = Read<Transcript>(key, session, Segments, found.Document);
         var corrections = found.Corrections
             .Select(c => Read<CorrectionContent>(key, session, PartOf(c.Position), c.Content) is var content
-                ? new TranscriptCorrection(c.Position, c.At, c.By) { Roles = content.Roles, Segment = content.Segment, Text = content.Text }
+                ? new TranscriptCorrection(c.Position, c.At, c.By) { Roles = content.Roles, Segment = content.Segment, Text = content.Text, Heard = content.Heard }
                 : null!)
             .ToList();
         return new(OpenedTranscript.Corrected(original, corrections), original, corrections);
@@ -38,8 +38,9 @@ internal sealed class TranscriptArchive(ITranscriptStore store, TextKeys keys, T
         var session = of.Id;
         var key = await keys.FindAsync(unit.Context.Tenant, SealedTranscript.FactOf(session), ct).ConfigureAwait(false)
             ?? throw new TranscriptionException(TranscriptionRules.TranscriptUnknown, ("session", session));
-        if (correction.Text is not null) indexing.Put(unit, of, OpenedTranscript.Corrected(before.Current, [correction]), before.Version + 1);
-        var content = new CorrectionContent(correction.Roles, correction.Segment, correction.Text);
+        if (correction is { Heard: { } heard } && of.Kind == SessionKind.Dictation) correction = correction with { Heard = DictatedTranscript.Read(heard) };
+        if (correction.Roles is null) indexing.Put(unit, of, OpenedTranscript.Corrected(before.Current, [correction]), before.Version + 1);
+        var content = new CorrectionContent(correction.Roles, correction.Segment, correction.Text, correction.Heard);
         store.Add(unit, session, new SealedCorrection(
             correction.Position, correction.At, correction.By, key.Seal(PartOf(correction.Position), JsonSerializer.SerializeToUtf8Bytes(content, ClinicJson.Options))));
     }
@@ -67,5 +68,5 @@ internal sealed class TranscriptArchive(ITranscriptStore store, TextKeys keys, T
             ? JsonSerializer.Deserialize<T>(clear, ClinicJson.Options)!
             : throw new TranscriptionException(TranscriptionRules.TextNotGenuine, ("text", SealedTranscript.FactOf(session)));
 
-    private sealed record CorrectionContent(IReadOnlyDictionary<string, SpeakerRole>? Roles, int? Segment, string? Text);
+    private sealed record CorrectionContent(IReadOnlyDictionary<string, SpeakerRole>? Roles, int? Segment, string? Text, Transcript? Heard = null);
 }

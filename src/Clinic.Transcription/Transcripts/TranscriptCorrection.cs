@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Clinic.Transcription.Transcripts;
 
-/// <summary>What somebody corrected: who the voices are, or the text of one segment.</summary>
+/// <summary>What changed in a transcript: who the voices are, the text of one segment, or all of it where the recording was heard again.</summary>
 /// <param name="Position">From 1, in the order of the corrections.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
@@ -17,6 +17,9 @@ public sealed record TranscriptCorrection(int Position, Instant At, PersonId By)
 
     /// <summary>Its right text; the original stays below.</summary>
     public string? Text { get; init; }
+
+    /// <summary>All of the text, heard again; null for a correction by a person. What stood before stays in its version.</summary>
+    public Transcript? Heard { get; init; }
 
     /// <summary>The position only; texts are health data.</summary>
     public override string ToString() => FormattableString.Invariant($"{nameof(TranscriptCorrection)} {Position}");

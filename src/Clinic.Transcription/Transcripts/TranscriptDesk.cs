@@ -61,7 +61,7 @@ public sealed class TranscriptDesk
         var failures = new Failures();
         var (session, found) = await OpenAsync(unit, command.Session, TranscriptionAct.CorrectTranscripts, failures, cancellationToken).ConfigureAwait(false);
         CheckVersion(failures, command.Version, found);
-        var labels = found.Original.Segments.Select(s => s.Speaker).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var labels = found.Current.Segments.Select(s => s.Speaker).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var (label, role) in command.Roles)
         {
             failures.Require(labels.Contains(label), TranscriptionRules.SpeakerUnknown, ("session", command.Session));
@@ -81,8 +81,8 @@ public sealed class TranscriptDesk
         var failures = new Failures();
         var (session, found) = await OpenAsync(unit, command.Session, TranscriptionAct.CorrectTranscripts, failures, cancellationToken).ConfigureAwait(false);
         CheckVersion(failures, command.Version, found);
-        failures.Require(command.Segment >= 0 && command.Segment < found.Original.Segments.Count, TranscriptionRules.SegmentUnknown,
-            ("segment", command.Segment), ("allowed", FormattableString.Invariant($"0 to {found.Original.Segments.Count - 1}")));
+        failures.Require(command.Segment >= 0 && command.Segment < found.Current.Segments.Count, TranscriptionRules.SegmentUnknown,
+            ("segment", command.Segment), ("allowed", FormattableString.Invariant($"0 to {found.Current.Segments.Count - 1}")));
         failures.Text("text", command.Text, LongestText);
         failures.ThrowIfAny();
         var correction = Next(unit, found) with { Segment = command.Segment, Text = command.Text.Normalize(NormalizationForm.FormC) };

@@ -20,7 +20,7 @@ internal sealed class TranscribeStep(
     public async Task<WorkResult> RunAsync(WorkLease lease, CancellationToken cancellationToken)
     {
         var session = await sessions.FindAsync(lease.Tenant, lease.Item.Session, cancellationToken).ConfigureAwait(false);
-        if (session is not { Status: SessionStatus.Captured or SessionStatus.Transcribing }) return new WorkResult.Done();
+        if (session is null || !(session.Status == SessionStatus.Captured || session.IsListenedTo)) return new WorkResult.Done();
         if (engines.For(session) is not { Engine: { } engine })
         {
             // What was taken back or configured away meanwhile lets nobody listen; the recording waits as before.
@@ -65,9 +65,9 @@ internal sealed class TranscribeStep(
     public async Task GivenUpAsync(IUnit unit, WorkItem item, CancellationToken cancellationToken)
     {
         var before = await sessions.FindAsync(unit.Context.Tenant, item.Session, cancellationToken).ConfigureAwait(false);
-        if (before is not { Status: SessionStatus.Transcribing }) return;
+        if (before is not { IsListenedTo: true }) return;
         var failures = new Failures();
-        var after = before.GiveUp(failures, FailureKind.Unknown, options.Sessions, unit.Now);
+        var after = GivenUp(before, failures, FailureKind.Unknown, unit.Now);
         failures.ThrowIfAny();
         _ = await effects.SaveAsync(unit, before, after, "transcription-failed", cancellationToken).ConfigureAwait(false);
     }
@@ -112,7 +112,7 @@ internal sealed class TranscribeStep(
             {
                 await Task.Delay(LookEvery, ended).ConfigureAwait(false);
                 var found = await sessions.FindAsync(lease.Tenant, lease.Item.Session, ended).ConfigureAwait(false);
-                if (found is { Status: SessionStatus.Transcribing } && engines.For(found).Engine == engine) continue;
+                if (found is { IsListenedTo: true } && engines.For(found).Engine == engine) continue;
                 await stop.CancelAsync().ConfigureAwait(false);
                 return;
             }
@@ -154,9 +154,10 @@ internal sealed class TranscribeStep(
         var silent = !SpeechGate.HasSpeech(transcript, options.Sessions.FewestWords);
         await MoveAsync(lease, silent ? "no-speech-found" : "transcript-ready", async (unit, before, failures, token) =>
         {
-            if (before.Status != SessionStatus.Transcribing) return null;
+            if (!before.IsListenedTo) return null;
             allowed = engines.For(before).Engine == engine;
             if (!allowed || !await lease.StageDoneAsync(unit, token).ConfigureAwait(false)) return null;
+            if (before.IsHeardAnew) return await ReplaceAsync(unit, before, silent ? null : transcript, heard.Provider, covered, failures, token).ConfigureAwait(false);
             if (silent) return before.FoundNoSpeech(failures, heard.Provider, options.Sessions, unit.Now);
             var after = before.Transcribed(failures, heard.Provider, covered, options.Sessions, unit.Now);
             if (failures.Count == 0) await archive.AddAsync(unit, before.ToSnapshot(), transcript, token).ConfigureAwait(false);
@@ -165,11 +166,26 @@ internal sealed class TranscribeStep(
         return allowed;
     }
 
+    // What somebody wrote while the engine listened is not replaced, and neither is a text by none.
+    private async Task<TranscriptionSession> ReplaceAsync(
+        IUnit unit, TranscriptionSession before, Transcript? transcript, string provider, bool covered, Failures failures, CancellationToken ct)
+    {
+        var s = before.ToSnapshot();
+        var words = await archive.FindAsync(unit.Context.Tenant, s.Id, ct).ConfigureAwait(false);
+        if (transcript is null || words is null || words.Version != s.HearingAnew) return before.KeepText(failures, null);
+        await archive.CorrectAsync(unit, s, words, new(words.Corrections.Count + 1, unit.Now, unit.Context.Actor.Person) { Heard = transcript }, ct).ConfigureAwait(false);
+        return before.HeardAnew(failures, provider, covered, options.Sessions, unit.Now);
+    }
+
+    private TranscriptionSession GivenUp(TranscriptionSession before, Failures failures, FailureKind kind, Instant now) =>
+        before.IsHeardAnew ? before.KeepText(failures, kind) : before.GiveUp(failures, kind, options.Sessions, now);
+
     private Task<bool> FailAsync(WorkLease lease, ProviderFailure failure, CancellationToken ct) => MoveAsync(lease, "transcription-failed", async (unit, before, failures, token) =>
     {
-        if (before.Status != SessionStatus.Transcribing || await lease.StageFailedAsync(unit, failure, token).ConfigureAwait(false) is not { } item) return null;
-        return item.Status == WorkStatus.GivenUp
-            ? before.GiveUp(failures, failure.Kind, options.Sessions, unit.Now)
+        if (!before.IsListenedTo || await lease.StageFailedAsync(unit, failure, token).ConfigureAwait(false) is not { } item) return null;
+        if (item.Status == WorkStatus.GivenUp) return GivenUp(before, failures, failure.Kind, unit.Now);
+        return before.IsHeardAnew
+            ? before.DelayHearing(failure.Kind, item.NextAt)
             : before.Fail(failures, failure.Kind, item.NextAt);
     }, ct);
 
@@ -185,10 +201,13 @@ internal sealed class TranscribeStep(
             failures.ThrowIfAny();
             return after is null
                 ? new SessionAnswer(lease.Item.Session, before?.Status ?? SessionStatus.Purged, 0)
-                : await effects.SaveAsync(unit, before!, after, done, token).ConfigureAwait(false);
+                : await effects.SaveAsync(unit, before!, after, Told(before!, after, done), token).ConfigureAwait(false);
         }, ct).ConfigureAwait(false);
         return answer.Version > 0;
     }
+
+    private static string Told(TranscriptionSession before, TranscriptionSession after, string done) =>
+        !before.IsHeardAnew || after.IsHeardAnew ? done : after.ToSnapshot().Attempts > 0 ? "text-kept" : SessionEffects.HeardAnew;
 
     private sealed record MoveSession(SessionId Session, string Done) : ICommand<SessionAnswer>
     {

@@ -13,6 +13,8 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio, IDisposable
 
     public bool FailsToErase { get; set; }
 
+    public HashSet<SessionId> CannotSeal { get; } = [];
+
     public Func<Task>? Meanwhile { get; set; }
 
     public HashSet<SessionId> Erased { get; } = [];
@@ -29,6 +31,7 @@ internal sealed class FaultyAudio(IClock clock) : ISessionAudio, IDisposable
     public Task<CapturedAudio> SealAsync(TenantId tenant, SessionId session, CancellationToken cancellationToken)
     {
         Seals++;
+        if (CannotSeal.Contains(session)) throw new IOException("The disk does not answer.");
         return inner.SealAsync(tenant, session, cancellationToken);
     }
 

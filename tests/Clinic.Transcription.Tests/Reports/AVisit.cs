@@ -26,5 +26,7 @@ internal static class AVisit
 
     public static DraftStatement Of(Transcript transcript, ReportSection section, string text, int segment) => new(section, text, [Whole(transcript, segment)], Polarity.Affirmed);
 
+    public static EvidenceSpan Of(Transcript transcript, int segment, string words) => new(segment, transcript.Segments[segment].Text.IndexOf(words, StringComparison.Ordinal), words.Length);
+
     public static EvidenceSpan Whole(Transcript transcript, int segment) => new(segment, 0, transcript.Segments[segment].Text.Length);
 }

@@ -62,6 +62,8 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
 
     public List<Transcript> Seen { get; } = [];
 
+    public List<DraftContext> Told { get; } = [];
+
     /// <summary>What the rule of this room finds in a draft.</summary>
     public Func<ReportDraft, IEnumerable<Finding>> Finds { get; set; } = _ => [];
 
@@ -94,7 +96,7 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
             Language = "es",
             Status = "Transcribed",
             MayDraft = true,
-            Transcript = AVisit.Throat,
+            Words = new(AVisit.Throat, AVisit.Throat, []),
         };
         room.Drafts = AVisit.DraftOf;
         return room;
@@ -140,6 +142,29 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
         return await DoAsync(amend with { Overrides = refusal.Facts["findings"].Split(", ").ToDictionary(f => f, _ => words) });
     }
 
+    /// <summary>Somebody corrects the words of the session.</summary>
+    public void Correct(int segment, string text)
+    {
+        var words = Source!.Words!;
+        TranscriptCorrection[] corrections = [.. words.Corrections, new(words.Corrections.Count + 1, Clock.Now, Physician.Person) { Segment = segment, Text = text }];
+        Source = Source with { Words = new(OpenedTranscript.Corrected(words.Original, corrections), words.Original, corrections) };
+    }
+
+    /// <summary>The recording is heard again, and what was heard is the text from then on.</summary>
+    public void HearAnew(Transcript heard)
+    {
+        var words = Source!.Words!;
+        TranscriptCorrection[] corrections = [.. words.Corrections, new(words.Corrections.Count + 1, Clock.Now, Physician.Person) { Heard = heard }];
+        Source = Source with { Words = new(OpenedTranscript.Corrected(words.Original, corrections), words.Original, corrections) };
+    }
+
+    /// <summary>Another visit of the patient, after a while.</summary>
+    public void Return(Duration after)
+    {
+        Clock.Advance(after);
+        Source = Source! with { Session = new(Guid.CreateVersion7()), Fact = new("test.session", Guid.CreateVersion7()) };
+    }
+
     public Task<JobReport> WorkAsync() => Get<ReportWork>().RunDueAsync(Tenant, 10, Ct);
 
     public async Task<ClinicalReport> FindAsync(ReportId report) => (await Get<ReportArchive>().FindAsync(Tenant, report, Ct))!;
@@ -153,6 +178,7 @@ internal sealed class Consulting : IReportSources, IReportDrafter, IClinicalReco
     Task<ReportDraft> IReportDrafter.DraftAsync(Transcript transcript, DraftContext context, CancellationToken cancellationToken)
     {
         Seen.Add(transcript);
+        Told.Add(context);
         return Trouble is { } failure ? throw new ProviderException("room", failure) : Task.FromResult(Drafts!(transcript));
     }
 

@@ -161,7 +161,7 @@ public class SigningTests
     public async Task What_needs_no_recording_is_checked_without_one()
     {
         var room = await Consulting.OpenAsync();
-        room.Source = room.Source! with { Transcript = null };
+        room.Source = room.Source! with { Words = null };
         var manual = (await room.Desk.BeginAsync(room.As(room.Physician), new() { Session = room.Source.Session, IsManual = true }, Consulting.Ct)).Report;
         await room.DoAsync(new EditReport { Report = manual, Changes = [new StatementChange.Insert(ReportSection.Plan, "Amoxicilina 500 mg cada 8 horas."), new StatementChange.Insert(ReportSection.Plan, "Paracetamol 8000 mg cada 8 horas.")] });
 
@@ -173,7 +173,7 @@ public class SigningTests
     {
         var room = await Consulting.OpenAsync();
         var report = await room.FiledAsync();
-        room.Source = room.Source! with { Transcript = null };
+        room.Source = room.Source! with { Words = null };
         await room.AmendAsync(new() { Report = report, Kind = VersionKind.Amended, Reason = "Otitis", Changes = [new StatementChange.Insert(ReportSection.Plan, "Amoxicilina 500 mg cada 8 horas.")] }, "Alergia descartada por pruebas.");
 
         var add = new AddAddendum { Report = report, Text = "Se indica ampicilina 500 mg cada 6 horas." };

@@ -118,6 +118,33 @@ public class SessionDeskTests
     }
 
     [Fact]
+    public async Task Recordings_behind_many_that_cannot_be_closed_are_closed_in_the_same_run()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        var session = await surgery.CreateAsync();
+        var like = await surgery.FindAsync(session);
+        var lost = Enumerable.Range(0, 130).Select(i => like with
+        {
+            Id = new(Guid.CreateVersion7()),
+            Physician = new(Guid.CreateVersion7()),
+            Status = SessionStatus.Recording,
+            Audio = AudioPresence.Open,
+            Format = new AudioFormat("audio/wav", "linear16", 16_000),
+            Lease = new(Surgery.Recorder, surgery.Clock.Now + Duration.FromSeconds(i)),
+            Version = 1,
+        }).ToList();
+        await surgery.CommitAsync(unit => lost.ForEach(s => surgery.Get<ISessionStore>().Add(unit, TranscriptionSession.Restore(s))));
+        foreach (var one in lost) await surgery.Audio.BeginAsync(surgery.Tenant, one.Id, one.Format!, Surgery.Ct);
+        surgery.Audio.CannotSeal.UnionWith(lost.Take(70).Select(s => s.Id));
+        surgery.Clock.Advance(Duration.FromMinutes(10));
+
+        Assert.Equal(new(60, 70, nameof(IOException)), await surgery.Get<LostRecordings>().RunOnceAsync(surgery.Tenant, Surgery.Ct));
+        surgery.Audio.CannotSeal.Clear();
+        Assert.Equal(new(70), await surgery.Get<LostRecordings>().RunOnceAsync(surgery.Tenant, Surgery.Ct));
+        Assert.Equal(JobReport.Nothing, await surgery.Get<LostRecordings>().RunOnceAsync(surgery.Tenant, Surgery.Ct));
+    }
+
+    [Fact]
     public async Task A_recorder_that_dies_leaves_a_truncated_recording()
     {
         var engine = new FakeEngine();

@@ -14,7 +14,7 @@ public class SessionLifecycleTests
         [Paused] = "GrantConsent>Paused NarrowConsent>Paused Resume>Recording Stop>Captured CaptureLost>Captured Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [Captured] = "GrantConsent>Captured NarrowConsent>Captured BeginTranscription>Transcribing BringTranscript>Transcribed AudioErased>Captured RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [Transcribing] = "GrantConsent>Transcribing NarrowConsent>Transcribing TranscriptReady>Transcribed FindNoSpeech>NoSpeech Fail>Captured GiveUp>TranscriptionFailed Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
-        [Transcribed] = "GrantConsent>Transcribed NarrowConsent>Transcribed AudioErased>Transcribed RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
+        [Transcribed] = "GrantConsent>Transcribed NarrowConsent>Transcribed HearAnew>Transcribed HeardAnew>Transcribed KeepText>Transcribed AudioErased>Transcribed RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [NoSpeech] = "GrantConsent>NoSpeech NarrowConsent>NoSpeech Retry>Captured BringTranscript>Transcribed AudioErased>NoSpeech RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [TranscriptionFailed] = "GrantConsent>TranscriptionFailed NarrowConsent>TranscriptionFailed Retry>Captured BringTranscript>Transcribed AudioErased>TranscriptionFailed RetentionExpired>Purged Cancel>Cancelled WithdrawConsent>ConsentWithdrawn",
         [Cancelled] = "AudioErased>Cancelled WithdrawConsent>ConsentWithdrawn",

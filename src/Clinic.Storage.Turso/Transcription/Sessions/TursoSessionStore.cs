@@ -62,9 +62,9 @@ internal sealed class TursoSessionStore(ClinicDatabase source) : ISessionStore
         source.FindAsync($"{Select} AND s.physician_id = ?2 AND s.is_active = 1", [tenant.Value, physician.Value], Read, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<SessionId>> LostAsync(TenantId tenant, Instant now, int most, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<SessionId>> LostAsync(TenantId tenant, Instant now, int skip, int most, CancellationToken cancellationToken) =>
         await source.ListAsync(
-            $"{SelectId} AND s.is_active = 1 AND s.lease_until <= ?2 ORDER BY s.lease_until, s.id LIMIT ?3", [tenant.Value, now, most], r => r.Id<SessionId>(0), cancellationToken)
+            $"{SelectId} AND s.is_active = 1 AND s.lease_until <= ?2 ORDER BY s.lease_until, s.id LIMIT ?3 OFFSET ?4", [tenant.Value, now, most, skip], r => r.Id<SessionId>(0), cancellationToken)
             .ConfigureAwait(false);
 
     /// <inheritdoc/>
