@@ -46,6 +46,11 @@ internal static class Denials
         return both;
     }
 
+    // "naproxeno suspendido por irritación", "metformin was stopped": a participle behind its word.
+    private static readonly FrozenSet<string> Stopped = "suspendido,suspendida,suspendidos,suspendidas,retirado,retirada,discontinued,stopped,held".Split(',').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Behind = "by,on,with,con,por,en,due,because,since,desde,hace,debido,in,at,segun,per,y,and,ya".Split(',').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>"carece de", "descartamos".</summary>
     public static bool IsLacking(string word) => Lacking.Any(l => word.StartsWith(l, StringComparison.Ordinal));
 
@@ -59,7 +64,7 @@ internal static class Denials
             // "le dejo loratadina" gives; only "dejo de" stops.
             "deje" or "dejo" or "dejar" or "dejamos" or "dejaron" or "deja" or "dejado" => next == "de",
             // "the pain stopped" stops nothing that follows.
-            _ => next.Length > 0 && !tokens[at + 1].IsMark,
+            _ => next.Length > 0 && !tokens[at + 1].IsMark && !IsStopped(tokens, at),
         };
     }
 
@@ -101,9 +106,15 @@ internal static class Denials
     private static bool IsBehind(List<Token> tokens, int at)
     {
         var word = tokens[at].Word;
-        var end = word == "ruled" && at + 1 < tokens.Count && tokens[at + 1].Word == "out" ? at + 2 : word is "excluded" or "excluida" or "excluido" ? at + 1 : -1;
-        return end >= 0 && (end >= tokens.Count || tokens[end].IsMark || tokens[end].Word is "by" or "on" or "with" or "con" or "por" or "en");
+        if (IsStopped(tokens, at)) return true;
+        var end = word == "ruled" && at + 1 < tokens.Count && tokens[at + 1].Word == "out" ? at + 2 : word is "excluded" or "excluida" or "excluido" or "denied" or "negado" or "negada" or "negados" or "negadas" ? at + 1 : -1;
+        return end >= 0 && at > 0 && !tokens[at - 1].IsMark && (end >= tokens.Count || tokens[end].IsMark || Behind.Contains(tokens[end].Word));
     }
+
+    /// <summary>Whether a participle stops what stands before it.</summary>
+    public static bool IsStopped(List<Token> tokens, int at) =>
+        Stopped.Contains(tokens[at].Word) && at > 0 && !tokens[at - 1].IsMark && (at + 1 >= tokens.Count || tokens[at + 1].IsMark || Behind.Contains(tokens[at + 1].Word))
+        && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => Lexicon.Drugs.At(tokens, i, at) is not null);
 
     private static void Back(List<Token> tokens, int at, bool[] denied)
     {

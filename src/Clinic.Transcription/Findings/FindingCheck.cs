@@ -12,7 +12,7 @@ public static class FindingCheck
         new(FindingNames.Quote, SpeechRules.Quotes),
         new(FindingNames.Unsupported, SpeechRules.Support),
         new(FindingNames.Number, NumberRules.Numbers),
-        new(FindingNames.Dose, NumberRules.Doses),
+        new(FindingNames.Dose, reading => NumberRules.Doses(reading).Concat(RegimenRule.Check(reading))),
         new(FindingNames.Unit, NumberRules.Units),
         new(FindingNames.DoseRange, NumberRules.Ranges),
         new(FindingNames.Negation, NegationRule.Check),

@@ -36,6 +36,14 @@ internal static class NumberReader
             var behind = unit is { } u ? end + u.Length : end;
             // "siete mililitros y medio": the half stands behind the unit.
             var half = language == "es" && second is null && unit is { IsShort: true } && behind + 1 < tokens.Count && tokens[behind].Word == "y" && tokens[behind + 1].Word is "medio" or "media";
+            // "1/2 tableta" is a part of one; a pressure has no such unit.
+            if (second is { } whole and > 1 and <= 4 && first.Value < whole && UnitWords.IsCounted(unit?.Unit))
+            {
+                found.Add(new(first.Value / whole, null, i, end, unit!.Value.Unit, false, behind));
+                i = end;
+                continue;
+            }
+
             found.Add(new(half ? first.Value + 0.5m : first.Value, second, i, end, unit?.Unit, unit?.IsShort ?? false, half ? behind + 2 : behind));
             i = half ? behind + 2 : unit?.Unit == "%" ? behind : end;
         }
