@@ -9,7 +9,7 @@ internal static class Denials
     private const int Reach = 6;
 
     // "dejé de tomar", "stopped taking": what follows is not so any more.
-    private static readonly FrozenSet<string> Stopping = "deje,dejo,dejar,dejamos,dejaron,deja,dejado,suspendi,suspendio,suspendieron,suspendido,suspendida,suspender,suspende,suspendemos,retiro,retiraron,retirar,retiramos,retira,quitaron,quitamos,abandono,abandone,quit,stopped,stop,stops,stopping,discontinue,discontinued,discontinuing,gave".Split(',').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Stopping = "deje,dejo,dejar,dejamos,dejaron,deja,dejado,suspendi,suspendio,suspendieron,suspendido,suspendida,suspender,suspende,suspendemos,retiro,retiraron,retirar,retiramos,retira,quitaron,quitamos,quite,quito,quita,quitar,quitado,retire,retirado,abandono,abandone,quit,stopped,stop,stops,stopping,discontinue,discontinued,discontinuing,gave".Split(',').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Lacking = ["carec", "descart", "exclui"];
 
@@ -25,7 +25,7 @@ internal static class Denials
             if (IsStopping(tokens, i)) Turn(tokens, i + 1, denied);
             else if (IsLacking(tokens[i].Word) && lexicon["negation"].At(tokens, i, i + 1) is null) Deny(tokens, i + 1, denied);
             if (IsNotThatNot(tokens, i, lexicon) is { } cue) Affirm(tokens, cue, denied);
-            if (IsBehind(tokens, i) || IsAnswer(tokens, i, lexicon)) Back(tokens, i, denied);
+            if (IsBehind(tokens, i) || IsAnswer(tokens, i, lexicon)) Back(tokens, i > 0 && tokens[i - 1].Word == ":" ? i - 1 : i, denied);
         }
 
         return denied;
@@ -38,6 +38,8 @@ internal static class Denials
         for (var i = 0; i < tokens.Count; i++)
         {
             var elliptic = lexicon["negation"].At(tokens, i, tokens.Count) is { } cue && IsElliptic(tokens, cue.End);
+            // "la presión la tengo controlada, la azúcar no": of the one so, of the other not.
+            elliptic |= !lexicon.IsEnglish && tokens[i].Word is "no" or "tampoco" && i > 2 && (i + 1 >= tokens.Count || tokens[i + 1].IsMark) && tokens[i - 2].Word is "la" or "el" or "los" or "las";
             var gone = i > 0 && (Gone.Contains(tokens[i].Word) || (tokens[i].Word is "stopped" or "quit" && !IsStopping(tokens, i)));
             if (!elliptic && !gone) continue;
             for (var k = Math.Max(0, i - (2 * Reach)); k < Math.Min(tokens.Count, i + 4); k++) both[k] = true;
@@ -108,7 +110,7 @@ internal static class Denials
         var word = tokens[at].Word;
         if (IsStopped(tokens, at)) return true;
         var end = word == "ruled" && at + 1 < tokens.Count && tokens[at + 1].Word == "out" ? at + 2 : word is "excluded" or "excluida" or "excluido" or "denied" or "negado" or "negada" or "negados" or "negadas" ? at + 1 : -1;
-        return end >= 0 && at > 0 && !tokens[at - 1].IsMark && (end >= tokens.Count || tokens[end].IsMark || Behind.Contains(tokens[end].Word));
+        return end >= 0 && at > 0 && (!tokens[at - 1].IsMark || tokens[at - 1].Word == ":") && (end >= tokens.Count || tokens[end].IsMark || Behind.Contains(tokens[end].Word));
     }
 
     /// <summary>Whether a participle stops what stands before it.</summary>

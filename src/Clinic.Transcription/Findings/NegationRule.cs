@@ -45,12 +45,16 @@ internal static class NegationRule
         var own = Concepts(statement.Own.Tokens, Denials.Of(statement.Own.Tokens, lexicon), lexicon).ToList();
         if (own.Count == 0) return null;
         var said = new Dictionary<string, Polarities>(StringComparer.Ordinal);
-        foreach (var (of, speech) in statement.Cited)
+        foreach (var (of, speech) in AnswersFirst(statement, answer))
         {
             var flips = answer is not null && !ReferenceEquals(of, answer.Value.Of) && answer.Value.Said == Answer.No;
+            var asked = answer is null && IsAsked(statement, of);
+            var lead = asked ? Lead(statement, of, lexicon) : Polarities.None;
             var later = Denials.Later(speech.Tokens, lexicon);
+            var found = new Dictionary<string, Polarities>(StringComparer.Ordinal);
             foreach (var (name, denied, at) in Concepts(speech.Tokens, Denials.Of(speech.Tokens, lexicon), lexicon))
-                said[name] = said.GetValueOrDefault(name) | (later[at] || (answer is null && IsAsked(statement, of)) ? Polarities.Affirmed | Polarities.Denied : denied != flips ? Polarities.Denied : Polarities.Affirmed);
+                found[name] = found.GetValueOrDefault(name) | (later[at] ? Polarities.Affirmed | Polarities.Denied : asked ? lead : denied != flips ? Polarities.Denied : Polarities.Affirmed);
+            Join(said, found, asked);
         }
 
         var covers = answer is not null && statement.Own.Tokens[0].Word is "niega" or "denies";
@@ -65,7 +69,7 @@ internal static class NegationRule
 
     // "en la radiografía", "on x-ray": what shows it is not denied with it.
     private static bool IsShownBy(List<Token> tokens, int at, Lexicon lexicon) =>
-        lexicon.Clinical.At(tokens, at, tokens.Count) is { Value: ClinicalKind.Study } && Enumerable.Range(Math.Max(0, at - 2), Math.Min(2, at)).Any(i => tokens[i].Word is "en" or "on" or "by" or "por" or "in" or "con");
+        lexicon.Clinical.At(tokens, at, tokens.Count) is { Value: ClinicalKind.Study or ClinicalKind.Anatomy } && Enumerable.Range(Math.Max(0, at - 2), Math.Min(2, at)).Any(i => tokens[i].Word is "en" or "on" or "by" or "por" or "in" or "con");
 
     // Where a statement follows its speech word for word, it has as many negations; where it denies, somebody must have denied.
     private static Severity? CuesDiffer(ReadStatement statement, (Utterance Of, Answer Said)? answer, Lexicon lexicon)
@@ -75,7 +79,7 @@ internal static class NegationRule
         var own = Cues(statement.Own.Tokens, lexicon);
         var isClose = IsClose(statement, lexicon);
         var cleared = !isClose && statement.Cited.Exists(c => c.Speech.Tokens.Exists(t => IsClear(t.Word)));
-        if (own > 0 && statement.Cited.TrueForAll(c => Cues(c.Speech.Tokens, lexicon) == 0)) return cleared ? null : Severity.Blocker;
+        if (own > 0 && statement.Cited.TrueForAll(c => Cues(c.Speech.Tokens, lexicon) == 0)) return cleared || statement.Cited.Exists(c => IsAsked(statement, c.Of) && Lead(statement, c.Of, lexicon) == Polarities.Denied) ? null : Severity.Blocker;
         if (own == 0 && !isClose && statement.Own.Tokens.Exists(t => IsClear(t.Word))) return null;
         var said = statement.Cited.Sum(c => Cues(c.Speech.Tokens, lexicon));
         var added = Cues(statement.Own.Tokens, lexicon, withPseudo: true) > statement.Cited.Sum(c => Cues(c.Speech.Tokens, lexicon, withPseudo: true));
@@ -157,23 +161,50 @@ internal static class NegationRule
     private static Dictionary<string, Polarities> Said(ReadStatement statement, (Utterance Of, Answer Said)? answer, Lexicon lexicon)
     {
         var words = new Dictionary<string, Polarities>(StringComparer.Ordinal);
-        foreach (var (of, speech) in statement.Cited)
+        foreach (var (of, speech) in AnswersFirst(statement, answer))
         {
             var denied = Denials.Of(speech.Tokens, lexicon);
             var later = Denials.Later(speech.Tokens, lexicon);
             var asked = answer is null && IsAsked(statement, of);
+            var lead = asked ? Lead(statement, of, lexicon) : Polarities.None;
             var turned = answer is not null && !ReferenceEquals(of, answer.Value.Of);
+            var found = new Dictionary<string, Polarities>(StringComparer.Ordinal);
             for (var i = 0; i < speech.Tokens.Count; i++)
             {
                 var token = speech.Tokens[i];
                 if (!Matters(speech.Tokens, i, lexicon)) continue;
                 var isDenied = turned && answer!.Value.Said == Answer.No ? !denied[i] : denied[i];
                 var key = WordStem.Of(token.Word, lexicon.IsEnglish);
-                words[key] = words.GetValueOrDefault(key) | (later[i] || asked || Leads(speech.Tokens, i, lexicon) ? Polarities.Denied | Polarities.Affirmed : isDenied ? Polarities.Denied : Polarities.Affirmed);
+                var both = later[i] || Leads(speech.Tokens, i, lexicon) || IsShownBy(speech.Tokens, i, lexicon);
+                found[key] = found.GetValueOrDefault(key) | (both ? Polarities.Denied | Polarities.Affirmed : asked ? lead : isDenied ? Polarities.Denied : Polarities.Affirmed);
             }
+
+            Join(words, found, asked);
         }
 
         return words;
+    }
+
+    private static IEnumerable<(Utterance Of, ReadSpeech Speech)> AnswersFirst(ReadStatement statement, (Utterance Of, Answer Said)? answer) =>
+        answer is null ? statement.Cited.OrderBy(c => IsAsked(statement, c.Of)) : statement.Cited;
+
+    // What the answer says of a word itself counts before what it says of the whole question.
+    private static void Join(Dictionary<string, Polarities> all, Dictionary<string, Polarities> found, bool asked)
+    {
+        foreach (var (key, polarities) in found)
+        {
+            if (!all.TryAdd(key, polarities) && !asked) all[key] |= polarities;
+        }
+    }
+
+    // "No, solo me canso": the first word answers the whole question; without one it stays open.
+    private static Polarities Lead(ReadStatement statement, Utterance question, Lexicon lexicon)
+    {
+        var tokens = statement.Cited.Where(c => c.Of.Segment > question.Segment).OrderBy(c => c.Of.Segment).First().Of.Tokens;
+        if (tokens.Count > 1 && tokens[1].Word is "se" or "recuerdo" or "sabria" or "estoy" or "idea" or "sure") return Polarities.Affirmed | Polarities.Denied;
+        return tokens.Count > 0 && tokens[0].Word is "no" or "nope" or "nah" or "never" or "nunca" or "tampoco" or "nada" or "jamas" ? Polarities.Denied
+            : lexicon["yes"].At(tokens, 0, tokens.Count) is not null ? Polarities.Affirmed
+            : Polarities.Affirmed | Polarities.Denied;
     }
 
     // The cited bare yes or no beside a question.

@@ -144,6 +144,9 @@ internal static class NumberReader
     private static (decimal Value, int End)? English(IReadOnlyList<Token> tokens, int at)
     {
         var words = NumberWords.Of("en");
+        // "one oh one", "three oh five": a zero between two digits.
+        if (at + 2 < tokens.Count && tokens[at + 1].Word is "oh" && words.TryGetValue(tokens[at].Word, out var ahead) && ahead is >= 1 and <= 9 && words.TryGetValue(tokens[at + 2].Word, out var after) && after is >= 1 and <= 9
+            && !(at + 3 < tokens.Count && words.TryGetValue(tokens[at + 3].Word, out var more) && more < 100)) return ((ahead * 100) + after, at + 3);
         if (tokens[at].Word == "a" && at + 1 < tokens.Count && tokens[at + 1].Word is "hundred" or "thousand") at++;
         else if (tokens[at].Word == "one" && !CountsOne(tokens, at, words)) return null;
         decimal total = 0;
