@@ -15,6 +15,7 @@ public static class FindingCheck
         new(FindingNames.Dose, reading => NumberRules.Doses(reading).Concat(RegimenRule.Check(reading))),
         new(FindingNames.Unit, NumberRules.Units),
         new(FindingNames.DoseRange, NumberRules.Ranges),
+        new(FindingNames.WeightDose, WeightRule.Check),
         new(FindingNames.Negation, NegationRule.Check),
         new(FindingNames.Laterality, SideRules.Check),
         new(FindingNames.SectionSides, SideRules.Sections),
