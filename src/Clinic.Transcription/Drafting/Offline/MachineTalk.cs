@@ -18,14 +18,15 @@ internal static class MachineTalk
     {
         if (Lexicon.Machine("override").Find(tokens, 0, tokens.Count).Any()) return true;
         if (byPhysician) return false;
+        if (IsDemand(tokens)) return true;
         var imperatives = Imperatives(tokens).ToList();
         if (imperatives.Count == 0) return false;
-        var vocatives = Lexicon.Machine("vocative").Find(tokens, 0, tokens.Count).Where(v => IsCall(tokens, v)).ToList();
+        var vocatives = Lexicon.Machine("vocative").Find(tokens, 0, tokens.Count).Where(v => IsCall(tokens, v) || IsTold(tokens, v)).Concat(Lexicon.Machine("listener").Find(tokens, 0, tokens.Count)).ToList();
         var reports = Lexicon.Machine("report").Find(tokens, 0, tokens.Count).ToList();
         return imperatives.Any(i =>
             vocatives.Any(v => Math.Abs(v.At - i.At) <= Near)
             || reports.Any(r => r.At > i.At ? r.At - i.At <= Near : i.At - r.End <= 2 && Lexicon.Machine("wish").At(tokens, i.At, tokens.Count) is not null)
-            || (Lexicon.Machine("informal").At(tokens, i.At, tokens.Count) is not null && i.End < tokens.Count && tokens[i.End].Word is "que" or ":"));
+            || (Lexicon.Machine("informal").At(tokens, i.At, tokens.Count) is not null && i.End < tokens.Count && (tokens[i.End].Word is "que" or ":" or "ahi" or "esto" || Lexicon.Drugs.At(tokens, i.End, tokens.Count) is not null)));
     }
 
     /// <summary>Whether a piece of a physician's speech is a command to the scribe, such as <c>hey dragon, show me the x-ray</c>.</summary>
@@ -49,6 +50,30 @@ internal static class MachineTalk
     private static bool IsCall(List<Token> tokens, PhraseMatch<string> match) =>
         match.At == 0 || tokens[match.At - 1].IsMark || Lexicon.Machine("hail").At(tokens, match.At - 1, match.At) is not null
         || (tokens[match.At - 1].Word is "senor" or "senora" or "senorita" or "the" or "el" or "la" or "al" && (match.End >= tokens.Count || tokens[match.End].IsMark || tokens[match.End].Word is "please" or "por" || Orders(tokens, match.End)));
+
+    // "orden para la computadora", "el resumen debe decir", "make sure the note says": what the report must hold is nobody's symptom.
+    private static bool IsDemand(List<Token> tokens)
+    {
+        if (Lexicon.Machine("vocative").Find(tokens, 0, tokens.Count).Any(v => v.At > 1 && tokens[v.At - 1].Word is "al" or "la" or "el" or "the" && Enumerable.Range(Math.Max(0, v.At - 4), Math.Min(4, v.At) - 1).Any(i => tokens[i].Word is "orden" or "instruccion" or "instrucciones" or "comando" or "indicacion" or "order" or "instruction" or "command"))) return true;
+        foreach (var product in Lexicon.Machine("product").Find(tokens, 0, tokens.Count))
+        {
+            for (var i = product.End; i < tokens.Count && i <= product.End + 3 && !tokens[i].IsSentenceEnd; i++)
+            {
+                if (Lexicon.Machine("must").At(tokens, i, tokens.Count) is not { } must) continue;
+                if (must.End < tokens.Count && Lexicon.Machine("state").At(tokens, must.End, tokens.Count) is not null) return true;
+                if (tokens[i].Word is "says" or "states" && Enumerable.Range(0, product.At).Any(k => tokens[k].Word is "sure" or "ensure")) return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "dile al sistema que", "a la grabadora le digo", "eso para el aparato".
+    private static bool IsTold(List<Token> tokens, PhraseMatch<string> match)
+    {
+        if (match.At == 0 || !(tokens[match.At - 1].Word == "al" || (match.At > 1 && tokens[match.At - 1].Word is "la" or "el" or "the" && tokens[match.At - 2].Word is "a" or "para" or "to" or "for"))) return false;
+        return Lexicon.Machine("told").Find(tokens, Math.Max(0, match.At - 5), Math.Min(tokens.Count, match.End + 4)).Any();
+    }
 
     // A verb in the middle of a clause ("quiero que anote") orders too; one behind a subject does not.
     private static IEnumerable<PhraseMatch<string>> Imperatives(List<Token> tokens)
