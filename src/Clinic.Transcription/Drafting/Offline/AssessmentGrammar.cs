@@ -8,6 +8,7 @@ internal static class AssessmentGrammar
     private const int Reach = 7;
     private const double Named = 3.4;
     private const double Judged = 3.2;
+    private const double Begun = 3;
 
     public static double Score(Unit unit, Lexicon lexicon)
     {
@@ -22,6 +23,8 @@ internal static class AssessmentGrammar
             if (diseases.Exists(d => d > i && d <= i + Reach)) return Named;
         }
 
+        // "Puerperio normal, con una grieta": a physician who begins with the disease names it.
+        if (unit.Phase is ReportSection.Exam or ReportSection.Results or ReportSection.Assessment && Opening.Skip(unit.Of, unit.From, unit.To, lexicon) is var first && diseases.Contains(first) && unit.Count(ClinicalKind.Study) == 0) return Begun;
         foreach (var state in lexicon["state"].Find(tokens, unit.From, unit.To))
         {
             if (diseases.Exists(d => Math.Abs(d - state.At) <= Reach)) return Judged;

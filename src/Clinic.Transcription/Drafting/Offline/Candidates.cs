@@ -5,6 +5,9 @@ namespace Clinic.Transcription.Drafting.Offline;
 /// <summary>All sentences that a visit gives, before the choice.</summary>
 internal static class Candidates
 {
+    // A sentence of such length with a number says little else.
+    private const int Whole = 45;
+
     public static List<Candidate> Of(List<Utterance> visit, Lexicon lexicon, DraftContext context)
     {
         var all = new List<Candidate>();
@@ -59,7 +62,7 @@ internal static class Candidates
     {
         if (answer.Units.Count == 0 || answer.Units[0].Asked is not { } question) return null;
         var said = Answers.Of(answer, lexicon);
-        if (said == Answer.Content || question.IsChat || (question.Clinical == 0 && !question.HasDrug && question.Cues.Max() < 1.5)) return null;
+        if (said == Answer.Content || question.IsChat || (question.Clinical == 0 && !question.HasDrug && !(question.HasNumber && question.HasTime) && question.Cues.Max() < 1.5)) return null;
         var section = answer.Units.MaxBy(u => u.Best)!.Section;
         List<EvidenceSpan> evidence = [question.Span, new(answer.Segment, answer.Tokens[0].Start, answer.Tokens[^1].End - answer.Tokens[0].Start)];
         var statements = Fusion.Of(question, said, lexicon).Select(f => new DraftStatement(section, f.Text, evidence, f.Polarity)).ToList();
@@ -97,6 +100,7 @@ internal static class Candidates
         if (lexicon.IsEnglish && unit.Words <= 3 && unit.Clinical == 0 && !unit.HasDrug && !unit.HasNumber && !unit.HasTime) return false;
         return unit.Clinical > 0 || unit.HasDrug || unit.HasRedFlag || cue >= (physician ? 2.5 : 2)
             || (!physician && (unit.HasNumber || unit.HasTime || cue >= 1) && (unit.Words > 1 || answers)) || (answers && unit.Words >= 2 && unit.Of.Words <= 14)
+            || (physician && unit.HasNumber && HasUnit(unit) && unit.Words >= 3 && unit.Phase != ReportSection.PresentIllness)
             || (physician && unit.HasNumber && (cue > 0 || (unit.HasTime && unit.Phase == ReportSection.Plan)));
     }
 
@@ -131,7 +135,7 @@ internal static class Candidates
         };
         var numbers = unit.HasNumber ? 5 : 0;
         var rank = (unit.Clinical + (unit.HasDrug ? 1 : 0) + numbers + (0.3 * Math.Min(8, unit.Best)) + bonus) / Math.Sqrt(8 + words);
-        var always = (unit.HasDrug && statement.Section is ReportSection.Medications or ReportSection.Allergies) || (unit.HasRedFlag && statement.Polarity != Polarity.Negated) || (unit.HasNumber && HasUnit(unit)) || (unit.HasDrug && unit.HasNumber) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
+        var always = (unit.HasDrug && statement.Section is ReportSection.Medications or ReportSection.Allergies) || (unit.HasRedFlag && statement.Polarity != Polarity.Negated) || (unit.HasNumber && HasUnit(unit)) || (unit.HasDrug && unit.HasNumber) || (unit.HasNumber && words <= Whole && (unit.Clinical > 0 || unit.HasTime)) || (statement.Section == ReportSection.Allergies && !unit.IsQuestion && unit.Count(ClinicalKind.History) > 0) || statement.Section == ReportSection.ChiefComplaint;
         return new(statement, unit, order, rank, always);
     }
 }
