@@ -14,7 +14,7 @@ internal static class AssessmentGrammar
     {
         var tokens = unit.Of.Tokens;
         var diseases = Diseases(unit, lexicon);
-        if (diseases.Count == 0) return 0;
+        if (diseases.Count == 0 || IsSeen(unit)) return 0;
         for (var i = unit.From; i < unit.To; i++)
         {
             if (lexicon["being"].At(tokens, i, unit.To) is null) continue;
@@ -32,6 +32,9 @@ internal static class AssessmentGrammar
 
         return 0;
     }
+
+    // "se ven los parásitos", "se palpa una hernia": looked at, not judged.
+    private static bool IsSeen(Unit unit) => Enumerable.Range(unit.From, Math.Max(0, unit.To - unit.From - 1)).Any(i => unit.Of.Tokens[i].Word == "se" && unit.Of.Tokens[i + 1].Word is "ve" or "ven" or "observa" or "observan" or "aprecia" or "aprecian" or "palpa" or "palpan" or "ausculta" or "auscultan" or "oye" or "oyen");
 
     /// <summary>Where diseases are named and not denied.</summary>
     public static List<int> Diseases(Unit unit, Lexicon lexicon)

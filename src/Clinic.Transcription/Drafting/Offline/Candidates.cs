@@ -109,11 +109,15 @@ internal static class Candidates
     {
         if (unit.HasDrug || unit.HasRedFlag || (unit.HasNumber && unit.Clinical > 0)) return false;
         if (unit.Asked is { } admission && unit.Clinical == 0 && lexicon["admission"].Find(admission.Of.Tokens, admission.From, admission.To).Any()) return true;
+        if (unit.Of.IsPhysician && IsDoubt(unit)) return true;
         if (unit.Of.IsPhysician && unit.Phase == ReportSection.PresentIllness && !unit.HasNumber && unit.Of.Units.Exists(u => u.IsQuestion)) return true;
         if (unit.Of.IsPhysician) return unit.Phase == ReportSection.PresentIllness && unit.Clinical < 3 && (unit.Section < ReportSection.Exam || unit.Cues[(int)unit.Section] < 2.4);
         if (unit.Asked is not null || unit.Phase is not (ReportSection.Assessment or ReportSection.Plan)) return false;
         return unit.Cues.Max() < 2.2 || lexicon["mayi"].At(unit.Of.Tokens, Opening.Skip(unit.Of, unit.From, unit.To, lexicon), unit.To) is not null;
     }
+
+    // "no sé si pedir placa": a physician who thinks aloud has not ordered it.
+    private static bool IsDoubt(Unit unit) => Enumerable.Range(unit.From, Math.Max(0, Math.Min(5, unit.To - unit.From - 2))).Any(i => unit.Of.Tokens[i].Word is "no" && unit.Of.Tokens[i + 1].Word is "se" or "sabria" && unit.Of.Tokens[i + 2].Word is "si");
 
     private static bool HasUnit(Unit unit) => unit.Of.Numbers.Exists(n => n.At >= unit.From && n.At < unit.To && (n.Unit is not null || n.Second is not null));
 

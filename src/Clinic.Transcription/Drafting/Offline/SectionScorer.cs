@@ -328,6 +328,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         var invited = told.Find(u => Spoken(u) is { } before && lexicon["opening"].Find(before.Tokens, 0, before.Tokens.Count).Any() && !(u.Asked is { } asked && Admits(asked)));
         var cued = told.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0 && u.Of.Segment <= 4);
         var early = told.Find(u => u.Asked is null || (u.Asked.Clinical == 0 && !Admits(u.Asked)) || (u.Of.Segment <= 2 && !Admits(u.Asked) && History.Max(h => u.Asked.Cues[(int)h]) < Sure));
+        // Who tells why before anybody asks has told it: a later invitation asks how it went on.
+        if (invited is not null && cued is not null && cued.Of.Segment < invited.Of.Segment) return cued;
         return invited ?? cued ?? early;
     }
 
