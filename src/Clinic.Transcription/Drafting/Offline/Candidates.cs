@@ -72,6 +72,7 @@ internal static class Candidates
     // "¿Ha pensado en...?" "No, eso no, por mis hijas": a yes or no with words that name nothing needs its question.
     private static DraftStatement? Quoted(Utterance answer, Lexicon lexicon)
     {
+        if (BareNumber(answer, lexicon) is { } number) return number;
         if (answer.IsPhysician || answer.Units.Count != 1 || answer.Units[0] is not { Asked: { IsChat: false } question, Clinical: 0, HasDrug: false, HasNumber: false, HasTime: false } unit) return null;
         if (lexicon.IsEnglish ? !question.HasRedFlag || question.Clinical == 0 : question.Clinical == 0 && (question.Words < 2 || unit.Phase is ReportSection.Assessment or ReportSection.Plan)) return null;
         var said = lexicon["no"].Find(answer.Tokens, 0, Math.Min(lexicon.IsEnglish ? 1 : 3, answer.Tokens.Count)).Any() ? Polarity.Negated : lexicon["yes"].At(answer.Tokens, 0, answer.Tokens.Count) is not null ? Polarity.Affirmed : Polarity.Uncertain;
@@ -84,6 +85,14 @@ internal static class Candidates
         var words = Wording.Plain(answer, 0, answer.Tokens.Count, lexicon);
         var text = lexicon.IsEnglish ? $"Asked \"{asked}\": \"{words}\"." : $"A la pregunta «{asked}»: «{words}».";
         return new(unit.Section, text, [question.Span, unit.Span], said);
+    }
+
+    // "Fourteen." says nothing without what was asked.
+    private static DraftStatement? BareNumber(Utterance answer, Lexicon lexicon)
+    {
+        if (!lexicon.IsEnglish || answer.IsPhysician || answer.Units.Count != 1 || answer.Units[0] is not { HasNumber: true, Clinical: 0, HasDrug: false, Words: <= 2, Asked: { IsChat: false, Words: >= 3 } question } unit) return null;
+        var asked = Wording.Plain(question.Of, Opening.Skip(question.Of, question.From, question.To, lexicon), question.To, lexicon);
+        return new(unit.Section, $"Asked \"{asked}\": \"{Wording.Plain(answer, 0, answer.Tokens.Count, lexicon)}\".", [question.Span, unit.Span], Polarity.Affirmed);
     }
 
     private static bool IsContent(Unit unit, Lexicon lexicon)

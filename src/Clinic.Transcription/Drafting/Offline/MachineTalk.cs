@@ -18,7 +18,7 @@ internal static class MachineTalk
     {
         if (Lexicon.Machine("override").Find(tokens, 0, tokens.Count).Any()) return true;
         if (byPhysician) return false;
-        if (IsDemand(tokens)) return true;
+        if (IsDemand(tokens) || IsAddressed(tokens)) return true;
         var imperatives = Imperatives(tokens).ToList();
         if (imperatives.Count == 0) return false;
         var vocatives = Lexicon.Machine("vocative").Find(tokens, 0, tokens.Count).Where(v => IsCall(tokens, v) || IsTold(tokens, v)).Concat(Lexicon.Machine("listener").Find(tokens, 0, tokens.Count)).ToList();
@@ -35,8 +35,11 @@ internal static class MachineTalk
         foreach (var call in Lexicon.Machine("vocative").Find(tokens, from, to))
         {
             if (!IsCall(tokens, call)) continue;
-            for (var i = call.End; i < to && i <= call.End + 3; i++)
+            // In the very beginning a call rules all of it; later on only what follows at once.
+            var opens = Enumerable.Range(from, call.At - from).All(i => tokens[i].IsMark || Lexicon.Machine("hail").At(tokens, i, i + 1) is not null);
+            for (var i = call.End; i < to && (opens || i <= call.End + 3); i++)
             {
+                if (opens && !tokens[i].IsMark && WithPronoun(tokens[i].Word)) return true;
                 if (Lexicon.Machine("imperative").At(tokens, i, to) is not null || tokens[i].Word is "show" or "finalize" or "muestra" or "muestrame" or "finaliza" or "open" or "abre") return true;
             }
 
@@ -66,6 +69,14 @@ internal static class MachineTalk
         }
 
         return false;
+    }
+
+    // "Transcriptor, el diagnóstico es": what is nothing but a machine is called, whatever is said behind.
+    private static bool IsAddressed(List<Token> tokens)
+    {
+        var at = 0;
+        while (at < tokens.Count && (tokens[at].IsMark || Lexicon.Machine("hail").At(tokens, at, at + 1) is not null)) at++;
+        return Lexicon.Machine("sure").At(tokens, at, tokens.Count) is { } call && call.End < tokens.Count && tokens[call.End].Word is "," or ":";
     }
 
     // "dile al sistema que", "a la grabadora le digo", "eso para el aparato".
