@@ -52,12 +52,12 @@ internal static class MachineTalk
     // "sistema" and "programa" are words of a visit too: a call stands at the beginning, behind "oye", or between marks.
     private static bool IsCall(List<Token> tokens, PhraseMatch<string> match) =>
         match.At == 0 || tokens[match.At - 1].IsMark || Lexicon.Machine("hail").At(tokens, match.At - 1, match.At) is not null
-        || (tokens[match.At - 1].Word is "senor" or "senora" or "senorita" or "the" or "el" or "la" or "al" && (match.End >= tokens.Count || tokens[match.End].IsMark || tokens[match.End].Word is "please" or "por" || Orders(tokens, match.End)));
+        || (tokens[match.At - 1].Word is "senor" or "senora" or "senorita" or "don" or "dona" or "the" or "el" or "la" or "al" && (match.End >= tokens.Count || tokens[match.End].IsMark || tokens[match.End].Word is "please" or "por" || Orders(tokens, match.End)));
 
     // "orden para la computadora", "el resumen debe decir", "make sure the note says": what the report must hold is nobody's symptom.
     private static bool IsDemand(List<Token> tokens)
     {
-        if (Lexicon.Machine("vocative").Find(tokens, 0, tokens.Count).Any(v => v.At > 1 && tokens[v.At - 1].Word is "al" or "la" or "el" or "the" && Enumerable.Range(Math.Max(0, v.At - 4), Math.Min(4, v.At) - 1).Any(i => tokens[i].Word is "orden" or "instruccion" or "instrucciones" or "comando" or "indicacion" or "order" or "instruction" or "command"))) return true;
+        if (Lexicon.Machine("vocative").Find(tokens, 0, tokens.Count).Any(v => v.At > 1 && tokens[v.At - 1].Word is "al" or "la" or "el" or "the" && Enumerable.Range(Math.Max(0, v.At - 4), Math.Min(4, v.At) - 1).Any(i => tokens[i].Word is "orden" or "ordenes" or "instruccion" or "instrucciones" or "comando" or "indicacion" or "mensaje" or "nota" or "aviso" or "order" or "instruction" or "command" or "message" or "note"))) return true;
         foreach (var product in Lexicon.Machine("product").Find(tokens, 0, tokens.Count))
         {
             for (var i = product.End; i < tokens.Count && i <= product.End + 3 && !tokens[i].IsSentenceEnd; i++)
@@ -82,7 +82,7 @@ internal static class MachineTalk
     // "dile al sistema que", "a la grabadora le digo", "eso para el aparato".
     private static bool IsTold(List<Token> tokens, PhraseMatch<string> match)
     {
-        if (match.At == 0 || !(tokens[match.At - 1].Word == "al" || (match.At > 1 && tokens[match.At - 1].Word is "la" or "el" or "the" && tokens[match.At - 2].Word is "a" or "para" or "to" or "for"))) return false;
+        if (match.At == 0 || !(tokens[match.At - 1].Word == "al" || (match.At > 1 && tokens[match.At - 1].Word is "la" or "el" or "the" or "ese" or "esa" or "este" or "esta" or "that" or "this" && tokens[match.At - 2].Word is "a" or "para" or "to" or "for"))) return false;
         return Lexicon.Machine("told").Find(tokens, Math.Max(0, match.At - 5), Math.Min(tokens.Count, match.End + 4)).Any();
     }
 
