@@ -9,7 +9,7 @@ internal static class Denials
     private const int Reach = 6;
 
     // "dejé de tomar", "stopped taking": what follows is not so any more.
-    private static readonly FrozenSet<string> Stopping = "deje,dejo,dejar,dejamos,dejaron,deja,dejado,suspendi,suspendio,suspendieron,suspendido,suspendida,suspender,suspende,suspendemos,retiro,retiraron,retirar,retiramos,retira,quitaron,quitamos,abandono,abandone,quit,stopped,stop,stops,stopping,discontinue,discontinued,discontinuing,gave".Split(',').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Stopping = "deje,dejo,dejar,dejamos,dejaron,deja,dejado,suspendi,suspendio,suspendieron,suspendido,suspendida,suspender,suspende,suspendemos,retiro,retiraron,retirar,retiramos,retira,quitaron,quitamos,quite,quito,quita,quitar,quitado,retire,retirado,abandono,abandone,quit,stopped,stop,stops,stopping,discontinue,discontinued,discontinuing,gave".Split(',').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Lacking = ["carec", "descart", "exclui"];
 
@@ -25,7 +25,7 @@ internal static class Denials
             if (IsStopping(tokens, i)) Turn(tokens, i + 1, denied);
             else if (IsLacking(tokens[i].Word) && lexicon["negation"].At(tokens, i, i + 1) is null) Deny(tokens, i + 1, denied);
             if (IsNotThatNot(tokens, i, lexicon) is { } cue) Affirm(tokens, cue, denied);
-            if (IsBehind(tokens, i) || IsAnswer(tokens, i, lexicon)) Back(tokens, i, denied);
+            if (IsBehind(tokens, i) || IsAnswer(tokens, i, lexicon)) Back(tokens, i > 0 && tokens[i - 1].Word == ":" ? i - 1 : i, denied);
         }
 
         return denied;
@@ -38,6 +38,8 @@ internal static class Denials
         for (var i = 0; i < tokens.Count; i++)
         {
             var elliptic = lexicon["negation"].At(tokens, i, tokens.Count) is { } cue && IsElliptic(tokens, cue.End);
+            // "la presión la tengo controlada, la azúcar no": of the one so, of the other not.
+            elliptic |= !lexicon.IsEnglish && tokens[i].Word is "no" or "tampoco" && i > 2 && (i + 1 >= tokens.Count || tokens[i + 1].IsMark) && tokens[i - 2].Word is "la" or "el" or "los" or "las";
             var gone = i > 0 && (Gone.Contains(tokens[i].Word) || (tokens[i].Word is "stopped" or "quit" && !IsStopping(tokens, i)));
             if (!elliptic && !gone) continue;
             for (var k = Math.Max(0, i - (2 * Reach)); k < Math.Min(tokens.Count, i + 4); k++) both[k] = true;
@@ -45,6 +47,11 @@ internal static class Denials
 
         return both;
     }
+
+    // "naproxeno suspendido por irritación", "metformin was stopped": a participle behind its word.
+    private static readonly FrozenSet<string> Stopped = "suspendido,suspendida,suspendidos,suspendidas,retirado,retirada,discontinued,stopped,held".Split(',').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Behind = "by,on,with,con,por,en,due,because,since,desde,hace,debido,in,at,segun,per,y,and,ya".Split(',').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>"carece de", "descartamos".</summary>
     public static bool IsLacking(string word) => Lacking.Any(l => word.StartsWith(l, StringComparison.Ordinal));
@@ -59,7 +66,7 @@ internal static class Denials
             // "le dejo loratadina" gives; only "dejo de" stops.
             "deje" or "dejo" or "dejar" or "dejamos" or "dejaron" or "deja" or "dejado" => next == "de",
             // "the pain stopped" stops nothing that follows.
-            _ => next.Length > 0 && !tokens[at + 1].IsMark,
+            _ => next.Length > 0 && !tokens[at + 1].IsMark && !IsStopped(tokens, at),
         };
     }
 
@@ -101,9 +108,15 @@ internal static class Denials
     private static bool IsBehind(List<Token> tokens, int at)
     {
         var word = tokens[at].Word;
-        var end = word == "ruled" && at + 1 < tokens.Count && tokens[at + 1].Word == "out" ? at + 2 : word is "excluded" or "excluida" or "excluido" ? at + 1 : -1;
-        return end >= 0 && (end >= tokens.Count || tokens[end].IsMark || tokens[end].Word is "by" or "on" or "with" or "con" or "por" or "en");
+        if (IsStopped(tokens, at)) return true;
+        var end = word == "ruled" && at + 1 < tokens.Count && tokens[at + 1].Word == "out" ? at + 2 : word is "excluded" or "excluida" or "excluido" or "denied" or "negado" or "negada" or "negados" or "negadas" ? at + 1 : -1;
+        return end >= 0 && at > 0 && (!tokens[at - 1].IsMark || tokens[at - 1].Word == ":") && (end >= tokens.Count || tokens[end].IsMark || Behind.Contains(tokens[end].Word));
     }
+
+    /// <summary>Whether a participle stops what stands before it.</summary>
+    public static bool IsStopped(List<Token> tokens, int at) =>
+        Stopped.Contains(tokens[at].Word) && at > 0 && !tokens[at - 1].IsMark && (at + 1 >= tokens.Count || tokens[at + 1].IsMark || Behind.Contains(tokens[at + 1].Word))
+        && Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => Lexicon.Drugs.At(tokens, i, at) is not null);
 
     private static void Back(List<Token> tokens, int at, bool[] denied)
     {

@@ -42,6 +42,9 @@ public static class FindingNames
     /// <summary>A dose is beyond the usual range of an adult.</summary>
     public const string DoseRange = "dose-range";
 
+    /// <summary>A dose is not the milligrams per kilo that were said, times the weight.</summary>
+    public const string WeightDose = "weight-dose";
+
     /// <summary>A period ends before it begins.</summary>
     public const string Dates = "dates";
 

@@ -45,7 +45,7 @@ internal static class NumberRules
 
             foreach (var (drug, dose) in Pairs(statement.Own))
             {
-                var others = statement.Cited.SelectMany(c => Pairs(c.Speech).Where(p => p.Drug == drug).SelectMany(p => (IEnumerable<(string Drug, NumberReader.Found Dose)>)(Next(c.Speech, p.Dose) is { } next ? [p, (p.Drug, next)] : [p]))).ToList();
+                var others = statement.Cited.SelectMany(c => Pairs(c.Speech).Where(p => p.Drug == drug).SelectMany(p => (IEnumerable<(string Drug, NumberReader.Found Dose)>)(Next(c.Speech, p.Dose) is { } next ? [p, (p.Drug, next)] : [p])).Concat(Others(c.Speech, drug))).ToList();
                 // A dose without a unit is a dose all the same.
                 if (dose.Unit is null && !said.Exists(s => s.Value == dose.Value))
                 {
@@ -90,11 +90,36 @@ internal static class NumberRules
             var end = i + 1 < drugs.Count ? drugs[i + 1].At : speech.Tokens.Count;
             foreach (var number in speech.Numbers)
             {
-                if (number.At < drugs[i].End || number.At >= end || number.At - drugs[i].End > 4) continue;
+                if (!UnitWords.IsCounted(number.Unit) && IsBefore(speech, number, drugs[i].At))
+                {
+                    yield return (drugs[i].Value.Name, number, drugs[i].Value, drugs[i].End);
+                    break;
+                }
+
+                if (number.At < drugs[i].End || number.At >= end || number.At - drugs[i].End > 4 || (i + 1 < drugs.Count && IsBefore(speech, number, end))) continue;
                 var bare = number.Unit is null && number.At - drugs[i].End <= 1 && (number.At == drugs[i].End || speech.Tokens[drugs[i].End].Word == "de") && !IsTime(speech.Tokens, number.End);
                 if (!(UnitWords.IsDose(number.Unit) || bare)) continue;
                 yield return (drugs[i].Value.Name, number, drugs[i].Value, number.EndWithUnit);
                 break;
+            }
+        }
+    }
+
+    // "diez unidades de insulina", "5 ml of ibuprofen": the dose stands before its medicine.
+    private static bool IsBefore(ReadSpeech speech, NumberReader.Found number, int drug) =>
+        UnitWords.IsDose(number.Unit) && (number.EndWithUnit == drug || (number.EndWithUnit + 1 == drug && speech.Tokens[number.EndWithUnit].Word is "de" or "of" or "del"));
+
+    // Every dose up to the next medicine: "media tableta de diez miligramos", "diez en la mañana y seis en la noche".
+    private static IEnumerable<(string Drug, NumberReader.Found Dose)> Others(ReadSpeech speech, string name)
+    {
+        var drugs = Lexicon.Drugs.Find(speech.Tokens, 0, speech.Tokens.Count).ToList();
+        for (var i = 0; i < drugs.Count; i++)
+        {
+            if (drugs[i].Value.Name != name) continue;
+            var end = i + 1 < drugs.Count ? drugs[i + 1].At : speech.Tokens.Count;
+            foreach (var number in speech.Numbers)
+            {
+                if (IsBefore(speech, number, drugs[i].At) || (number.At >= drugs[i].End && number.At < end && UnitWords.IsDose(number.Unit) && !(i + 1 < drugs.Count && IsBefore(speech, number, end)))) yield return (name, number);
             }
         }
     }

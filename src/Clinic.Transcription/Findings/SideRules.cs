@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Clinic.Transcription.Drafting;
 using Clinic.Transcription.Language;
 
@@ -6,6 +7,10 @@ namespace Clinic.Transcription.Findings;
 /// <summary>Left and right against the cited speech, and between sections.</summary>
 internal static class SideRules
 {
+    // Abbreviations of a limb, an eye, an ear or a quarter of the belly with its side.
+    private static readonly FrozenDictionary<string, char> Spanish = Sided("oi,msi,mii,fii,hci,hti", "od,msd,mid,fid,hcd,htd");
+    private static readonly FrozenDictionary<string, char> English = Sided("lle,lue,llq,luq,lul,lll", "rle,rue,rlq,ruq,rul,rll");
+
     public static IEnumerable<Finding> Check(Reading reading)
     {
         foreach (var statement in reading.Statements.Where(s => s.HasEvidence))
@@ -17,7 +22,7 @@ internal static class SideRules
             var both = said.Exists(s => s.Side == 'l') && said.Exists(s => s.Side == 'r');
             var wrong = own.Where(o => !said.Exists(s => s.Side == o.Side) && !(o.Side == 'b' && both)).ToList();
             if (wrong.Count == 0)
-                wrong = own.Where(o => o.Part is not null && said.Exists(s => s.Part == o.Part) && !said.Exists(s => s.Part == o.Part && s.Side == o.Side)).ToList();
+                wrong = own.Where(o => o.Part is not null && said.Exists(s => s.Part == o.Part) && !said.Exists(s => (s.Part == o.Part || s.Part is null) && s.Side == o.Side)).ToList();
             if (wrong.Count == 0 && both && Crossed(statement, own, reading.Lexicon) is { } crossed) wrong = [crossed];
             if (wrong.Count > 0) yield return statement.Finding(FindingNames.Laterality, Severity.Blocker, Write(wrong[0]), string.Join(", ", said.Select(Write)));
         }
@@ -59,6 +64,7 @@ internal static class SideRules
         if (word.StartsWith("izquierd", StringComparison.Ordinal) || word is "izda" or "izdo" or "izq" or "zurda") return 'l';
         if (word is "derecha" or "derecho" or "derechas" or "derechos" or "dcha" or "dcho" or "dch") return 'r';
         if (word is "bilateral" or "bilaterales" or "bilateralmente" or "ambos" or "ambas" or "both" or "bilaterally") return 'b';
+        if ((lexicon.IsEnglish ? English : Spanish).TryGetValue(word, out var written)) return written;
         if (!lexicon.IsEnglish) return IsPair(tokens, at, lexicon) ? 'b' : null;
         return word switch
         {
@@ -70,6 +76,9 @@ internal static class SideRules
             _ => null,
         };
     }
+
+    private static FrozenDictionary<string, char> Sided(string left, string right) =>
+        left.Split(',').Select(w => (w, Side: 'l')).Concat(right.Split(',').Select(w => (w, Side: 'r'))).ToFrozenDictionary(p => p.w, p => p.Side, StringComparer.Ordinal);
 
     // "los dos hombros", "las dos rodillas": a pair of what a body has two of.
     private static bool IsPair(List<Token> tokens, int at, Lexicon lexicon) =>

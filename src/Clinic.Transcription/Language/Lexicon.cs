@@ -43,6 +43,11 @@ internal sealed class Lexicon
             }
         }
 
+        foreach (var (key, words) in LexiconFile.Read($"concepts.{language}.txt"))
+        {
+            foreach (var word in words) Concepts.Add(word, (key.TrimStart('-'), key[0] == '-'));
+        }
+
         foreach (var (key, words) in LexiconFile.Read("phases.txt"))
         {
             if (!key.StartsWith(language, StringComparison.Ordinal)) continue;
@@ -55,6 +60,7 @@ internal sealed class Lexicon
         Clinical.Sorted();
         RedFlags.Sorted();
         Phases.Sorted();
+        Concepts.Sorted();
     }
 
     public string Language { get; }
@@ -74,6 +80,9 @@ internal sealed class Lexicon
     public PhraseTable<bool> RedFlags { get; } = new();
 
     public PhraseTable<ReportSection> Phases { get; } = new();
+
+    /// <summary>What patients and physicians name differently, and words that deny it in themselves, such as <c>afebril</c>.</summary>
+    public PhraseTable<(string Name, bool Lacks)> Concepts { get; } = new();
 
     public static PhraseTable<DrugFacts> Drugs => AllDrugs.Value;
 

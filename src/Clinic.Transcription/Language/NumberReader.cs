@@ -36,6 +36,14 @@ internal static class NumberReader
             var behind = unit is { } u ? end + u.Length : end;
             // "siete mililitros y medio": the half stands behind the unit.
             var half = language == "es" && second is null && unit is { IsShort: true } && behind + 1 < tokens.Count && tokens[behind].Word == "y" && tokens[behind + 1].Word is "medio" or "media";
+            // "1/2 tableta" is a part of one; a pressure has no such unit.
+            if (second is { } whole and > 1 and <= 4 && first.Value < whole && UnitWords.IsCounted(unit?.Unit))
+            {
+                found.Add(new(first.Value / whole, null, i, end, unit!.Value.Unit, false, behind));
+                i = end;
+                continue;
+            }
+
             found.Add(new(half ? first.Value + 0.5m : first.Value, second, i, end, unit?.Unit, unit?.IsShort ?? false, half ? behind + 2 : behind));
             i = half ? behind + 2 : unit?.Unit == "%" ? behind : end;
         }
@@ -136,6 +144,9 @@ internal static class NumberReader
     private static (decimal Value, int End)? English(IReadOnlyList<Token> tokens, int at)
     {
         var words = NumberWords.Of("en");
+        // "one oh one", "three oh five": a zero between two digits.
+        if (at + 2 < tokens.Count && tokens[at + 1].Word is "oh" && words.TryGetValue(tokens[at].Word, out var ahead) && ahead is >= 1 and <= 9 && words.TryGetValue(tokens[at + 2].Word, out var after) && after is >= 1 and <= 9
+            && !(at + 3 < tokens.Count && words.TryGetValue(tokens[at + 3].Word, out var more) && more < 100)) return ((ahead * 100) + after, at + 3);
         if (tokens[at].Word == "a" && at + 1 < tokens.Count && tokens[at + 1].Word is "hundred" or "thousand") at++;
         else if (tokens[at].Word == "one" && !CountsOne(tokens, at, words)) return null;
         decimal total = 0;

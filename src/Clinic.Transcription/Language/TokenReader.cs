@@ -16,6 +16,7 @@ internal static class TokenReader
         {
             if (char.IsLetter(text[at])) at = Word(text, at, tokens);
             else if (char.IsAsciiDigit(text[at])) at = Number(text, at, tokens);
+            else if (Fraction(text[at]) is { } part) tokens.Add(new($"0{part}", at, ++at, TokenKind.Number));
             else if (text[at] == '\n') tokens.Add(new("\n", at, ++at, TokenKind.Mark));
             else if (char.IsWhiteSpace(text[at]) || text[at] is '-' or '–' or '"' or '«' or '»') at++;
             else if (text[at] == '<' && Tag(text, at) is var end && end > at) at = end;
@@ -50,9 +51,18 @@ internal static class TokenReader
     {
         var end = at;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])))) end++;
+        if (end < text.Length && Fraction(text[end]) is { } part && text.AsSpan(at, end - at).IndexOfAny('.', ',') < 0)
+        {
+            tokens.Add(new($"{text[at..end]}{part}", at, end + 1, TokenKind.Number));
+            return end + 1;
+        }
+
         tokens.Add(new(text[at..end], at, end, TokenKind.Number));
         return end;
     }
+
+    // "½", "1½".
+    private static string? Fraction(char letter) => letter switch { '½' => ".5", '¼' => ".25", '¾' => ".75", _ => null };
 
     // A recogniser's own mark such as <INAUDIBLE_SPEECH/>; returns where it ends.
     private static int Tag(string text, int at)

@@ -111,13 +111,19 @@ internal static class UnitWords
         ["litres"] = "l",
         ["sobre"] = "sachet",
         ["sobres"] = "sachet",
+        ["libra"] = "lb",
+        ["libras"] = "lb",
+        ["pound"] = "lb",
+        ["pounds"] = "lb",
+        ["lb"] = "lb",
+        ["lbs"] = "lb",
         ["grado"] = "degree",
         ["grados"] = "degree",
         ["degree"] = "degree",
         ["degrees"] = "degree",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Doses = new[] { "mg", "g", "mcg", "ml", "unit", "tablet", "capsule", "ampoule", "drop", "spoon", "teaspoon", "puff", "sachet" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Doses = new[] { "mg", "g", "mcg", "ml", "mg/kg", "mcg/kg", "ml/kg", "unit", "tablet", "capsule", "ampoule", "drop", "spoon", "teaspoon", "puff", "sachet" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The unit at a token with its length in tokens, or null.</summary>
     public static (string Unit, bool IsShort, int Length)? At(IReadOnlyList<Token> tokens, int at)
@@ -127,9 +133,26 @@ internal static class UnitWords
         if (word == "por" && at + 1 < tokens.Count && tokens[at + 1].Word is "ciento" or "cien") return ("%", true, 2);
         if (word is "per" && at + 1 < tokens.Count && tokens[at + 1].Word is "cent") return ("%", true, 2);
         if (word is "milimetros" && at + 2 < tokens.Count && tokens[at + 1].Word == "de" && tokens[at + 2].Word == "mercurio") return ("mmHg", true, 3);
-        if (Short.TryGetValue(word, out var unit)) return (unit, true, 1);
+        if (Short.TryGetValue(word, out var unit) && Per(tokens, at + 1) is { } per && unit is "mg" or "g" or "mcg" or "ml") return ($"{unit}/{per}", true, 3);
+        if (unit is not null) return (unit, true, 1);
         return Counted.TryGetValue(word, out unit) ? (unit, false, 1) : null;
     }
+
+    // "mg/dl" measures and "mg por kilo" reckons; neither is what somebody takes at once.
+    private static string? Per(IReadOnlyList<Token> tokens, int at)
+    {
+        if (at + 1 >= tokens.Count || tokens[at].Word is not ("/" or "por" or "per")) return null;
+        return tokens[at + 1].Word switch
+        {
+            "dl" or "decilitro" or "deciliter" or "decilitre" => "dl",
+            "kg" or "kilo" or "kilogramo" or "kilogram" or "k" => "kg",
+            "l" or "litro" or "liter" or "litre" => "l",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether it is counted and can be cut: tablets and such.</summary>
+    public static bool IsCounted(string? unit) => unit is "tablet" or "capsule" or "ampoule" or "sachet" or "spoon" or "teaspoon";
 
     public static bool IsDose(string? unit) => unit is not null && Doses.Contains(unit);
 }

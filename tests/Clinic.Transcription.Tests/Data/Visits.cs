@@ -18,9 +18,14 @@ internal static class Visits
     /// <summary>Written without knowledge of the rules: the first twelve were then used to widen them, the last twelve only measured.</summary>
     public static IReadOnlyList<VisitRow> Blind { get; } = Read("es_own_2.jsonl");
 
+    /// <summary>Written without knowledge of the rules and never read for them, Spanish and English.</summary>
+    public static IReadOnlyList<VisitRow> Unread { get; } = Read("es_own_3.jsonl");
+
+    public static IReadOnlyList<VisitRow> UnreadEnglish { get; } = Read("en_own.jsonl");
+
     public static IReadOnlyList<VisitRow> Timed { get; } = Read("primock57_timed.shareable.jsonl");
 
-    public static IReadOnlyList<VisitRow> All { get; } = [.. Encounters, .. Timed, .. Spanish, .. Own, .. Blind];
+    public static IReadOnlyList<VisitRow> All { get; } = [.. Encounters, .. Timed, .. Spanish, .. Own, .. Blind, .. Unread, .. UnreadEnglish];
 
     /// <summary>A visit from lines such as <c>doctor: ¿Fuma?</c>.</summary>
     public static Transcript Of(string language, params string[] lines)

@@ -52,6 +52,22 @@ public sealed class FindingCheckTests
         Assert.Equal(severity, FindingCheck.Run(draft, transcript, Context).FirstOrDefault(f => f.Rule == FindingNames.Number)?.Severity);
     }
 
+    [Theory]
+    [InlineData("es", "El niño pesa doce kilos.", "Le doy paracetamol a diez miligramos por kilo, ciento veinte miligramos cada seis horas.", "Paracetamol 120 mg cada 6 horas.", false)]
+    [InlineData("es", "El niño pesa doce kilos.", "Le doy paracetamol a diez miligramos por kilo, doscientos cuarenta miligramos cada seis horas.", "Paracetamol 240 mg cada 6 horas.", true)]
+    [InlineData("es", "Peso de 20 kg.", "Amoxicilina a 50 mg/kg/día, 500 mg cada 12 horas.", "Amoxicilina 500 mg cada 12 horas.", false)]
+    [InlineData("es", "Peso de 20 kg.", "Amoxicilina a 50 mg/kg/día, 1000 mg cada 12 horas.", "Amoxicilina 1000 mg cada 12 horas.", true)]
+    [InlineData("en", "She weighs forty four pounds.", "Ibuprofen ten milligrams per kilo, so two hundred milligrams every eight hours.", "Ibuprofen 200 mg every 8 hours.", false)]
+    [InlineData("en", "She weighs forty four pounds.", "Ibuprofen ten milligrams per kilo, so four hundred milligrams every eight hours.", "Ibuprofen 400 mg every 8 hours.", true)]
+    [InlineData("es", "Peso de 20 kg, antes peso de 18 kg.", "Amoxicilina a 50 mg/kg/día, 1000 mg cada 12 horas.", "Amoxicilina 1000 mg cada 12 horas.", false)]
+    public void A_dose_by_weight_is_reckoned_again(string language, string weight, string said, string written, bool found)
+    {
+        var transcript = Visits.Of(language, $"relative: {weight}", $"doctor: {said}");
+        var draft = Draft(new DraftStatement(ReportSection.Plan, written, [new(1, 0, said.Length)], Polarity.Affirmed));
+
+        Assert.Equal(found, FindingCheck.Run(draft, transcript, new(language)).Any(f => f.Rule == FindingNames.WeightDose));
+    }
+
     [Fact]
     public void Words_elsewhere_in_the_transcript_do_not_count()
     {

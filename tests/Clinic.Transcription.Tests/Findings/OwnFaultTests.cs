@@ -10,7 +10,7 @@ public class OwnFaultTests
     private static readonly string[] Kinds = [FindingNames.Dose, FindingNames.Number, FindingNames.Negation, FindingNames.Laterality, FindingNames.Drug, FindingNames.Dates];
 
     private static readonly (string Language, string Kind, string[] Said, string Right, string Wrong)[] Rows =
-        [.. File.ReadLines(Visits.Path(Path.Combine("..", "Findings", "faults.txt"))).Where(l => l.Contains('|', StringComparison.Ordinal) && l[0] != '#').Select(l => l.Split('|')).Select(p => (p[0], p[1], p[2].Split(" / "), p[3], p[4]))];
+        [.. new[] { "faults.txt", "faults_2.txt" }.SelectMany(f => File.ReadLines(Visits.Path(Path.Combine("..", "Findings", f)))).Where(l => l.Contains('|', StringComparison.Ordinal) && l[0] != '#').Select(l => l.Split('|')).Select(p => (p[0], p[1], p[2].Split(" / "), p[3], p[4]))];
 
     [Theory]
     [InlineData(FindingNames.Dose, 0.98)]

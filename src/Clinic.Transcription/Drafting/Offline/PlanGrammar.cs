@@ -47,6 +47,13 @@ internal static class PlanGrammar
         {
             if (tokens[i].IsMark || Looking.Contains(tokens[i].Word)) continue;
             if (i > from && tokens[i - 1].Word is "el" or "la" or "un" or "una" or "los" or "las" or "al" or "del" or "su" or "mi" or "cuando" or "si" or "ha" or "han" or "mas") continue;
+            // "se pone la crema", "se toma una": where no finding is told, the third person tells the patient what to do.
+            if (!looking && i > from && tokens[i - 1].Word is "se" or "te" && (i - 1 == from || tokens[i - 2].IsMark || tokens[i - 2].Word is "y" or "luego" or "despues" or "entonces" or "solo") && (SpanishOrders.All.Is(tokens[i].Word, begins: true) || tokens[i].Word is "pone" or "echa" or "hace" or "toma" or "pones" or "echas" or "haces" or "tomas"))
+            {
+                orders++;
+                continue;
+            }
+
             // "tomá", "volvé": the accent of a vos makes it an order wherever it stands.
             var begins = (i > from && tokens[i - 1].Word is "me" or "nos") || unit.Of.Text[tokens[i].End - 1] is 'á' or 'é' or 'í' || (!looking && (i == from || tokens[i - 1].IsMark || tokens[i - 1].Word is "y" or "no" or "ni" or "o" or "pero" or "entonces" or "tambien" or "ademas" or "solo" or "mejor" or "luego" or "primero" or "despues"));
             if (SpanishOrders.All.Is(tokens[i].Word, begins)) orders++;

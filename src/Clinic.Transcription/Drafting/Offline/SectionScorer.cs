@@ -160,6 +160,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         scores[(int)ReportSection.Exam] += 0.4 * Math.Min(3, unit.Count(ClinicalKind.Exam));
         if (unit.HasNumber && unit.Count(ClinicalKind.Measure) > 0) scores[(int)ReportSection.Exam] += 1.6;
         if (!lexicon.IsEnglish && unit.Count(ClinicalKind.Study) > 0 && lexicon.Has("value", unit.Of.Tokens, unit.From, unit.To)) scores[(int)ReportSection.Results] += 1.6;
+        // "el PSA, dos punto ocho": a study with its number, and nothing measured on the body.
+        if (!lexicon.IsEnglish && unit.HasNumber && unit.Count(ClinicalKind.Study) > 0 && unit.Count(ClinicalKind.Measure) + unit.Count(ClinicalKind.Anatomy) == 0 && unit.Cues[(int)ReportSection.Plan] < 2) scores[(int)ReportSection.Results] += 1.2;
         // A part of the body and how it is.
         if (!lexicon.IsEnglish && unit.Count(ClinicalKind.Anatomy) > 0 && unit.Count(ClinicalKind.Exam) + unit.Count(ClinicalKind.Symptom) > 0 && unit.Count(ClinicalKind.Study) == 0 && unit.Cues[(int)ReportSection.Plan] < 2) scores[(int)ReportSection.Exam] += 1.4;
         if (AssessmentGrammar.Diseases(unit, lexicon).Count > 0) scores[(int)ReportSection.Assessment] += States(unit) ? 2.4 : 1.2;
@@ -183,6 +185,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         var tokens = unit.Of.Tokens;
         for (var i = unit.From; i < unit.To; i++)
         {
+            if (tokens[i].Word is "it's" or "that's" or "you've" || (tokens[i].Word is "is" && i > unit.From && tokens[i - 1].Word is "this" or "it" or "that" or "here")) return true;
             if (tokens[i].Word is "tiene" or "tienes" or "tenes" or "trae" or "tenemos" or "presenta" or "es" or "parece" or "produjo" or "haciendo" or "have" or "has") return true;
         }
 
@@ -198,7 +201,7 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         scores[(int)ReportSection.PresentIllness] += 0.9 + (unit.Count(ClinicalKind.Symptom) > 0 && unit.Asked is null ? 0.9 : 0);
         if (unit.HasDrug && scores[(int)ReportSection.Allergies] < 3) scores[(int)ReportSection.Medications] += unit.HasNumber ? 2.2 : 1.2;
         if (unit.Count(ClinicalKind.Diagnosis) > 0) scores[(int)ReportSection.PastHistory] += 0.7;
-        if (!lexicon.IsEnglish && unit.Of.Role == SpeakerRole.Patient && unit.Count(ClinicalKind.Diagnosis) > 0 && lexicon.Has("family", unit.Of.Tokens, unit.From, unit.To))
+        if (unit.Of.Role == SpeakerRole.Patient && unit.Count(ClinicalKind.Diagnosis) > 0 && lexicon.Has("family", unit.Of.Tokens, unit.From, unit.To))
         {
             scores[(int)ReportSection.FamilySocialHistory] += 1.5;
             scores[(int)ReportSection.PastHistory] *= 0.5;
@@ -244,6 +247,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
             scores[(int)ReportSection.PastHistory] *= 0.4;
         }
 
+        // "¿Trombosis, diabetes?": who asks for diseases by their names asks for what was before.
+        if (!lexicon.IsEnglish && !known && !typed && asked.Cues.Max() < 1.2 && asked.Count(ClinicalKind.Diagnosis) > 0 && asked.Count(ClinicalKind.Symptom) == 0 && unit.Phase == ReportSection.PresentIllness) scores[(int)ReportSection.PastHistory] += 1.6;
         if (!lexicon.IsEnglish && !known && asked.Cues.Max() < 1.2 && Answers.Of(unit.Of, lexicon) != Answer.Content) scores[(int)ReportSection.ReviewOfSystems] += 1.2;
         if (asked.HasDrug && asked.Cues[(int)ReportSection.Allergies] < 3) scores[(int)ReportSection.Medications] += 1.5;
         if (asked.Cues[(int)ReportSection.Allergies] >= 3) scores[(int)ReportSection.Medications] *= 0.3;
@@ -323,6 +328,8 @@ internal sealed class SectionScorer(List<Utterance> visit, Lexicon lexicon)
         var invited = told.Find(u => Spoken(u) is { } before && lexicon["opening"].Find(before.Tokens, 0, before.Tokens.Count).Any() && !(u.Asked is { } asked && Admits(asked)));
         var cued = told.Find(u => u.Cues[(int)ReportSection.ChiefComplaint] > 0 && u.Clinical > 0 && u.Of.Segment <= 4);
         var early = told.Find(u => u.Asked is null || (u.Asked.Clinical == 0 && !Admits(u.Asked)) || (u.Of.Segment <= 2 && !Admits(u.Asked) && History.Max(h => u.Asked.Cues[(int)h]) < Sure));
+        // Who tells why before anybody asks has told it: a later invitation asks how it went on.
+        if (invited is not null && cued is not null && cued.Of.Segment < invited.Of.Segment) return cued;
         return invited ?? cued ?? early;
     }
 

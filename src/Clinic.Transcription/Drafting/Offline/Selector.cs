@@ -9,6 +9,7 @@ internal static class Selector
     private const double Share = 0.38;
     private const int Least = 60;
     private const int Most = 600;
+    private const double SureCue = 2;
 
     public static List<DraftStatement> Select(List<Candidate> candidates, int words)
     {
@@ -25,11 +26,19 @@ internal static class Selector
                 budget -= candidate.Words;
             }
 
+            // A section that was surely spoken of keeps its best sentence, however long the others are.
+            foreach (var section in kept.GroupBy(c => c.Statement.Section).Where(g => !g.Any(chosen.Contains)))
+            {
+                if (section.Where(c => Cue(c) >= SureCue).MaxBy(c => c.Rank) is { } best) chosen.Add(best);
+            }
+
             kept.RemoveAll(c => !chosen.Contains(c));
         }
 
         return Ordered(kept);
     }
+
+    private static double Cue(Candidate candidate) => Math.Max(candidate.Unit.Cues[(int)candidate.Statement.Section], candidate.Unit.Asked?.Cues[(int)candidate.Statement.Section] ?? 0);
 
     private static List<DraftStatement> Ordered(List<Candidate> kept) => kept.OrderBy(c => c.Statement.Section).ThenBy(c => c.Order).Select(c => c.Statement).ToList();
 

@@ -29,6 +29,8 @@ internal sealed class KnownIdentifiers
 
     public IReadOnlyList<string> Numbers => numbers;
 
+    public IReadOnlyCollection<string> Names => names;
+
     public IEnumerable<IdentifierSpan> In(string text)
     {
         foreach (var (start, length) in Words(text))

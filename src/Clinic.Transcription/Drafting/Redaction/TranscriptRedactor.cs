@@ -3,7 +3,7 @@ using Clinic.Transcription.Transcripts;
 
 namespace Clinic.Transcription.Drafting.Redaction;
 
-/// <summary>Takes out what is known of the patient, and what looks like names after a title, documents, telephones, mail and street addresses, dates of birth, in digits or in words.</summary>
+/// <summary>Takes out what is known of the patient, spelled too, and what looks like names after a title, documents, telephones, mail and street addresses, dates of birth, in digits or in words.</summary>
 /// <remarks>Doses, measurements and dates of the illness stay: a report needs them. Speaker labels that are names become numbers.</remarks>
 public sealed class TranscriptRedactor : ITranscriptRedactor
 {
@@ -17,7 +17,7 @@ public sealed class TranscriptRedactor : ITranscriptRedactor
         var (segments, taken) = (new List<TranscriptSegment>(), new List<IReadOnlyList<Placeholder>>());
         foreach (var segment in transcript.Segments)
         {
-            var found = Apart([.. known.In(segment.Text), .. IdentifierPatterns.In(segment.Text), .. SpokenIdentifiers.In(segment.Text, transcript.Language, known.Numbers)]);
+            var found = Apart([.. known.In(segment.Text), .. IdentifierPatterns.In(segment.Text), .. SpokenIdentifiers.In(segment.Text, transcript.Language, known.Numbers), .. SpelledNames.In(segment.Text, transcript.Language, known.Names)]);
             var (text, placeholders) = Replaced(segment.Text, found, names);
             // Words repeat the text; without them nothing can slip through.
             segments.Add(segment with { Text = text, Words = [], Speaker = segment.Speaker is { } label ? names.Speaker(label) : null });

@@ -57,6 +57,32 @@ public sealed class DraftGateTests
     }
 
     [Fact]
+    public void Spanish_visits_that_nobody_read_reach_their_figures()
+    {
+        var measured = VisitMeasures.Of(Visits.Unread);
+
+        Assert.Equal(12, measured.Visits.Count);
+        Assert.InRange(measured.Turns!.Value.F1, 0.83, 1);
+        Assert.InRange(measured.NumbersKept!.Value.Recall, 0.99, 1);
+        Assert.InRange(measured.Facts!.Value.Recall, 0.89, 1);
+        Assert.InRange(measured.Visits.Sum(v => v.Forbidden), 0, 2);
+    }
+
+    [Fact]
+    public void English_visits_that_nobody_read_reach_their_figures()
+    {
+        var measured = VisitMeasures.Of(Visits.UnreadEnglish);
+
+        Assert.Equal(6, measured.Visits.Count);
+        Assert.InRange(measured.RougeOne!.Value, 0.50, 1);
+        Assert.InRange(measured.RougeLsum!.Value, 0.47, 1);
+        Assert.InRange(measured.Divisions!.Value.F1, 0.97, 1);
+        Assert.InRange(measured.Labels!.Value.F1, 0.83, 1);
+        Assert.InRange(measured.NumbersKept!.Value.Recall, 0.90, 1);
+        Assert.InRange(measured.DrugsKept!.Value.Recall, 0.90, 1);
+    }
+
+    [Fact]
     public void Every_number_is_cited_and_every_statement_has_evidence()
     {
         var measured = VisitMeasures.Of(Visits.All);

@@ -53,6 +53,34 @@ public class TranscriptRedactorTests
     }
 
     [Theory]
+    [InlineData("es", "López, con ele o pe e zeta.", "[PERSON_1], con [PERSON_2].")]
+    [InlineData("es", "Se escribe L-Ó-P-E-Z, sí.", "Se escribe [PERSON_1], sí.")]
+    [InlineData("es", "Es ñ, a, eñe, e, ceta, doctor.", "Es [PERSON_1], doctor.")]
+    [InlineData("es", "Es i griega a ge u a ele, Yagual.", "Es [PERSON_1], [PERSON_2].")]
+    [InlineData("es", "Torres con te de tomate o doble erre e ese", "[PERSON_1] con [PERSON_2]")]
+    [InlineData("es", "Mi apellido es ele o pe e ese.", "Mi apellido es [PERSON_1].")]
+    [InlineData("es", "Ele o pe e ese, creo.", "[PERSON_1], creo.")]
+    [InlineData("en", "It's S as in Sam M I T H, right.", "It's [PERSON_1], right.")]
+    [InlineData("en", "Spelled ess em eye tee aitch.", "Spelled [PERSON_1].")]
+    [InlineData("en", "That's S. M. I. T. H. okay?", "That's [PERSON_1]. okay?")]
+    [InlineData("en", "Sierra mike india tango hotel is how I spell it.", "[PERSON_1] is how I spell it.")]
+    [InlineData("en", "L like Larry O P E zed.", "[PERSON_1].")]
+    public void Spelled_names_are_taken_out_and_come_back(string language, string text, string sent)
+    {
+        var redacted = new TranscriptRedactor().Redact(new(language, [new(0, "a", text)]), ["Ana López Ñáñez", "Yagual", "Torres", "John Smith"]);
+
+        Assert.Equal(sent, redacted.Transcript.Segments[0].Text);
+        Assert.Equal(text, redacted.Restore(sent));
+    }
+
+    [Theory]
+    [InlineData("es", "La vitamina B, C, D y E; la hepatitis A o B, la IgG y la T cuatro.")]
+    [InlineData("es", "Ese dolor que le da a la tarde se le va, ¿no ve? Ve a la derecha.")]
+    [InlineData("en", "Vitamin B, C and D, hepatitis A, see you in a week, are you OK?")]
+    public void Letters_that_a_report_needs_stay(string language, string text) =>
+        Assert.Equal(text, new TranscriptRedactor().Redact(new(language, [new(0, "a", text)]), ["Ana López Ñáñez", "Yagual", "Torres", "John Smith"]).Transcript.Segments[0].Text);
+
+    [Theory]
     [InlineData("es", "Tome quinientos miligramos cada ocho horas por siete días, una o dos tabletas.")]
     [InlineData("es", "Las glucosas fueron ciento veinte, ciento cuarenta, ciento treinta y ciento diez.")]
     [InlineData("es", "Presión ciento treinta y cinco sobre ochenta y cinco, pulso setenta y dos, saturación noventa y ocho.")]
