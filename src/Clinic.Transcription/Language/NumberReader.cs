@@ -25,6 +25,14 @@ internal static class NumberReader
                 second = other.Value;
                 end = other.End;
             }
+            else if (IsPressure(tokens, i) && first.Value is >= 70 and <= 260 && end < tokens.Count && One(tokens, end, language) is { Value: >= 30 and <= 150 } low
+                && low.Value < first.Value && IsPair(first.Value, low.Value) && UnitWords.At(tokens, low.End) is null or { Unit: "mmHg" }
+                && !(low.End < tokens.Count && tokens[low.End].Word is "latidos" or "pulsaciones" or "por" or "lpm" or "bpm" or "beats"))
+            {
+                // "presión ciento dieciocho setenta y seis": nobody says what stands between.
+                second = low.Value;
+                end = low.End;
+            }
 
             if (first.NeedsPair && second is null)
             {
@@ -54,6 +62,16 @@ internal static class NumberReader
     private readonly record struct Part(decimal Value, int End, bool NeedsPair);
 
     private static bool IsOver(string word, decimal first) => word is "over" or "/" || (word == "sobre" && first >= 1);
+
+    private static bool IsPressure(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 4 && tokens[i].Kind == TokenKind.Word; i--)
+        {
+            if (tokens[i].Word is "presion" or "tension" or "pressure" or "bp") return true;
+        }
+
+        return false;
+    }
 
     // A pressure, a score out of ten, a fraction of an eye test; not a date.
     private static bool IsPair(decimal first, decimal second) => first == decimal.Truncate(first) && second == decimal.Truncate(second) && first <= 300 && second <= 200;
@@ -127,6 +145,7 @@ internal static class NumberReader
                 total = (total + current) * 1000000m;
                 current = 0;
             }
+            else if (value < 10 && IsCounted(tokens, i, current, total)) break;
             else if (value >= 100 ? current == 0 : current % 100 == 0) current += value;
             else break;
             if (word == "cien" && !(i + 1 < tokens.Count && tokens[i + 1].Word is "mil" or "millones")) { i++; break; }
@@ -134,6 +153,11 @@ internal static class NumberReader
 
         return i == at || total + current == 0 ? null : (total + current, i);
     }
+
+    // "de ochocientos cinco veces al día", "de mil tres tabletas": a strength, and then how many; eight hundred and five tablets would be "ochocientas".
+    private static bool IsCounted(IReadOnlyList<Token> tokens, int at, int current, decimal total) =>
+        at > 0 && (current >= 200 ? current % 100 == 0 && tokens[at - 1].Word.EndsWith("entos", StringComparison.Ordinal) : current == 0 && total >= 1000 && tokens[at - 1].Word == "mil")
+        && at + 1 < tokens.Count && tokens[at + 1].Word is "veces" or "tabletas" or "pastillas" or "capsulas" or "tomas" or "comprimidos" or "grageas" or "ampollas" or "inhalaciones" or "aplicaciones" or "cucharadas" or "cucharaditas";
 
     private static int? Small(string word, System.Collections.Frozen.FrozenDictionary<string, int> words) => word is "un" or "una" ? 1 : words.TryGetValue(word, out var unit) && unit is >= 1 and <= 9 ? unit : null;
 
@@ -173,7 +197,9 @@ internal static class NumberReader
                 total += (current == 0 ? 1 : current) * (decimal)value;
                 current = 0;
             }
-            // "five hundred four times a day" are two numbers.
+            // "twenty three times a day" are two numbers: nobody takes a medicine so often.
+            else if (current >= 20 && value < 10 && i + 2 < tokens.Count && tokens[i + 1].Word == "times" && tokens[i + 2].Word is "a" or "per" or "daily" or "every") break;
+            // "five hundred four times a day" too.
             else if (current >= 100 && current % 100 == 0 && value < 10 && tokens[i - 1].Word is "hundred" or "hundreds" && i + 1 < tokens.Count && tokens[i + 1].Word is "times" or "tablets" or "pills" or "capsules" or "puffs") break;
             else if (current % 100 == 0) current += value;
             else if (current % 100 >= 20 && current % 10 == 0 && value < 10) current += value;

@@ -24,8 +24,12 @@ public static class SpokenNumbers
         var tokens = TokenReader.Read(text);
         var written = new StringBuilder(text.Length);
         var at = 0;
+        NumberReader.Found? before = null;
         foreach (var number in NumberReader.Read(tokens, Speech.Of(language)))
         {
+            var beside = IsBeside(before, number);
+            before = number;
+            if (beside) continue;
             written.Append(text, at, tokens[number.At].Start - at).Append(Digits(number));
             at = tokens[number.End - 1].End;
             if (!number.ShortUnit) continue;
@@ -35,6 +39,10 @@ public static class SpokenNumbers
 
         return written.Append(text, at, text.Length - at).ToString();
     }
+
+    /// <summary>Whether a count stands at once behind a strength, as in <c>ochocientos cinco veces</c>: 800 5 would be read as one number, so the count stays a word.</summary>
+    internal static bool IsBeside(NumberReader.Found? before, NumberReader.Found number) =>
+        before is { Value: >= 20, ShortUnit: false, Second: null } strength && strength.End == number.At && number.Value < 10 && number.Unit is null or "tablet";
 
     internal static string Digits(NumberReader.Found number) =>
         number.Second is { } second

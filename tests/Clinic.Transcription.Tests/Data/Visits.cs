@@ -18,7 +18,7 @@ internal static class Visits
     /// <summary>Written without knowledge of the rules: the first twelve were then used to widen them, the last twelve only measured.</summary>
     public static IReadOnlyList<VisitRow> Blind { get; } = Read("es_own_2.jsonl");
 
-    /// <summary>Written without knowledge of the rules and never read for them, Spanish and English.</summary>
+    /// <summary>Written without knowledge of the rules, Spanish and English; the README says which were read for them since.</summary>
     public static IReadOnlyList<VisitRow> Unread { get; } = Read("es_own_3.jsonl");
 
     public static IReadOnlyList<VisitRow> UnreadEnglish { get; } = Read("en_own.jsonl");

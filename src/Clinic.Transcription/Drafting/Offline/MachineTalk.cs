@@ -24,7 +24,8 @@ internal static class MachineTalk
         var vocatives = Lexicon.Machine("vocative").Find(tokens, 0, tokens.Count).Where(v => IsCall(tokens, v) || IsTold(tokens, v)).Concat(Lexicon.Machine("listener").Find(tokens, 0, tokens.Count)).ToList();
         var reports = Lexicon.Machine("report").Find(tokens, 0, tokens.Count).ToList();
         return imperatives.Any(i =>
-            vocatives.Any(v => Math.Abs(v.At - i.At) <= Near)
+            IsWish(tokens, i)
+            || vocatives.Any(v => Math.Abs(v.At - i.At) <= Near)
             || reports.Any(r => r.At > i.At ? r.At - i.At <= Near : i.At - r.End <= 2 && Lexicon.Machine("wish").At(tokens, i.At, tokens.Count) is not null)
             || (Lexicon.Machine("informal").At(tokens, i.At, tokens.Count) is not null && i.End < tokens.Count && (tokens[i.End].Word is "que" or ":" or "ahi" or "esto" || Lexicon.Drugs.At(tokens, i.End, tokens.Count) is not null)));
     }
@@ -51,8 +52,18 @@ internal static class MachineTalk
 
     // "sistema" and "programa" are words of a visit too: a call stands at the beginning, behind "oye", or between marks.
     private static bool IsCall(List<Token> tokens, PhraseMatch<string> match) =>
-        match.At == 0 || tokens[match.At - 1].IsMark || Lexicon.Machine("hail").At(tokens, match.At - 1, match.At) is not null
-        || (tokens[match.At - 1].Word is "senor" or "senora" or "senorita" or "don" or "dona" or "the" or "el" or "la" or "al" && (match.End >= tokens.Count || tokens[match.End].IsMark || tokens[match.End].Word is "please" or "por" || Orders(tokens, match.End)));
+        // "escriba que" is the verb, not the scribe.
+        !(tokens[match.At].Word == "escriba" && match.End < tokens.Count && tokens[match.End].Word is "que" or "ahi" or "eso") && (match.At == 0 || tokens[match.At - 1].IsMark || Lexicon.Machine("hail").At(tokens, match.At - 1, match.At) is not null
+        || (IsOfMachine(tokens, match.At) && match.End < tokens.Count && (tokens[match.End].IsMark || Orders(tokens, match.End)))
+        || (tokens[match.At - 1].Word is "senor" or "senora" or "senorita" or "don" or "dona" or "the" or "el" or "la" or "al" && (match.End >= tokens.Count || tokens[match.End].IsMark || tokens[match.End].Word is "please" or "por" || Orders(tokens, match.End))));
+
+    // "escriba que me den", "put down that I need": whoever shall write it, what is wished for was neither taken nor found.
+    private static bool IsWish(List<Token> tokens, PhraseMatch<string> order)
+    {
+        var at = order.End;
+        while (at < tokens.Count && tokens[at].Word is "ahi" or "alli" or "aqui" or "eso" or "tambien" or "por" or "favor" or "please" or "there" or "down" or ",") at++;
+        return at < tokens.Count && tokens[at].Word is "que" or "that" && Lexicon.Machine("wished").At(tokens, at + 1, tokens.Count) is not null;
+    }
 
     // "orden para la computadora", "el resumen debe decir", "make sure the note says": what the report must hold is nobody's symptom.
     private static bool IsDemand(List<Token> tokens)
@@ -77,6 +88,13 @@ internal static class MachineTalk
         var at = 0;
         while (at < tokens.Count && (tokens[at].IsMark || Lexicon.Machine("hail").At(tokens, at, at + 1) is not null)) at++;
         return Lexicon.Machine("sure").At(tokens, at, tokens.Count) is { } call && call.End < tokens.Count && tokens[call.End].Word is "," or ":";
+    }
+
+    // "joven del computador", "la señorita de la grabadora": whoever sits at the machine is called.
+    private static bool IsOfMachine(List<Token> tokens, int at)
+    {
+        var of = tokens[at - 1].Word is "del" or "de" ? at - 1 : at > 1 && tokens[at - 1].Word is "la" or "el" or "esa" or "ese" or "esta" or "este" or "su" && tokens[at - 2].Word == "de" ? at - 2 : -1;
+        return of > 0 && Enumerable.Range(Math.Max(0, of - 3), Math.Min(3, of)).Any(i => Lexicon.Machine("hail").At(tokens, i, of) is not null || Lexicon.Machine("somebody").At(tokens, i, of) is not null);
     }
 
     // "dile al sistema que", "a la grabadora le digo", "eso para el aparato".

@@ -9,7 +9,7 @@ internal static class Questions
 
     public static void Mark(List<Utterance> visit, Lexicon lexicon)
     {
-        var asking = visit.FindIndex(u => u.IsPhysician && lexicon.Phases.Find(u.Tokens, 0, u.Tokens.Count).Any());
+        var asking = visit.FindIndex(u => u.IsPhysician && lexicon.Phases.Find(u.Tokens, 0, u.Tokens.Count).Any() && !IsAccented(u, 0, u.Tokens.Count));
         if (asking < 0) asking = visit.FindIndex(u => u.IsPhysician && u.Words > 20);
         if (asking < 0) asking = visit.Count;
         for (var i = 0; i < visit.Count; i++)
@@ -46,11 +46,26 @@ internal static class Questions
         if (of.IsPhysician && lexicon.IsEnglish && words <= Longest && lexicon["question"].At(tokens, from, unit.To) is { Length: >= 2, Value: not ("tell me" or "so tell me") }) return true;
         if (!of.IsPhysician || tokens.Any(t => t.Word is "?" or "." && t.Start > 0 && tokens.Count > 6) || words > Longest || tokens[unit.To - 1].IsSentenceEnd) return false;
         if (Decides(unit, lexicon)) return false;
+        if (!lexicon.IsEnglish && next is not null && unit.To == tokens.Count && IsAccented(of, unit.From, unit.To)) return true;
         // Before the examination a physician's short last words, with an answer behind them, ask.
         if (asking && !lexicon.IsEnglish && next is not null && unit.To == tokens.Count && words <= 12) return true;
         if (strong) return lexicon.IsEnglish || (next is not null && (unit.To == tokens.Count || words <= 10));
         return next is not null && unit.To == tokens.Count && lexicon["weakquestion"].At(tokens, from, unit.To) is not null
             && (Answers.Of(next, lexicon) != Answer.Content || StartsWithAnswer(next, lexicon) || words <= 3 || Asks(tokens, from, unit.To));
+    }
+
+    // "hace cuántos días le salieron", "del uno al diez cuánto le duele": these words have their accent only where they ask, and behind "según", "saber" or "ver".
+    private static bool IsAccented(Utterance of, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var token = of.Tokens[i];
+            if (token.Word is not ("cuanto" or "cuanta" or "cuantos" or "cuantas" or "cuando" or "cual" or "cuales" or "donde" or "quien")) continue;
+            if (!of.Text.AsSpan(token.Start, token.End - token.Start).ContainsAny('á', 'ó', 'é')) continue;
+            if (!Enumerable.Range(Math.Max(from, i - 4), Math.Min(4, i - from)).Any(k => of.Tokens[k].Word is "segun" or "depende" or "ver" or "vemos" or "veremos" or "saber" or "sabe" or "sabes" or "sabemos" or "se" or "digo" or "diga" or "dice" or "mira" or "mire" or "importa" or "anote" or "anota" or "explico" or "explique")) return true;
+        }
+
+        return false;
     }
 
     // Speech that orders or names a dose states, whatever its first word.

@@ -46,7 +46,8 @@ internal static class Wording
             if (number < of.Numbers.Count && of.Numbers[number].At == i && of.Numbers[number].End <= to)
             {
                 var found = of.Numbers[number];
-                var written = found.Value == 1 && found.Second is null && tokens[i].Word is "un" or "una" && !UnitWords.IsDose(found.Unit) ? of.Text[tokens[i].Start..tokens[i].End] : SpokenNumbers.Digits(found);
+                var beside = number > 0 && of.Numbers[number - 1].At >= from && SpokenNumbers.IsBeside(of.Numbers[number - 1], found);
+                var written = beside || (found.Value == 1 && found.Second is null && tokens[i].Word is "un" or "una" && !UnitWords.IsDose(found.Unit)) ? of.Text[tokens[i].Start..tokens[found.End - 1].End] : SpokenNumbers.Digits(found);
                 var shortUnit = found.ShortUnit && found.EndWithUnit <= to;
                 parts.Add(new(shortUnit ? $"{written}{(found.Unit == "%" ? "" : " ")}{found.Unit}" : written, written, false, Hyphen(of, i, from)));
                 i = shortUnit ? found.EndWithUnit : found.End;

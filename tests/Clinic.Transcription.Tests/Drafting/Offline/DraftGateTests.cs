@@ -57,15 +57,15 @@ public sealed class DraftGateTests
     }
 
     [Fact]
-    public void Spanish_visits_that_nobody_read_reach_their_figures()
+    public void Spanish_visits_written_blind_reach_their_figures()
     {
         var measured = VisitMeasures.Of(Visits.Unread);
 
         Assert.Equal(12, measured.Visits.Count);
-        Assert.InRange(measured.Turns!.Value.F1, 0.83, 1);
-        Assert.InRange(measured.NumbersKept!.Value.Recall, 0.99, 1);
-        Assert.InRange(measured.Facts!.Value.Recall, 0.89, 1);
-        Assert.InRange(measured.Visits.Sum(v => v.Forbidden), 0, 2);
+        Assert.InRange(measured.Turns!.Value.F1, 0.85, 1);
+        Assert.InRange(measured.NumbersKept!.Value.Recall, 0.98, 1);
+        Assert.InRange(measured.Facts!.Value.Recall, 0.9, 1);
+        Assert.Equal(0, measured.Visits.Sum(v => v.Forbidden));
     }
 
     [Fact]
