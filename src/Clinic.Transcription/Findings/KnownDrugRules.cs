@@ -68,7 +68,7 @@ internal static class KnownDrugRules
 
     private static string Text(KnownMedication known)
     {
-        var dose = known is { Value: { } value, Unit: { } unit } ? string.Create(CultureInfo.InvariantCulture, $" {value:0.} {unit}") : "";
+        var dose = known is { Value: { } value, Unit: { } unit } ? string.Create(CultureInfo.InvariantCulture, $" {SpokenNumbers.Digits(value)} {unit}") : "";
         var day = known.SignedOn is { } on ? string.Create(CultureInfo.InvariantCulture, $" ({on:uuuu-MM-dd})") : "";
         return $"{known.Substance}{dose}{day}";
     }

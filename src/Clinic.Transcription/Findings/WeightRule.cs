@@ -1,5 +1,4 @@
 using System.Globalization;
-using Clinic.Transcription.Language;
 
 namespace Clinic.Transcription.Findings;
 
@@ -20,7 +19,7 @@ internal static class WeightRule
         {
             foreach (var (drug, dose) in NumberRules.Pairs(statement.Own))
             {
-                if (Milligrams(dose) is not { } given) continue;
+                if (NumberRules.Milligrams(dose.Value, dose.Unit) is not { } given) continue;
                 var rates = perKilo.Where(p => p.Drug == drug).ToList();
                 var expected = rates.SelectMany(r => Expected(r.Rate * weights[0], r.IsOfDay, statement)).ToList();
                 if (expected.Count == 0 || expected.Exists(e => Math.Abs(e - given) <= e * Tolerance)) continue;
@@ -41,8 +40,8 @@ internal static class WeightRule
     {
         foreach (var number in speech.Numbers.Where(n => n.Second is null && n.Value > 0))
         {
-            var unit = number.Unit == "kg" ? 1 : number.End < speech.Tokens.Count && speech.Tokens[number.End].Word is "libras" or "pounds" or "lbs" or "lb" ? Pound : 0;
-            if (unit > 0 && Enumerable.Range(Math.Max(0, number.At - 4), Math.Min(4, number.At)).Any(i => speech.Tokens[i].Word is "pesa" or "peso" or "pesando" or "peso:" or "weighs" or "weight" or "weighing")) yield return number.Value * unit;
+            var unit = number.Unit switch { "kg" => 1, "lb" => Pound, _ => 0 };
+            if (unit > 0 && Enumerable.Range(Math.Max(0, number.At - 4), Math.Min(4, number.At)).Any(i => speech.Tokens[i].Word is "pesa" or "peso" or "pesando" or "weighs" or "weight" or "weighing")) yield return number.Value * unit;
         }
     }
 
@@ -58,6 +57,4 @@ internal static class WeightRule
             yield return (drug.Value.Name, number.Unit == "mg/kg" ? number.Value : number.Value / 1000, isOfDay);
         }
     }
-
-    private static decimal? Milligrams(NumberReader.Found dose) => dose.Unit switch { "mg" => dose.Value, "g" => dose.Value * 1000, "mcg" => dose.Value / 1000, _ => null };
 }

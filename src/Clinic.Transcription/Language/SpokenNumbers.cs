@@ -46,12 +46,12 @@ public static class SpokenNumbers
 
     internal static string Digits(NumberReader.Found number) =>
         number.Second is { } second
-            ? string.Create(CultureInfo.InvariantCulture, $"{Plain(number.Value)}/{Plain(second)}")
-            : Plain(number.Value).ToString(CultureInfo.InvariantCulture);
+            ? $"{Digits(number.Value)}/{Digits(second)}"
+            : Digits(number.Value);
+
+    // Without the zeros that a decimal carries behind its last digit.
+    internal static string Digits(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
     internal static SpokenNumber Of(NumberReader.Found found, List<Token> tokens) =>
         new(found.Value, found.Second, tokens[found.At].Start, tokens[found.End - 1].End - tokens[found.At].Start) { Unit = found.Unit, EndWithUnit = tokens[found.EndWithUnit - 1].End };
-
-    // Without the zeros that a decimal carries behind its last digit.
-    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

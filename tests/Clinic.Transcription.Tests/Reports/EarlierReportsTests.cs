@@ -76,6 +76,19 @@ public class EarlierReportsTests
     }
 
     [Fact]
+    public async Task A_known_dose_is_written_to_its_last_decimal()
+    {
+        var room = await Consulting.OpenAsync();
+        await SignAsync(room, "Tome carvedilol de 6.25 mg cada 12 horas.");
+        room.Return(Duration.FromDays(5));
+
+        var report = await DraftAsync(room, (ReportSection.Medications, "Toma carvedilol de 12.5 mg."));
+
+        var finding = Assert.Single((await room.StateAsync(report)).Findings, f => f.Rule == FindingNames.KnownDose);
+        Assert.Equal(("carvedilol 12.5 mg", "carvedilol 6.25 mg (2026-03-02)"), (finding.Written, finding.Said));
+    }
+
+    [Fact]
     public async Task An_allergy_of_an_earlier_report_stops_what_it_forbids()
     {
         var room = await Consulting.OpenAsync();
